@@ -1,0 +1,63 @@
+"""claimgraph reads news and keeps who said what: sources, claims and contradictions as a graph.
+
+>>> import claimgraph as cg
+>>> cg.Span(start=0, end=4, text="SOHR").text
+'SOHR'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from claimgraph.errors import ClaimGraphError
+
+if TYPE_CHECKING:
+    from claimgraph.graph import ClaimGraph as ClaimGraph
+    from claimgraph.model import *  # noqa: F403
+
+__version__ = "0.1.0"
+
+#: Where each public name lives. They are imported when they are first used: `import claimgraph`
+#: stays light.
+_HOMES = {
+    "ClaimGraph": "claimgraph.graph",
+    **dict.fromkeys(
+        (
+            "Affiliation",
+            "Attribution",
+            "Claim",
+            "Confidence",
+            "Document",
+            "Event",
+            "Evidence",
+            "Interval",
+            "Judgement",
+            "Lineage",
+            "Participant",
+            "Place",
+            "Quantity",
+            "Question",
+            "Reading",
+            "Reason",
+            "Record",
+            "Relation",
+            "Relay",
+            "Source",
+            "Span",
+        ),
+        "claimgraph.model",
+    ),
+}
+
+__all__ = ["ClaimGraphError", "__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'claimgraph' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
