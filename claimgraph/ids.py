@@ -7,9 +7,11 @@ from hashlib import sha256
 #: Hexadecimal digits of an id. 80 bits: two of 10^9 collide once in a million.
 DIGITS = 20
 
+_OURS = re.compile(rf"[a-z]{{3}}_([0-9a-f]{{{DIGITS}}})")
 
-def content_id(prefix: str, *parts: object) -> str:
-    """An id that depends on nothing but ``parts``.
+
+def content_id(prefix: str, *parts: object, within: str | None = None) -> str:
+    """An id that depends on nothing but ``parts`` and ``within``.
 
     Every part is written with its length before it, so that ``("ab", "c")`` and ``("a", "bc")``
     differ. ``None`` differs from the empty string.
@@ -17,18 +19,31 @@ def content_id(prefix: str, *parts: object) -> str:
     Args:
         prefix: What kind of record this is, three letters.
         parts: Strings, numbers or ``None``, in a fixed order.
+        within: The id of the record that holds this one. The first half of the digits is taken
+            from it: the records of one document stand side by side in every index of a store, and
+            a reader sees that they belong together.
 
     Returns:
-        The prefix, an underscore and 20 hexadecimal digits of a SHA-256.
+        The prefix, an underscore and 20 hexadecimal digits.
 
     >>> content_id("src", "SOHR")
     'src_36f6837401529e0dc6cb'
     >>> content_id("src", "SOHR") == content_id("src", "SOHR", None)
     False
+    >>> content_id("att", "0-4", within="doc_36f6837401529e0dc6cb")[:14]
+    'att_36f6837401'
     """
+    digest = _digits(*parts) if within is None else _digits(within, *parts)
+    if within is None:
+        return f"{prefix}_{digest}"
+    ours = _OURS.fullmatch(within)
+    family = ours.group(1) if ours else _digits(within)
+    return f"{prefix}_{family[: DIGITS // 2]}{digest[: DIGITS // 2]}"
+
+
+def _digits(*parts: object) -> str:
     texts = ["-" if part is None else f"{len(text := str(part))}:{text}" for part in parts]
-    digest = sha256("|".join(texts).encode("utf-8")).hexdigest()
-    return f"{prefix}_{digest[:DIGITS]}"
+    return sha256("|".join(texts).encode("utf-8")).hexdigest()[:DIGITS]
 
 
 def text_digest(text: str) -> str:

@@ -126,7 +126,7 @@ class Attribution(Identified):
             ",".join(f"{span.start}-{span.end}" for span in spans)
             for spans in (self.source, self.cue, self.content)
         ]
-        return content_id("att", self.document_id, *parts)
+        return content_id("att", *parts, within=self.document_id)
 
     def all_spans(self) -> tuple[Span, ...]:
         """Every span that this attribution refers to, in no particular order."""

@@ -95,13 +95,11 @@ class Record(BaseModel):
             raise described(error) from None
 
     def replace(self, **changes: Any) -> Self:
-        """A copy with other values in some fields, checked like a new one; the id follows the
-        content.
+        """A copy with other values in some fields, checked like a new one."""
+        return type(self)(**self._given() | changes)
 
-        An id that was derived from the content is derived again; one that was given stays.
-        """
-        fields = {name: getattr(self, name) for name in self.model_fields_set} | changes
-        return type(self)(**fields)
+    def _given(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 class Identified(Record):
@@ -118,3 +116,10 @@ class Identified(Record):
         if not self.id:
             # Frozen for users; an id that follows from the other fields is no change of the record.
             self.__dict__["id"] = self.derived_id()
+
+    def _given(self) -> dict[str, Any]:
+        """The fields without an id that follows from them: a copy with other content gets its own."""
+        given = super()._given()
+        if given.get("id") == self.derived_id():
+            del given["id"]
+        return given

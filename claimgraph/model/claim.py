@@ -84,7 +84,7 @@ class Claim(Identified):
     def derived_id(self) -> str:
         """From the attribution, the characters and the words."""
         where = ",".join(f"{span.start}-{span.end}" for span in self.spans)
-        return content_id("clm", self.attribution_id, where, self.text)
+        return content_id("clm", where, self.text, within=self.attribution_id)
 
     def all_spans(self) -> tuple[Span, ...]:
         """Every span that this claim refers to."""

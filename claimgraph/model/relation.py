@@ -68,7 +68,7 @@ class Relation(Identified):
 
     def derived_id(self) -> str:
         """From the two claims, the kind, what it rests on and what found it."""
-        return content_id("rel", self.a, self.b, self.kind, self.type, self.method)
+        return content_id("rel", self.b, self.kind, self.type, self.method, within=self.a)
 
 
 class Question(Identified):

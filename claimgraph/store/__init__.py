@@ -1,0 +1,1 @@
+"""Readings and everything that joins them, in SQL."""

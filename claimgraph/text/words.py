@@ -1,0 +1,36 @@
+"""Words as search sees them: one plain form for each, the same on every database."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s\b|['’]", re.IGNORECASE)
+
+
+def search_words(text: str) -> list[str]:
+    """The words of a text without case, accents, possessives and plural endings, in their order.
+
+    Databases cut text into words each in its own way. They are given these instead, so that a
+    search finds the same in all of them.
+
+    >>> search_words("Syria’s U.S.-backed fighters: 107 cases in Deir ez-Zôr")
+    ['syria', 'u', 's', 'backed', 'fighter', '107', 'case', 'in', 'deir', 'ez', 'zor']
+    """
+    decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
+    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+    return [_singular(word) for word in _WORD.findall(plain)]
+
+
+def _singular(word: str) -> str:
+    """The word without a plural ending, by rules that also hold for verbs in the present tense.
+
+    >>> [_singular(word) for word in ("attacks", "casualties", "gas", "crisis", "press", "shelves")]
+    ['attack', 'casualty', 'gas', 'crisis', 'press', 'shelve']
+    """
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
