@@ -1,0 +1,29 @@
+"""Lemmas as rules: how to get from a word to its base form by cutting and adding an ending."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+
+
+def lemma_rule(word: str, lemma: str) -> str:
+    """The rule that turns ``word`` into ``lemma``: case, letters cut from the end, letters added.
+
+    >>> lemma_rule("Said", "say"), lemma_rule("Moscow", "Moscow"), lemma_rule("said", "say")
+    ('l2y', 'k0', 'l2y')
+    """
+    keeps_case = word[:1].isupper() and lemma[:1] == word[:1]
+    base = word if keeps_case else word.lower()
+    shared = len(commonprefix([base, lemma]))
+    return f"{'k' if keeps_case else 'l'}{len(base) - shared}{lemma[shared:]}"
+
+
+def apply_rule(word: str, rule: str) -> str:
+    """The lemma of ``word`` by ``rule``; the word itself where the rule would leave nothing.
+
+    >>> apply_rule("denies", "l3y"), apply_rule("Reuters", "k0")
+    ('deny', 'Reuters')
+    """
+    base = word if rule[0] == "k" else word.lower()
+    digits = len(rule[1:]) - len(rule[1:].lstrip("0123456789"))
+    cut, ending = int(rule[1 : 1 + digits]), rule[1 + digits :]
+    return (base[: len(base) - cut] + ending) or word
