@@ -10,6 +10,7 @@ Each has our base class and the built-in one that fits, so both ``except ClaimGr
     ├── ReadingError           a text that cannot be read                  (ValueError)
     ├── ModelError             the reader's model is missing or damaged    (RuntimeError)
     ├── InputFileError         a file that is not what it should be        (ValueError)
+    ├── OutputFileError        a file that cannot be written               (OSError)
     ├── StoreError             the store cannot do what was asked          (RuntimeError)
     │   ├── NotAStoreError     a file that is no claimgraph store
     │   ├── SchemaVersionError a store made by a newer claimgraph
@@ -55,6 +56,10 @@ class ModelError(ClaimGraphError, RuntimeError):
 
 class InputFileError(ClaimGraphError, ValueError):
     """A file that cannot be used as input: missing, of another kind, or broken at a named line."""
+
+
+class OutputFileError(ClaimGraphError, OSError):
+    """A file that cannot be written; what stood there before is untouched."""
 
 
 class StoreError(ClaimGraphError, RuntimeError):

@@ -4,7 +4,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from claimgraph.errors import RecordError
 from claimgraph.model.base import Record, Text
@@ -66,6 +67,16 @@ class Interval(Record):
         if self.start is not None and self.end is not None and self.end <= self.start:
             raise RecordError(f"the end {self.end} is not after the start {self.start}")
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The object, or the ISO 8601 text that may stand for it."""
+        fields = handler.resolve_ref_schema(handler(core))
+        as_text = {"type": "string", "description": _HELP, "minLength": 4}
+        description = fields.pop("description", "")
+        return {"title": "Interval", "description": description, "anyOf": [fields, as_text]}
 
     @classmethod
     def parse(cls, text: str) -> Self:

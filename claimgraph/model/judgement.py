@@ -2,15 +2,41 @@
 another judgement.
 """
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, Field, JsonValue, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, JsonValue, TypeAdapter, model_validator
 
 from claimgraph.errors import RecordError
 from claimgraph.ids import content_id
 from claimgraph.model.base import Id, Identified, Name, Text
 from claimgraph.vocabulary import Decision
+
+_TEXT: TypeAdapter[str] = TypeAdapter(Text)
+
+
+def _holds_only_text(value: JsonValue) -> JsonValue:
+    for text in _texts(value):
+        _TEXT.validate_python(text)
+    return value
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    """Every string in a JSON value, the keys too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        yield from value
+        for item in value.values():
+            yield from _texts(item)
+
+
+#: A JSON value without NUL and lone surrogates, at any depth.
+_Value = Annotated[JsonValue, AfterValidator(_holds_only_text)]
 
 #: How many subjects each decision takes: at least, at most.
 _SUBJECTS = {Decision.MERGE: (2, 1000), Decision.SPLIT: (1, 1000)}
@@ -44,7 +70,7 @@ class Judgement(Identified):
     decision: Decision
     subjects: tuple[Id, ...]
     field: Text = ""
-    value: JsonValue = None
+    value: _Value = None
     by: Name
     reason: Text = Field(min_length=1)
     made: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC))

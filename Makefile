@@ -1,0 +1,43 @@
+# Every target makes its own virtual environment: Python 3.11 or newer and make are all it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench docs clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+
+# The stamps are newer than pyproject.toml where the environment holds what it asks for.
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("claimgraph needs Python 3.11 or newer; set PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[check]'
+	@touch $@
+
+demo: $(VENV)/.installed  ## who said what in the seed articles
+	@$(BIN)/python -m claimgraph.cli demo seeds
+
+test: $(VENV)/.tools  ## all tests; those on PostgreSQL where it is installed
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.tools  ## style, types, layers, documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sphinx-build --quiet --fail-on-warning --nitpicky docs docs/_build/html
+
+bench: $(VENV)/.tools  ## speed, memory and the long reliability runs; writes bench/out
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.tools  ## the documents as HTML, in docs/_build/html
+	$(BIN)/sphinx-build --fail-on-warning --nitpicky docs docs/_build/html
+
+clean:  ## throw away what was made, the environment too
+	rm -rf $(VENV) docs/_build bench/out .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Records in and out of files: JSON Lines, brat standoff, the evaluation's rows, JSON Schema."""
