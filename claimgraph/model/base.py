@@ -118,7 +118,7 @@ class Identified(Record):
             self.__dict__["id"] = self.derived_id()
 
     def _given(self) -> dict[str, Any]:
-        """The fields without an id that follows from them: a copy with other content gets its own."""
+        """The fields without an id that follows from them: other content gets its own id."""
         given = super()._given()
         if given.get("id") == self.derived_id():
             del given["id"]
