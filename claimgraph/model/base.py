@@ -111,8 +111,12 @@ class Identified(Record):
     def derived_id(self) -> str:
         """The id that follows from the content."""
 
+    def _settle(self) -> None:
+        """Bring the fields into their one form, before an id follows from them."""
+
     def model_post_init(self, _context: Any, /) -> None:
-        """Fill in the id where none was given."""
+        """Fill in the id where none was given. This runs before the validators of the whole."""
+        self._settle()
         if not self.id:
             # Frozen for users; an id that follows from the other fields is no change of the record.
             self.__dict__["id"] = self.derived_id()

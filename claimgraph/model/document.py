@@ -71,8 +71,7 @@ class Document(Identified):
     language: Text = "en"
     sha256: str = ""
 
-    @model_validator(mode="after")
-    def _digest_is_of_the_text(self) -> Self:
+    def _settle(self) -> None:
         digest = text_digest(self.text)
         if self.sha256 and self.sha256 != digest:
             raise RecordError(
@@ -80,7 +79,6 @@ class Document(Identified):
                 "the text was changed after it was recorded"
             )
         self.__dict__["sha256"] = digest
-        return self
 
     def derived_id(self) -> str:
         """From the text and from where and when it came out."""

@@ -86,8 +86,10 @@ class Judgement(Identified):
             raise RecordError("a subject is named twice")
         if (self.decision is Decision.CORRECT) != bool(self.field):
             raise RecordError("a field belongs to a correction, and a correction needs one")
-        self.__dict__["made"] = self.made.astimezone(UTC)
         return self
+
+    def _settle(self) -> None:
+        self.__dict__["made"] = self.made.astimezone(UTC)
 
     def derived_id(self) -> str:
         """From everything in it."""

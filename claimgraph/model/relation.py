@@ -62,9 +62,11 @@ class Relation(Identified):
             raise RecordError(f"{self.a} cannot stand in a relation to itself")
         if self.independence is not None and self.kind is not RelationKind.CORROBORATES:
             raise RecordError(f"independence belongs to corroborates, not to {self.kind.value}")
+        return self
+
+    def _settle(self) -> None:
         if self.kind in SYMMETRIC and self.b < self.a:
             self.__dict__["a"], self.__dict__["b"] = self.b, self.a
-        return self
 
     def derived_id(self) -> str:
         """From the two claims, the kind, what it rests on and what found it."""
