@@ -55,3 +55,59 @@ def span_vector(words: NDArray[np.float32], span: Range) -> NDArray[np.float32]:
     """First word, last word and mean of a span, side by side."""
     start, end = span
     return np.concatenate((words[start], words[end - 1], words[start:end].mean(axis=0)))
+
+
+class LinkScorer:
+    """Scores pairs of spans with the learned parameters of one kind of link."""
+
+    def __init__(self, heads: dict[str, NDArray[np.float32]], name: str) -> None:
+        """Take the parameters called ``name`` (``cue_source`` or ``content_cue``)."""
+        self._p = {key.split(".")[1]: v for key, v in heads.items() if key.startswith(f"{name}.")}
+
+    def probabilities(
+        self,
+        words: NDArray[np.float32],
+        left: Sequence[Range],
+        right: Sequence[Range],
+        between: Between,
+        each_side: int,
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """How likely each of ``left`` belongs to none, or to one of the spans near it.
+
+        Args:
+            words: Link vectors of all words.
+            left: Spans that look for a partner.
+            right: Possible partners, sorted.
+            between: What lies between any two places.
+            each_side: Partners to consider on either side.
+
+        Returns:
+            Probabilities (left, 1 + candidates), none first; and the candidates' indices into
+            ``right``, -1 where there are fewer.
+        """
+        width = 2 * each_side
+        candidates = np.full((len(left), width), -1, dtype=np.int64)
+        scores = np.full((len(left), 1 + width), -np.inf, dtype=np.float32)
+        if not left:
+            return scores, candidates
+        p = self._p
+        left_vectors = np.stack([span_vector(words, span) for span in left])
+        scores[:, 0] = left_vectors @ p["none"] + p["none_bias"]
+        pairs: list[tuple[int, int, int]] = []
+        features: list[list[int]] = []
+        for i, span in enumerate(left):
+            for place, j in enumerate(nearest(span, right, each_side)):
+                candidates[i, place] = j
+                pairs.append((i, place, j))
+                features.append(link_features(span, right[j], between))
+        if pairs:
+            right_vectors = np.stack([span_vector(words, span) for span in right])
+            i, place, j = np.asarray(pairs).T
+            hidden = (left_vectors @ p["left"] + p["bias"])[i]
+            hidden += (right_vectors @ p["right"])[j]
+            hidden += p["where"][np.asarray(features)].sum(axis=1)
+            product = np.einsum("pd,pd->p", (left_vectors @ p["bilinear"])[i], right_vectors[j])
+            scores[i, 1 + place] = np.maximum(hidden, 0) @ p["out"] + p["out_bias"] + product
+        scores -= scores.max(axis=1, keepdims=True)
+        exponentials = np.exp(scores)
+        return exponentials / exponentials.sum(axis=1, keepdims=True), candidates

@@ -1,0 +1,199 @@
+"""From a checkpoint to the files that the reader loads: ONNX in int8, and the small heads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from claimgraph.reading.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
+from claimgraph.training.network import Network, Sizes
+
+OUTPUTS = (
+    "attribution",
+    "entity",
+    "start",
+    "upos",
+    "xpos",
+    "lemma",
+    "mention",
+    "arc_dependent",
+    "arc_head",
+    "relation_dependent",
+    "relation_head",
+    "link",
+    "anaphor",
+    "antecedent",
+    "alone",
+)
+
+
+class Exported(nn.Module):
+    """The network with flat word outputs: everything that is a matrix product over words."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor, first: Tensor, last: Tensor
+    ) -> tuple[Tensor, ...]:
+        """``mask`` is 1.0 on real pieces; ``first``, ``last`` index the flat pieces of words."""
+        net = self.network
+        x = net.encoder(ids, shapes, quotes, mask > 0.5, 0.0).flatten(0, 1)
+        x = (x.index_select(0, first) + x.index_select(0, last)) * 0.5
+        return (
+            net.attribution(x),
+            net.entity(x),
+            net.sentence(x)[:, 0],
+            net.upos(x).argmax(1),
+            net.xpos(x).argmax(1),
+            net.lemma(x).argmax(1),
+            net.mention(x).argmax(1),
+            F.relu(net.arc_dependent(x)) @ net.arc_weight + net.arc_bias,
+            F.relu(net.arc_head(x)),
+            F.relu(net.relation_dependent(x)),
+            F.relu(net.relation_head(x)),
+            net.link(x),
+            net.anaphor(x),
+            net.antecedent(x),
+            net.coreference_none(x)[:, 0],
+        )
+
+
+def load_network(checkpoint: Path, *, averaged: bool = True) -> tuple[Network, dict[str, Any]]:
+    """The network of a checkpoint with its averaged weights, and the rest of the checkpoint."""
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    network = Network(Sizes(**state["sizes"]))
+    network.load_state_dict(state["average" if averaged else "network"])
+    return network.eval(), state
+
+
+def export(checkpoint: Path, tokenizer: Path, out: Path, *, quantize: bool = True) -> None:
+    """Write ``encoder.onnx``, ``heads.npz``, ``tokenizer.json`` and ``model.json`` into ``out``.
+
+    Args:
+        checkpoint: What training has written.
+        tokenizer: MiniLM's ``tokenizer.json``.
+        out: The reader's model folder.
+        quantize: Whether to store the encoder's matrices as 8-bit integers.
+    """
+    network, state = load_network(checkpoint)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        write_onnx(network, plain)
+        if quantize:
+            write_int8(plain, out / "encoder.onnx")
+        else:
+            shutil.copyfile(plain, out / "encoder.onnx")
+    np.savez(out / "heads.npz", **small_heads(network))
+    shutil.copyfile(tokenizer, out / "tokenizer.json")
+    files = ("encoder.onnx", "heads.npz", "tokenizer.json")
+    description = {
+        "format": 1,
+        "steps": state["step"],
+        "settings": state["settings"],
+        "labels": {
+            "attribution": list(ATTRIBUTION_LABELS),
+            "entity": list(ENTITY_LABELS),
+            "upos": list(UPOS),
+            "mention": list(MENTION_KINDS),
+            **state["inventory"],
+        },
+        "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in files},
+    }
+    (out / "model.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+
+
+def small_heads(network: Network) -> dict[str, Any]:
+    """The parameters that the reader's own decoders use."""
+    found = {
+        "crf": network.crf,
+        "root": network.root,
+        "relation_root": network.relation_root,
+        "relation_product": network.relation_product.weight.T,
+        "relation_bias": network.relation_product.bias,
+        "relation_left": network.relation_left.weight.T,
+        "relation_right": network.relation_right.weight.T,
+        "coreference_distance": network.coreference_distance,
+    }
+    for name in ("cue_source", "content_cue"):
+        scorer = getattr(network, name)
+        found |= {
+            f"{name}.left": scorer.left.weight.T,
+            f"{name}.bias": scorer.left.bias,
+            f"{name}.right": scorer.right.weight.T,
+            f"{name}.where": scorer.where,
+            f"{name}.out": scorer.out.weight[0],
+            f"{name}.out_bias": scorer.out.bias,
+            f"{name}.bilinear": scorer.bilinear.weight.T,
+            f"{name}.none": scorer.none.weight[0],
+            f"{name}.none_bias": scorer.none.bias,
+        }
+    return {
+        name: np.ascontiguousarray(value.detach().numpy().astype(np.float32))
+        for name, value in found.items()
+    }
+
+
+def write_onnx(network: Network, path: Path) -> None:
+    """Export with free batch, length and number of words."""
+    model = Exported(network).eval()
+    batch, length = 2, 12
+    example = (
+        torch.randint(5, 1000, (batch, length)),
+        torch.ones(batch, length, dtype=torch.int64),
+        torch.zeros(batch, length, dtype=torch.int64),
+        torch.ones(batch, length),
+        torch.arange(1, 17),
+        torch.arange(1, 17),
+    )
+    rows, columns, words = (torch.export.Dim(name) for name in ("batch", "pieces", "words"))
+    grid = {0: rows, 1: columns}
+    names = ("ids", "shapes", "quotes", "mask", "first", "last")
+    program = torch.onnx.export(
+        model,
+        example,
+        dynamo=True,
+        input_names=list(names),
+        output_names=list(OUTPUTS),
+        dynamic_shapes=(grid, grid, grid, grid, {0: words}, {0: words}),
+        opset_version=18,
+    )
+    assert program is not None
+    program.save(str(path))
+
+
+def write_int8(plain: Path, path: Path) -> None:
+    """Encoder matrices and embeddings as 8-bit integers, one scale per output column."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    prepared = plain.with_name("prepared.onnx")
+    quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+    graph = onnx.load(str(prepared)).graph
+    quantize_dynamic(
+        str(prepared),
+        str(path),
+        op_types_to_quantize=["MatMul", "Gather"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=[node.name for node in graph.node if _is_small(node)],
+    )
+
+
+def _is_small(node: Any) -> bool:
+    """Heads and the small embeddings: too little to win by rounding them."""
+    if node.op_type == "Gather":
+        return "encoder.pieces.weight" not in " ".join(node.input)
+    return node.op_type == "Gemm" or any("arc_weight" in name for name in node.input)
