@@ -141,10 +141,15 @@ class Parties:
 
     def describe(self, entity: Id, at: Interval | None = None) -> str:
         """As what and for whom somebody speaks: "spokesman, Russian defence ministry"."""
-        parts: dict[str, None] = {}
+        roles: dict[Id, dict[str, None]] = {}
         for body, affiliation in self.bodies(entity, at):
-            name = self.name(body)
-            parts[f"{affiliation.role}, {name}" if affiliation.role else name] = None
+            roles.setdefault(body, {})[affiliation.role] = None
+        parts = [
+            f"{role}, {self.name(body)}" if role else self.name(body)
+            for body, named in roles.items()
+            for role in named
+            if role or len(named) == 1
+        ]
         return "; ".join(parts)
 
     def above(self, entity: Id, at: Interval | None = None) -> frozenset[Id]:
