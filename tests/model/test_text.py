@@ -91,7 +91,7 @@ def test_a_name_stands_on_one_line() -> None:
         pytest.param(lambda: Source(name="SANA", nickname="S"), id="an unknown field"),  # type: ignore[call-arg]
         pytest.param(lambda: Source(), id="a field that is missing"),  # type: ignore[call-arg]
         pytest.param(lambda: Source(name="SANA", kind="agency"), id="a word of no vocabulary"),
-        pytest.param(lambda: Source(name=7), id="a number for a name"),  # type: ignore[arg-type]
+        pytest.param(lambda: Source(name=7), id="a number for a name"),
         pytest.param(lambda: Source(id="two words", name="SANA"), id="an id with a space"),
         pytest.param(lambda: Source(id="x" * 201, name="SANA"), id="an id without end"),
         pytest.param(lambda: Source.model_validate({"name": None}), id="from a dictionary"),
