@@ -77,9 +77,9 @@ def test_reading_1_around_100_agrees_with_107_and_47_is_about_something_else() -
 
 def test_reading_2_the_alliance_answers_for_itself_and_hts_is_silent() -> None:
     against_rebels = relations_between(denied_by_alliance, accuses("Syrian rebels"))
-    assert Counter(against_rebels) == {"contradicts": 9}
+    assert Counter(against_rebels) == {"contradicts": 10}
     against_hts = relations_between(denied_by_alliance, accuses("Hayat Tahrir al-Sham"))
-    assert Counter(against_hts) == {"not_comparable": 9, "contradicts": 1}
+    assert Counter(against_hts) == {"not_comparable": 10}
     of_hts = [item for item in ATTRIBUTIONS.values() if speaker(item) == "Hayat Tahrir al-Sham"]
     assert [item.act for item in of_hts] == [SpeechAct.NO_STATEMENT] * 3
     assert "did not immediately issue a statement" in {words_of(item.cue) for item in of_hts}
