@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimgraph.interop.jsonl import dumps, load, parse
-from claimgraph.model import Judgement, Reading
+from claimgraph.model import Judgement, Participant, Reading, Relay
 from claimgraph.model.base import Identified
 from claimgraph.vocabulary import Comparator, Form, Naming, RelationKind
 from tests.seeds.gold import (
@@ -156,6 +156,15 @@ def test_contents_end_before_the_comma_or_full_stop() -> None:
     assert [text for text in contents if text != text.strip(" ,.;:“")] == [
         text for text in contents if text.startswith("“")
     ]
+
+
+def test_everybody_who_is_a_source_goes_by_the_name_of_that_source() -> None:
+    named: list[Relay | Participant] = [via for item in ATTRIBUTIONS.values() for via in item.via]
+    named += [target for item in ATTRIBUTIONS.values() for target in item.targets]
+    named += [part for claim in CLAIMS.values() for part in claim.participants]
+    linked = [part for part in named if part.source_id]
+    assert len(linked) > 100
+    assert [part for part in linked if SOURCES[str(part.source_id)].name != part.name] == []
 
 
 def test_a_nested_attribution_lies_in_the_content_that_holds_it() -> None:
