@@ -310,7 +310,9 @@ def _summary(steps: tuple[Step, ...], claim: Claim, item: Attribution) -> str:
         by_part.setdefault(step.part, []).append(step)
     speaker, article = by_part[Part.SPEAKER][0], by_part[Part.ARTICLE][0]
     role = speaker.detail.partition(";")[0]
-    role = f" ({role})" if role and not role.startswith(("called", "cue", "no source")) else ""
+    told = set(speaker.name.lower().split()) >= set(role.lower().replace(",", "").split())
+    no_role = told or role.startswith(("called", "cue", "no source"))
+    role = "" if no_role else f" ({role})"
     said = f"{act_by(item.act, negated=item.negated)} {speaker.name}{role}"
     if item.source_id is None and not item.source:
         said = "in the article’s own voice"

@@ -28,8 +28,8 @@ def written(interval: Interval | None) -> str:
     >>> written(Interval.parse("2018-11-24")), written(Interval.parse("2018-09"))
     ('24 Nov 2018', 'September 2018')
     >>> october = {"start": "2018-10-11T00:00Z", "end": "2018-10-21T00:00Z"}
-    >>> written(Interval(**october)), written(Interval(**october, text="a mid-October deadline"))
-    ('11–20 Oct 2018', '11–20 Oct 2018 (“a mid-October deadline”)')
+    >>> written(Interval(**october)), written(Interval(**october, text="for days"))
+    ('11–20 Oct 2018', '“for days” (read as 11–20 Oct 2018)')
     >>> written(Interval(**october, text="in mid-October"))
     'mid-October 2018'
     >>> written(None)
@@ -47,7 +47,10 @@ def written(interval: Interval | None) -> str:
             return f"{_day(start)}, about {start:%H:00} UTC"
         case Precision.PART_OF_DAY:
             middle = start + (interval.end - start) / 2
-            return f"{_day(start)}, {_PARTS[middle.hour // 6]}"
+            part = _PARTS[middle.hour // 6]
+            if start.date() != last.date():
+                return f"{part} of {_stretch(start, last)}"
+            return f"{_day(start)}, {part}"
         case Precision.DAY:
             return _day(start)
         case Precision.MONTH:
@@ -56,10 +59,11 @@ def written(interval: Interval | None) -> str:
             return str(start.year)
     if named := _in_the_words_of(interval, start.year, last.year):
         return named
-    words = f" (“{interval.text}”)" if interval.text else ""
+    days = _stretch(start, last)
     if interval.precision is Precision.WEEK:
-        return f"week of {_day(start)}{words}"
-    return f"{_stretch(start, last)}{words}"
+        days = f"week of {_day(start)}"
+    # The words are what is known; the days are how they were read.
+    return f"“{interval.text}” (read as {days})" if interval.text else days
 
 
 def order(interval: Interval | None) -> tuple[datetime, datetime, str, str]:

@@ -47,6 +47,11 @@ KINDS = {
 }
 
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_NOT_BY = {
+    SpeechAct.ACCUSE: "no accusation by",
+    SpeechAct.CLAIM_RESPONSIBILITY: "responsibility not claimed by",
+    SpeechAct.WARN: "no warning by",
+}
 _SILENCES = frozenset({SpeechAct.NO_STATEMENT, SpeechAct.DECLINE_COMMENT})
 
 
@@ -57,7 +62,9 @@ def act_by(act: SpeechAct, *, negated: bool = False) -> str:
     ('denied by', 'not confirmed by')
     """
     # Texts say "did not say" for a silence: the negation is in the act already.
-    return f"not {_ACTS_BY[act]}" if negated and act not in _SILENCES else _ACTS_BY[act]
+    if not negated or act in _SILENCES:
+        return _ACTS_BY[act]
+    return _NOT_BY.get(act) or f"not {_ACTS_BY[act]}"
 
 
 def stance_words(claim: Claim, *, own_voice: bool = False) -> str:
