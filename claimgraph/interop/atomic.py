@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import TextIO
@@ -42,7 +42,8 @@ def replacing(path: Path) -> Iterator[TextIO]:
             f"cannot write {path}: {error.strerror or error}; nothing was changed there"
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def _sync(folder: Path) -> None:
