@@ -22,7 +22,7 @@ from claimgraph.model import (
     Span,
 )
 from claimgraph.model.base import Id, Identified
-from claimgraph.views.parties import Parties
+from claimgraph.views.parties import Parties, Party
 
 R = TypeVar("R", bound=Identified)
 
@@ -155,6 +155,12 @@ class Material:
             return None
         entity = self.entities.get(claim.event_id, claim.event_id)
         return self.event.get(entity) or self.event.get(claim.event_id)
+
+    def speaker(self, record: Claim | Attribution) -> Party:
+        """Who says it: a source, or the article itself."""
+        item = self.attribution_of(record) if isinstance(record, Claim) else record
+        source = self.parties.source(item.source_id)
+        return source or self.parties.voice(self.document[item.document_id])
 
     def evidence(self, record: Claim | Attribution) -> tuple[Evidence, ...]:
         """The characters that a claim rests on, or an attribution's content, else its cue."""

@@ -6,25 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from claimgraph.model import Attribution, Claim, Evidence, Participant
+from claimgraph.model import Attribution, Evidence
 from claimgraph.model.base import Id
 from claimgraph.text.html import lines as under_each_other
 from claimgraph.text.html import quote
+from claimgraph.views.accusations import Accusations, is_silence
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View
-from claimgraph.views.when import order, written
+from claimgraph.views.when import written
 from claimgraph.views.wording import counted, in_quotes, joined, quoted, shortened
-from claimgraph.vocabulary import Polarity, RelationKind, Role, SpeechAct, Stance
-
-_SILENT = frozenset({Stance.SILENT, Stance.DECLINES})
-_NO_ACCUSATION = frozenset({Stance.DENIES, Stance.DOUBTS, *_SILENT})
-_ANSWERS = frozenset(
-    {
-        *(SpeechAct.DENY, SpeechAct.ADMIT, SpeechAct.CONFIRM),
-        *(SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.RETRACT),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -76,11 +67,20 @@ class Silence:
 
 @dataclass(frozen=True)
 class Answered:
-    """An accusation that the accused or their side have answered."""
+    """An accusation that was answered.
+
+    Attributes:
+        party: Who was accused.
+        accusation: The accusation.
+        answers: What the accused or their side say about it.
+        in_part: Nobody who surely speaks for the accused has answered: the accused are only
+            described ("the rebels"), and who answered has cleared themselves alone.
+    """
 
     party: Party
     accusation: Statement
     answers: tuple[Statement, ...]
+    in_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,9 +126,12 @@ class Silent(View[Silence]):
             yield f"{row.party.name}: {_silence(row)}"
         for party, group in groupby(self.answered, key=lambda each: each.party):
             each = list(group)
+            part = " in part" if all(answered.in_part for answered in each) else ""
             accusers = sorted({answered.accusation.speaker for answered in each})
             repliers = sorted({reply.speaker for answered in each for reply in answered.answers})
-            yield f"{party.name}: accused by {_names(accusers)}; answered by {_names(repliers)}"
+            yield (
+                f"{party.name}: accused by {_names(accusers)}; answered{part} by {_names(repliers)}"
+            )
 
     @property
     def headers(self) -> Sequence[object]:
@@ -153,24 +156,30 @@ def silent(material: Material) -> Silent:
     An accusation is answered by what the accused, or somebody on their side, say about it: a
     denial, an admission, a claim that contradicts it or says that it is not so. It must be about
     the same matter: related to the accusation, about the same event or question, or, where neither
-    says what it is about, in the same article. What others deny does not answer for the accused.
+    says what it is about, in the same article. What others deny does not answer for the accused;
+    only where the accused are not named ("the rebels"), who clears themselves of the accusation
+    answers it in part.
 
     Reported silences count as well: who "declined to comment" was asked.
     """
-    found = _Findings(material)
+    found = Accusations(material)
     unanswered: defaultdict[Party, list[Statement]] = defaultdict(list)
     answered: list[Answered] = []
     partly: defaultdict[Party, list[Statement]] = defaultdict(list)
     for item, party in found.accusations():
-        answers = found.answers_to(item, party)
+        ours = found.answers_of_side(item, party)
+        answers = ours or found.answers_in_part(item, party)
         accusation = _statement(material, item)
         if answers:
             replies = tuple(_statement(material, answer) for answer in answers)
-            answered.append(Answered(party, accusation, replies))
+            answered.append(Answered(party, accusation, replies, in_part=not ours))
             partly[party].extend(replies)
         else:
             unanswered[party].append(accusation)
-    silences = found.silences()
+    silences = {
+        party: tuple(_statement(material, item) for item in items)
+        for party, items in found.silences().items()
+    }
     answering = {each.party for each in answered}
     # A silence is over when the silent have answered; until then it stands, accused or not.
     parties = set(unanswered) | {party for party in silences if party not in answering}
@@ -178,7 +187,7 @@ def silent(material: Material) -> Silent:
         Silence(
             party,
             tuple(unanswered.get(party, ())),
-            tuple(silences.get(party, ())),
+            silences.get(party, ()),
             tuple(dict.fromkeys(partly.get(party, ()))),
         )
         for party in parties
@@ -188,139 +197,11 @@ def silent(material: Material) -> Silent:
     return Silent(tuple(rows), tuple(answered))
 
 
-class _Findings:
-    """Accusations, answers and silences of a material, each looked up by whom and about what."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-        self._items = sorted(
-            material.attributions, key=lambda item: (order(material.moment(item)), item.id)
-        )
-        self._related: defaultdict[Id, set[Id]] = defaultdict(set)
-        for relation in material.inner_relations:
-            if relation.kind is RelationKind.CONTRADICTS:
-                self._related[relation.a].add(relation.b)
-                self._related[relation.b].add(relation.a)
-        # By matter and speaker.
-        self._answering: defaultdict[str, defaultdict[Id, list[Attribution]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for item in self._items:
-            speaker = material.parties.source(item.source_id)
-            if speaker is not None and not item.negated and self._may_answer(item):
-                for matter in self._matters(item):
-                    self._answering[matter][speaker.key].append(item)
-
-    def accusations(self) -> Iterator[tuple[Attribution, Party]]:
-        """Each accusation with each of the accused, in the order of time."""
-        for item in self._items:
-            speaker = self._speaker(item)
-            if item.negated:
-                continue
-            for party in dict.fromkeys(map(self._material.parties.of, self._accused_in(item))):
-                if party.key != speaker.key:
-                    yield item, party
-
-    def answers_to(self, accusation: Attribution, party: Party) -> list[Attribution]:
-        """What the accused, or their side, say about an accusation."""
-        at = self._material.moment(accusation)
-        found: dict[Id, Attribution] = {}
-        for matter in sorted(self._matters(accusation)):
-            for speaker, items in self._answering.get(matter, {}).items():
-                if self._material.parties.same_side(speaker, party.key, at):
-                    found.update((item.id, item) for item in items)
-        return [item for item in found.values() if self._answers(item, accusation)]
-
-    def silences(self) -> dict[Party, list[Statement]]:
-        """Reported silences, by who is silent."""
-        found: defaultdict[Party, list[Statement]] = defaultdict(list)
-        for item in self._items:
-            party = self._material.parties.source(item.source_id)
-            if party is not None and self._is_silence(item):
-                found[party].append(_statement(self._material, item))
-        return found
-
-    def _accused_in(self, item: Attribution) -> Iterator[Participant]:
-        for target in item.targets:
-            if target.role is Role.ACCUSED and item.act is not SpeechAct.DENY:
-                yield target
-        for claim in self._claims(item):
-            if claim.stance not in _NO_ACCUSATION and claim.polarity is not Polarity.NEGATIVE:
-                yield from (each for each in claim.participants if each.role is Role.ACCUSED)
-
-    def _may_answer(self, item: Attribution) -> bool:
-        if self._is_silence(item):
-            return False
-        return item.act in _ANSWERS or any(
-            claim.stance in {Stance.DENIES, Stance.CONFIRMS}
-            or claim.polarity is Polarity.NEGATIVE
-            or claim.id in self._related
-            for claim in self._claims(item)
-        )
-
-    def _answers(self, item: Attribution, accusation: Attribution) -> bool:
-        """Whether what may be an answer is one to this accusation.
-
-        A claim that is an answer only because it contradicts something must contradict this.
-        """
-        if item.id == accusation.id:
-            return False
-        claims = self._claims(item)
-        plain = item.act in _ANSWERS or any(
-            claim.stance in {Stance.DENIES, Stance.CONFIRMS} or claim.polarity is Polarity.NEGATIVE
-            for claim in claims
-        )
-        accused = {claim.id for claim in self._claims(accusation)}
-        return plain or any(accused & self._related.get(claim.id, set()) for claim in claims)
-
-    def _is_silence(self, item: Attribution) -> bool:
-        return is_silence(item, self._claims(item))
-
-    def _matters(self, item: Attribution) -> frozenset[str]:
-        """What an attribution is about: questions, events, related claims; else its article."""
-        matters: set[str] = set()
-        for claim in self._claims(item):
-            event = self._material.event_of(claim)
-            if event is not None:
-                matters.add(f"event {event.id}")
-            matters.update(
-                f"question {question.id}"
-                for question in self._material.questions_of.get(claim.id, ())
-            )
-            if claim.id in self._related:
-                matters.update(
-                    f"claims {min(claim.id, other)} {max(claim.id, other)}"
-                    for other in self._related[claim.id]
-                )
-        known = any(not matter.startswith("claims") for matter in matters)
-        return frozenset(matters if known else {*matters, f"article {item.document_id}"})
-
-    def _claims(self, item: Attribution) -> Sequence[Claim]:
-        return self._material.claims_of.get(item.id, ())
-
-    def _speaker(self, item: Attribution) -> Party:
-        return _speaker(self._material, item)
-
-
-def is_silence(item: Attribution, claims: Sequence[Claim]) -> bool:
-    """Whether an attribution says that somebody said nothing."""
-    if not item.cue:
-        return False
-    if item.act in {SpeechAct.NO_STATEMENT, SpeechAct.DECLINE_COMMENT}:
-        return True
-    return bool(claims) and all(claim.stance in _SILENT for claim in claims)
-
-
-def _speaker(material: Material, item: Attribution) -> Party:
-    source = material.parties.source(item.source_id)
-    return source or material.parties.voice(material.document_of(item))
-
-
 def _statement(material: Material, item: Attribution) -> Statement:
     claims = material.claims_of.get(item.id, ())
     words = quoted(item.cue if is_silence(item, claims) else item.content or item.cue)
     return Statement(
-        _speaker(material, item),
+        material.speaker(item),
         "; ".join(claim.text for claim in claims) or words,
         words,
         written(material.moment(item)),

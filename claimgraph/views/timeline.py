@@ -269,11 +269,7 @@ def _headline(document: Document) -> str:
 
 
 def _speakers(material: Material, claims: Sequence[Claim]) -> tuple[Party, ...]:
-    found = set()
-    for claim in claims:
-        item = material.attribution_of(claim)
-        source = material.parties.source(item.source_id)
-        found.add(source or material.parties.voice(material.document_of(item)))
+    found = {material.speaker(claim) for claim in claims}
     return tuple(sorted(found, key=lambda party: (party.is_voice, party.name, party.key)))
 
 

@@ -176,7 +176,7 @@ def trace(
         rows=steps,
         claim=claim,
         attribution=item,
-        speaker=material.parties.source(item.source_id) or material.parties.voice(document),
+        speaker=material.speaker(item),
         document=document,
         passages=_passages(claim, document),
         cue=quoted(item.cue),
