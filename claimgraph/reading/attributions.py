@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimgraph.reading.encoder import Outputs, Words
+from claimgraph.reading.encoder import Outputs
 from claimgraph.reading.labels import ATTRIBUTION_PARTS
-from claimgraph.reading.links import Between, LinkScorer, Range
+from claimgraph.reading.links import Between, LinkScorer, Range, span_vector
 from claimgraph.reading.viterbi import best_labels, bio_transitions, label_spans
 from claimgraph.reading.weights import Weights
 from claimgraph.reading.windows import SENTENCE_ENDS
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpan:
+    """A source, a cue or a piece of content, not yet linked.
+
+    Attributes:
+        words: First word, and past the last.
+        vector: What the link scorer sees of it.
+        certain: Mean probability of the labels of its words.
+    """
+
+    words: Range
+    vector: NDArray[np.float32]
+    certain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The spans of a stretch of text, each group in order."""
+
+    sources: list[PartSpan]
+    cues: list[PartSpan]
+    contents: list[PartSpan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +46,7 @@ class WordAttribution:
 
     Attributes:
         source: At most one range.
-        cue: At most one range.
+        cue: One range.
         content: The pieces of the content, in order.
         source_confidence: Mean probability of the labels of its words; ``None`` without a source.
         link_confidence: Probability of the link from cue to source.
@@ -30,15 +55,15 @@ class WordAttribution:
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
-    source_confidence: float | None = None
-    cue_confidence: float | None = None
-    content_confidence: float | None = None
-    link_confidence: float | None = None
+    source_confidence: float | None
+    cue_confidence: float
+    content_confidence: float | None
+    link_confidence: float
 
 
 @dataclass(frozen=True, slots=True)
-class AttributionOptions:
-    """How attributions are decoded.
+class LinkOptions:
+    """How far links reach.
 
     Attributes:
         sources_each_side: Sources before and after a cue that it may belong to.
@@ -49,63 +74,99 @@ class AttributionOptions:
     cues_each_side: int = 6
 
 
-class AttributionDecoder:
-    """Finds the attributions in the encoder's outputs."""
+class PartFinder:
+    """Finds sources, cues and contents in the encoder's outputs."""
 
-    def __init__(
-        self, weights: Weights, options: AttributionOptions = AttributionOptions()
-    ) -> None:
+    def __init__(self, weights: Weights) -> None:
         self._transitions = bio_transitions(weights.labels["attribution"], weights.heads["crf"])
+
+    def __call__(self, texts: Sequence[str], outputs: Outputs, offset: int = 0) -> Parts:
+        """The spans of some words; ``offset`` is added to their places."""
+        blocked = np.fromiter((text.isspace() for text in texts), dtype=bool, count=len(texts))
+        emissions = outputs["attribution"]
+        labels = best_labels(emissions, blocked, self._transitions)
+        certain = _label_probabilities(emissions, labels)
+        link = outputs["link"]
+        groups = [
+            [
+                PartSpan(
+                    (start + offset, end + offset),
+                    span_vector(link, (start, end)),
+                    float(certain[start:end].mean()),
+                )
+                for start, end in group
+            ]
+            for group in label_spans(labels, len(ATTRIBUTION_PARTS))
+        ]
+        return Parts(*groups)
+
+
+class Linker:
+    """Joins sources, cues and contents to attributions."""
+
+    def __init__(self, weights: Weights, options: LinkOptions = LinkOptions()) -> None:
         self._cue_source = LinkScorer(weights.heads, "cue_source")
         self._content_cue = LinkScorer(weights.heads, "content_cue")
         self._options = options
 
-    def __call__(self, words: Words, outputs: Outputs) -> list[WordAttribution]:
-        """The attributions of one document, in order of their first words."""
-        texts = words.texts
-        if not texts:
-            return []
-        blocked = np.fromiter((text.isspace() for text in texts), dtype=bool, count=len(texts))
-        emissions = outputs["attribution"]
-        labels = best_labels(emissions, blocked, self._transitions)
-        sources, cues, contents = label_spans(labels, len(ATTRIBUTION_PARTS))
-        if not cues:
+    def __call__(self, texts: Sequence[str], parts: Parts) -> list[WordAttribution]:
+        """The attributions of one document, in order of their cues."""
+        if not parts.cues:
             return []
         between = Between(
-            [start for start, _ in sources],
-            [start for start, _ in cues],
-            [start for start, _ in contents],
+            [span.words[0] for span in parts.sources],
+            [span.words[0] for span in parts.cues],
+            [span.words[0] for span in parts.contents],
             [place for place, text in enumerate(texts) if text.isspace()],
             [place for place, text in enumerate(texts) if text in SENTENCE_ENDS],
         )
-        link = outputs["link"]
+        ranges = [[span.words for span in group] for group in _groups(parts)]
+        vectors = [_stack(group) for group in _groups(parts)]
+        options = self._options
         to_source, source_of = self._cue_source.probabilities(
-            link, cues, sources, between, self._options.sources_each_side
+            ranges[1], vectors[1], ranges[0], vectors[0], between, options.sources_each_side
         )
         to_cue, cue_of = self._content_cue.probabilities(
-            link, contents, cues, between, self._options.cues_each_side
+            ranges[2], vectors[2], ranges[1], vectors[1], between, options.cues_each_side
         )
-        owned: list[list[Range]] = [[] for _ in cues]
+        owned: list[list[PartSpan]] = [[] for _ in parts.cues]
         for number, choice in enumerate(to_cue.argmax(axis=1).tolist()):
             if choice:
-                owned[int(cue_of[number, choice - 1])].append(contents[number])
-        certain = _label_probabilities(emissions, labels)
+                owned[int(cue_of[number, choice - 1])].append(parts.contents[number])
         found = []
         for number, choice in enumerate(to_source.argmax(axis=1).tolist()):
-            source = (sources[int(source_of[number, choice - 1])],) if choice else ()
-            content = tuple(owned[number])
+            cue = parts.cues[number]
+            source = parts.sources[int(source_of[number, choice - 1])] if choice else None
+            content = owned[number]
             found.append(
                 WordAttribution(
-                    source,
-                    (cues[number],),
-                    content,
-                    _mean(certain, source),
-                    _mean(certain, (cues[number],)),
-                    _mean(certain, content),
+                    (source.words,) if source else (),
+                    (cue.words,),
+                    tuple(piece.words for piece in content),
+                    source.certain if source else None,
+                    cue.certain,
+                    _mean_certain(content),
                     float(to_source[number, choice]),
                 )
             )
         return found
+
+
+def _groups(parts: Parts) -> tuple[list[PartSpan], list[PartSpan], list[PartSpan]]:
+    return parts.sources, parts.cues, parts.contents
+
+
+def _stack(spans: Sequence[PartSpan]) -> NDArray[np.float32]:
+    return np.stack([span.vector for span in spans]) if spans else np.zeros((0, 0), np.float32)
+
+
+def _mean_certain(spans: Sequence[PartSpan]) -> float | None:
+    """Mean over the words of all pieces."""
+    lengths = [span.words[1] - span.words[0] for span in spans]
+    if not lengths:
+        return None
+    total = sum(span.certain * length for span, length in zip(spans, lengths, strict=True))
+    return total / sum(lengths)
 
 
 def _label_probabilities(
@@ -115,9 +176,3 @@ def _label_probabilities(
     shifted = np.exp(emissions - emissions.max(axis=1, keepdims=True))
     chosen: NDArray[np.float32] = shifted[np.arange(len(labels)), labels] / shifted.sum(axis=1)
     return chosen
-
-
-def _mean(certain: NDArray[np.float32], ranges: tuple[Range, ...]) -> float | None:
-    if not ranges:
-        return None
-    return float(np.concatenate([certain[start:end] for start, end in ranges]).mean())

@@ -66,18 +66,20 @@ class LinkScorer:
 
     def probabilities(
         self,
-        words: NDArray[np.float32],
         left: Sequence[Range],
+        left_vectors: NDArray[np.float32],
         right: Sequence[Range],
+        right_vectors: NDArray[np.float32],
         between: Between,
         each_side: int,
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
         """How likely each of ``left`` belongs to none, or to one of the spans near it.
 
         Args:
-            words: Link vectors of all words.
             left: Spans that look for a partner.
+            left_vectors: One vector per span, see ``span_vector``.
             right: Possible partners, sorted.
+            right_vectors: Their vectors.
             between: What lies between any two places.
             each_side: Partners to consider on either side.
 
@@ -91,7 +93,6 @@ class LinkScorer:
         if not left:
             return scores, candidates
         p = self._p
-        left_vectors = np.stack([span_vector(words, span) for span in left])
         scores[:, 0] = left_vectors @ p["none"] + p["none_bias"]
         pairs: list[tuple[int, int, int]] = []
         features: list[list[int]] = []
@@ -101,7 +102,6 @@ class LinkScorer:
                 pairs.append((i, place, j))
                 features.append(link_features(span, right[j], between))
         if pairs:
-            right_vectors = np.stack([span_vector(words, span) for span in right])
             i, place, j = np.asarray(pairs).T
             hidden = (left_vectors @ p["left"] + p["bias"])[i]
             hidden += (right_vectors @ p["right"])[j]

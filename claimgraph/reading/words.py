@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
 
 # A row of one mark ("***", "!!!", "====") is one word in Universal Dependencies.
 _MARK_ROW = r"([^\w\s'.\"])\1+"
+
+LONGEST_RUN = 150
+"""Characters without a blank that reach the tokenizer at once: its time is quadratic in them."""
+
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
@@ -32,3 +38,35 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     tokenizer.suffix_search = suffixes.search
     tokenizer.infix_finditer = compile_infix_regex(defaults.infixes or ()).finditer
     return tokenizer
+
+
+class LinearTokenizer:
+    """A tokenizer that cuts unbroken runs before another one sees them."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        """The words of ``text``; joined again, they are ``text``."""
+        doc: Doc
+        if _LONG_RUN.search(text) is None:
+            doc = self._inner(text)
+            return doc
+        from spacy.tokens import Doc as SpacyDoc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        start = 0
+        cuts = [match.end() for match in _LONG_RUN.finditer(text)]
+        for end in [*cuts, len(text)]:
+            for token in self._inner(text[start:end]):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+            start = end
+        return SpacyDoc(self._inner.vocab, words=words, spaces=spaces)
+
+    def __getattr__(self, name: str) -> Any:
+        # spaCy asks its tokenizer for more than a call: vocab, to_bytes, explain.
+        if name == "_inner":
+            raise AttributeError(name)
+        return getattr(self._inner, name)

@@ -1,0 +1,43 @@
+"""Persons, organisations and places out of the encoder's outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from claimgraph.reading.encoder import Outputs
+from claimgraph.reading.labels import ENTITY_KINDS
+from claimgraph.reading.links import Range
+from claimgraph.reading.viterbi import best_labels, bio_transitions, label_spans
+from claimgraph.reading.weights import Weights
+
+#: OntoNotes' names, as spaCy's English pipelines use them.
+SPACY_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the text: its words and its kind (PER, ORG, LOC)."""
+
+    words: Range
+    kind: str
+
+
+class EntityDecoder:
+    """Finds the names in the encoder's outputs."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._transitions = bio_transitions(weights.labels["entity"])
+
+    def __call__(self, texts: list[str], outputs: Outputs, offset: int = 0) -> list[Entity]:
+        """The names among some words, in order; ``offset`` is added to their places."""
+        blocked = np.fromiter((text.isspace() for text in texts), dtype=bool, count=len(texts))
+        labels = best_labels(outputs["entity"], blocked, self._transitions)
+        spans = label_spans(labels, len(ENTITY_KINDS))
+        found = [
+            Entity((start + offset, end + offset), kind)
+            for kind, group in zip(ENTITY_KINDS, spans, strict=True)
+            for start, end in group
+        ]
+        return sorted(found, key=lambda entity: entity.words)

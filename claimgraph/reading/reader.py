@@ -1,0 +1,267 @@
+"""``Reader``: one document in, everything that was found in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
+
+from claimgraph.errors import ClaimGraphError, ModelError, ReadingError
+from claimgraph.model import Attribution, Confidence, Document, Reading, Span
+from claimgraph.reading.form import form_of
+from claimgraph.text.quotes import quoted_mask
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+LONGEST_TEXT = 20_000_000
+"""Characters of the longest text that a reader takes."""
+
+_NEEDED = {"TAG": "a tagger", "DEP": "a parser", "SENT_START": "a parser or a senter"}
+
+
+def load_pipeline(
+    *,
+    model: Path | None = None,
+    providers: Sequence[str] | None = None,
+    threads: int | None = None,
+) -> Language:
+    """The library's own spaCy pipeline: its tokenizer and the component ``claimgraph``.
+
+    Raises:
+        ModelError: The model is missing or damaged, or a provider is not available.
+    """
+    import spacy
+
+    from claimgraph.reading.words import LinearTokenizer, make_tokenizer
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = LinearTokenizer(make_tokenizer(nlp))
+    nlp.max_length = LONGEST_TEXT
+    _add_component(nlp, True, model=model, providers=providers, threads=threads)
+    return nlp
+
+
+class Reader:
+    """Finds who said what in a document. A pure function of the text, the model and the options.
+
+    One reader may serve several threads.
+    """
+
+    def __init__(
+        self,
+        nlp: Language | None = None,
+        *,
+        model: Path | None = None,
+        providers: Sequence[str] | None = None,
+        threads: int | None = None,
+    ) -> None:
+        """Load the model.
+
+        Args:
+            nlp: A spaCy pipeline whose tokens, tags, trees, sentences and entities are to be kept;
+                the library then adds sources, cues and contents only. By default the library's
+                own pipeline, which sets all of them.
+            model: Folder of another model than the one in the package.
+            providers: ONNX Runtime's execution providers in order of preference, such as
+                ``["CUDAExecutionProvider"]``.
+            threads: Threads of one forward pass.
+
+        Raises:
+            ModelError: The model is missing or damaged, or a provider is not available.
+        """
+        self._own = nlp is None
+        if nlp is None:
+            nlp = load_pipeline(model=model, providers=providers, threads=threads)
+        elif "claimgraph" not in nlp.pipe_names:
+            _add_component(nlp, False, model=model, providers=providers, threads=threads)
+        self.nlp = nlp
+        component = nlp.get_pipe("claimgraph")
+        self.version: str = component.version  # type: ignore[attr-defined]
+
+    def read(self, text: str | Document) -> Reading:
+        """Read one text.
+
+        Raises:
+            RecordError: The text is empty, or holds characters that cannot be stored.
+            ReadingError: It is no text, or is too long.
+            ModelError: The pipeline lacks annotations that the reader needs.
+        """
+        return self._reading(_document(text), None)
+
+    def annotate(self, text: str | Document) -> Doc:
+        """The spaCy ``Doc`` of one text, with all that the pipeline found.
+
+        Raises:
+            RecordError, ReadingError, ModelError: As ``read``.
+        """
+        return self._annotate([_document(text)])[0]
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str | Document],
+        *,
+        batch_size: int = ...,
+        errors: Literal["raise"] = ...,
+    ) -> Iterator[Reading]: ...
+
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str | Document],
+        *,
+        batch_size: int = ...,
+        errors: Literal["return"],
+    ) -> Iterator[Reading | ClaimGraphError]: ...
+
+    def pipe(
+        self,
+        texts: Iterable[str | Document],
+        *,
+        batch_size: int = 32,
+        errors: Literal["raise", "return"] = "raise",
+    ) -> Iterator[Reading | ClaimGraphError]:
+        """Read texts as they come, in their order.
+
+        Args:
+            texts: Texts or documents.
+            batch_size: Texts that are read together.
+            errors: ``"return"`` gives back the error in place of the reading of a text that cannot
+                be read; ``"raise"`` stops there.
+        """
+        waiting = iter(texts)
+        while batch := list(islice(waiting, batch_size)):
+            documents = [_attempt(_document, text) for text in batch]
+            good = [item for item in documents if isinstance(item, Document)]
+            found = iter(self._annotate_each(good))
+            for item in documents:
+                result = item
+                if isinstance(item, Document):
+                    doc = next(found)
+                    result = (
+                        doc
+                        if isinstance(doc, ClaimGraphError)
+                        else _attempt(lambda pair: self._reading(*pair), (item, doc))
+                    )
+                if isinstance(result, ClaimGraphError) and errors == "raise":
+                    raise result
+                yield result  # type: ignore[misc]
+
+    def _annotate_each(self, documents: list[Document]) -> list[Doc | ClaimGraphError]:
+        """All together; one by one where that fails, so that only the bad one is lost."""
+        try:
+            return list(self._annotate(documents))
+        except ClaimGraphError:
+            return [_attempt(lambda item: self._annotate([item])[0], item) for item in documents]
+
+    def _annotate(self, documents: list[Document]) -> list[Doc]:
+        docs = list(self.nlp.pipe([document.text for document in documents]))
+        for document, doc in zip(documents, docs, strict=True):
+            if doc.text != document.text:
+                raise ReadingError(
+                    f"{document.id}: the pipeline's tokenizer changed the text; offsets would be "
+                    "wrong. Use a tokenizer that keeps every character"
+                )
+            if not self._own:
+                _check_annotations(doc)
+        return docs
+
+    def _reading(self, document: Document, doc: Doc | None) -> Reading:
+        if doc is None:
+            doc = self._annotate([document])[0]
+        return Reading(
+            document=document,
+            attributions=attributions_of(document, doc),
+            reader="claimgraph",
+            version=self.version,
+        )
+
+
+def attributions_of(document: Document, doc: Doc) -> tuple[Attribution, ...]:
+    """The attributions that the component has marked in ``doc``, as records."""
+    quoted = quoted_mask(document.text)
+    parts: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    certain: dict[str, dict[str, float]] = {}
+    for name in ("sources", "cues", "contents"):
+        group = doc.spans[name]
+        for span, value in zip(group, group.attrs["confidence"], strict=True):
+            own = parts.setdefault(span.id_, {"sources": [], "cues": [], "contents": []})
+            own[name].append((span.start_char, span.end_char))
+            certain.setdefault(span.id_, {})[name] = value
+    links = dict(zip([s.id_ for s in doc.spans["cues"]], doc.spans["cues"].attrs["link"], strict=True))
+
+    def spans(ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(document.span(start, end) for start, end in ranges)
+
+    return tuple(
+        Attribution(
+            document_id=document.id,
+            source=spans(own["sources"]),
+            cue=spans(own["cues"]),
+            content=spans(own["contents"]),
+            form=form_of(document.text, own["contents"], quoted),
+            confidence=Confidence(
+                source=certain[key].get("sources"),
+                cue=certain[key].get("cues"),
+                content=certain[key].get("contents"),
+                link=links.get(key),
+            ),
+        )
+        for key, own in sorted(parts.items(), key=lambda pair: int(pair[0][1:]))
+    )
+
+
+def _add_component(
+    nlp: Language,
+    everything: bool,
+    *,
+    model: Path | None,
+    providers: Sequence[str] | None,
+    threads: int | None,
+) -> None:
+    import claimgraph.reading.component  # noqa: F401 - registers the factory
+
+    config = {
+        "syntax": everything,
+        "entities": everything,
+        "model": None if model is None else str(model),
+        "providers": None if providers is None else list(providers),
+        "threads": threads,
+    }
+    nlp.add_pipe("claimgraph", config=config)
+
+
+def _document(text: str | Document) -> Document:
+    if isinstance(text, Document):
+        document = text
+    elif isinstance(text, str):
+        document = Document(text=text)
+    else:
+        raise ReadingError(f"a reader takes text or a Document, not {type(text).__name__}")
+    if len(document.text) > LONGEST_TEXT:
+        raise ReadingError(
+            f"a text of {len(document.text)} characters is too long; the limit is {LONGEST_TEXT}. "
+            "Split it into its articles"
+        )
+    return document
+
+
+def _attempt(function, argument):  # type: ignore[no-untyped-def]
+    try:
+        return function(argument)
+    except ClaimGraphError as error:
+        return error
+
+
+def _check_annotations(doc: Doc) -> None:
+    """A pipeline of the user's own must set what the rest of the library reads."""
+    missing = [name for name in _NEEDED if len(doc) and not doc.has_annotation(name)]
+    if missing:
+        wanted = ", ".join(dict.fromkeys(_NEEDED[name] for name in missing))
+        raise ModelError(
+            f"the pipeline sets no {', '.join(missing)}: add {wanted} to it, or let claimgraph set "
+            "them: nlp.add_pipe('claimgraph') or Reader() without a pipeline"
+        )

@@ -1,0 +1,128 @@
+"""Tags, lemmas, sentences and dependency trees out of the encoder's outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimgraph.reading.encoder import Outputs
+from claimgraph.reading.lemmas import apply_rule
+from claimgraph.reading.trees import best_tree
+from claimgraph.reading.weights import Weights
+
+MAX_SENTENCE = 160
+"""Longer sentences are cut: trees cost the square of their length."""
+
+SPACE_TAG, SPACE_POS, SPACE_DEP = "_SP", "SPACE", "dep"
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """One value per word.
+
+    Attributes:
+        starts: Whether a sentence starts here.
+        heads: Index of the head; the word itself for a root.
+    """
+
+    upos: list[str]
+    xpos: list[str]
+    lemmas: list[str]
+    starts: NDArray[np.bool_]
+    heads: NDArray[np.int64]
+    relations: list[str]
+
+
+class SyntaxDecoder:
+    """Finds sentences, trees and tags in the encoder's outputs."""
+
+    def __init__(self, weights: Weights) -> None:
+        labels = weights.labels
+        self._upos = labels["upos"]
+        self._xpos = labels["xpos"]
+        self._rules = labels["lemma_rules"]
+        self._relations = labels["relations"]
+        self._root = self._relations.index("root")
+        self._heads = weights.heads
+
+    def __call__(self, texts: list[str], outputs: Outputs) -> Syntax:
+        """The syntax of some words; white space hangs on the word before it."""
+        count = len(texts)
+        space = np.fromiter((text.isspace() for text in texts), dtype=bool, count=count)
+        starts = self._sentence_starts(outputs["start"], space)
+        heads = np.arange(count)
+        relations = np.full(count, self._root)
+        edges = [*np.flatnonzero(starts).tolist(), count]
+        for start, end in zip(edges, edges[1:], strict=False):
+            places = start + np.flatnonzero(~space[start:end])
+            if len(places):
+                heads[places], relations[places] = self._tree(outputs, places)
+        names = [self._relations[number] for number in relations.tolist()]
+        upos = [self._upos[number] for number in outputs["upos"].tolist()]
+        xpos = [self._xpos[number] for number in outputs["xpos"].tolist()]
+        lemmas = [
+            apply_rule(text, self._rules[number])
+            for text, number in zip(texts, outputs["lemma"].tolist(), strict=True)
+        ]
+        _hang_spaces(space, starts, heads)
+        for place in np.flatnonzero(space).tolist():
+            upos[place], xpos[place], lemmas[place] = SPACE_POS, SPACE_TAG, texts[place]
+            names[place] = SPACE_DEP if heads[place] != place else names[place]
+        return Syntax(upos, xpos, lemmas, starts, heads, names)
+
+    @staticmethod
+    def _sentence_starts(logits: NDArray[np.float32], space: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Where the model sees a start; never at white space, except at the very beginning."""
+        starts = (logits > 0) & ~space
+        if len(starts):
+            starts[0] = True
+            first = np.flatnonzero(~space)
+            if len(first) and first[0] > 0:
+                starts[first[0]] = False
+        edges = np.append(np.flatnonzero(starts), len(starts))
+        for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+            while end - start > MAX_SENTENCE:
+                # Cut where a start is likeliest, in the second half of what is allowed.
+                window = slice(start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+                scores = np.where(space[window], -np.inf, logits[window])
+                start = window.start + int(scores.argmax())
+                starts[start] = True
+        return starts
+
+    def _tree(
+        self, outputs: Outputs, places: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Heads and relations of the words of one sentence."""
+        p = self._heads
+        dependents = outputs["arc_dependent"][places]
+        heads = np.concatenate((p["root"][None], outputs["arc_head"][places]))
+        tree = best_tree(dependents @ heads.T)
+        left = outputs["relation_dependent"][places]
+        right = np.concatenate((p["relation_root"][None], outputs["relation_head"][places]))[tree]
+        scores = (left * right) @ p["relation_product"] + p["relation_bias"]
+        scores += left @ p["relation_left"] + right @ p["relation_right"]
+        scores[:, self._root] = -np.inf
+        relations = scores.argmax(axis=1)
+        root = int(np.flatnonzero(tree == 0)[0])
+        relations[root] = self._root
+        columns = np.concatenate(([places[root]], places))
+        return columns[tree], relations
+
+
+def _hang_spaces(
+    space: NDArray[np.bool_], starts: NDArray[np.bool_], heads: NDArray[np.int64]
+) -> None:
+    """White space depends on the word before it, in its sentence; at the beginning on the next."""
+    owner = -1
+    words = np.flatnonzero(~space)
+    for place in range(len(space)):
+        if not space[place]:
+            owner = place
+        elif owner >= 0:
+            heads[place] = owner
+        elif len(words):
+            heads[place] = words[0]
+    if not len(words):
+        heads[:] = 0
