@@ -40,6 +40,10 @@ class View(ABC, Generic[Row]):
     def flat(self, row: Row) -> Sequence[Scalar]:
         """A row as plain values, one for each of ``fields``."""
 
+    def flat_rows(self) -> Iterator[Sequence[Scalar]]:
+        """The lines of the DataFrame."""
+        return map(self.flat, self.rows)
+
     @abstractmethod
     def lines(self) -> Iterator[str]:
         """This as plain text, line by line, without the caption."""
@@ -76,4 +80,4 @@ class View(ABC, Generic[Row]):
             from pandas import DataFrame
         except ImportError:
             raise MissingExtraError("to_df()", extra="pandas") from None
-        return DataFrame([list(self.flat(row)) for row in self.rows], columns=list(self.fields))
+        return DataFrame([list(line) for line in self.flat_rows()], columns=list(self.fields))

@@ -1,0 +1,462 @@
+"""Questions side by side with sources: what each says to each, and who is not reported at all."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from markupsafe import Markup
+
+from claimgraph.errors import QueryError
+from claimgraph.model import Claim, Evidence, Interval
+from claimgraph.model.base import Id
+from claimgraph.text.html import badge, note, quote
+from claimgraph.text.html import lines as under_each_other
+from claimgraph.views.material import Material
+from claimgraph.views.parties import Party
+from claimgraph.views.silent import silent
+from claimgraph.views.states import State, state_of
+from claimgraph.views.view import Scalar, View
+from claimgraph.views.when import order, written
+from claimgraph.views.wording import in_quotes, joined, quoted, shortened, stance_words
+from claimgraph.vocabulary import Certainty, Polarity, Role, Stance
+
+#: The key of the column for what articles say without naming a source.
+OWN_VOICE = "voice:"
+
+#: Sources that a notebook shows side by side.
+COLUMNS_SHOWN = 10
+
+#: Of several things that a source says to one question, the cell is headed by the first of these.
+_TELLING = (
+    *(Stance.ACCUSES, Stance.DENIES, Stance.CONFIRMS, Stance.DOUBTS),
+    *(Stance.ASSERTS, Stance.DECLINES, Stance.SILENT),
+)
+_SILENT = frozenset({Stance.SILENT, Stance.DECLINES})
+
+
+class Report(StrEnum):
+    """Whether a cell holds something: three ways of not knowing are not the same."""
+
+    SAYS = "says"
+    NO_STATEMENT = "made no statement"
+    NOT_REPORTED = "not reported"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One claim in a cell.
+
+    Attributes:
+        claim_id: The claim.
+        stance: Of the source towards it.
+        polarity: Whether it says that it is so.
+        certainty: How sure the source is.
+        label: The stance in a word or two: "Denies", "Holds back".
+        text: The claim, in words that stand alone.
+        words: The article's own words.
+        quantities: The numbers in it, as the article puts them.
+        via: Through whom it came.
+        said_by: Who said it, where somebody speaks for the column's party.
+        when: When it was said, else published.
+        evidence: The characters that it rests on.
+    """
+
+    claim_id: Id
+    stance: Stance
+    polarity: Polarity
+    certainty: Certainty
+    label: str
+    text: str
+    words: str
+    quantities: tuple[str, ...]
+    via: tuple[Party, ...]
+    said_by: Party
+    when: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one source says to one question.
+
+    Attributes:
+        report: Whether it says something, is reported to have said nothing, or is not reported.
+        label: The most telling stance, in a word or two, or the number that the source gives.
+        words: The claim in short.
+        answers: All its claims, the most telling first, of those the earliest.
+    """
+
+    report: Report = Report.NOT_REPORTED
+    label: str = ""
+    words: str = ""
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def stance(self) -> Stance | None:
+        """The most telling stance; ``None`` where nothing is reported."""
+        return self.answers[0].stance if self.answers else None
+
+    @property
+    def claim_ids(self) -> tuple[Id, ...]:
+        """The claims in the cell."""
+        return tuple(answer.claim_id for answer in self.answers)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The characters that the cell rests on."""
+        return tuple(each for answer in self.answers for each in answer.evidence)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A source.
+
+    Attributes:
+        party: The source; articles that speak for themselves share one column.
+        short: An acronym where the name has one.
+        detail: For whom they speak, or who speaks for them.
+        claims: How many claims the column holds.
+    """
+
+    party: Party
+    short: str
+    detail: str
+    claims: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: a question, an event, or a claim that belongs to neither.
+
+    Attributes:
+        id: Of the question, the event or the claim.
+        text: The question, the event's label or the claim's text.
+        state: Contested, compatible, one source, unanswered accusation …
+        reason: Why, in words.
+        cells: One for each column of the matrix.
+        event_id: The event that it is about.
+        relation_ids: The relations between its claims.
+        unanswered: Who is accused in it and has not answered.
+    """
+
+    id: Id
+    text: str
+    state: State
+    reason: str
+    cells: tuple[Cell, ...]
+    event_id: Id | None = None
+    relation_ids: tuple[Id, ...] = ()
+    unanswered: tuple[Party, ...] = ()
+
+    @property
+    def claim_ids(self) -> tuple[Id, ...]:
+        """The claims of the row."""
+        return tuple(dict.fromkeys(each for cell in self.cells for each in cell.claim_ids))
+
+
+@dataclass(frozen=True)
+class Matrix(View[Line]):
+    """Questions and sources. It never says who is right.
+
+    Attributes:
+        rows: By event time, then the most claims first, then by text.
+        columns: The most claims first, then by name; the articles' own voice last.
+    """
+
+    columns: tuple[Column, ...] = field(default=())
+
+    fields: ClassVar[tuple[str, ...]] = (
+        *("row", "state", "source", "report", "stance", "label", "words", "quantities"),
+        *("claims", "row_id", "source_id"),
+    )
+
+    @property
+    def caption(self) -> str:
+        """How large it is, and how many rows are in each state."""
+        states = [
+            f"{count} {state.value}"
+            for state in State
+            if (count := sum(row.state is state for row in self.rows))
+        ]
+        size = f"{len(self.rows):,} rows, {len(self.columns):,} columns"
+        return f"Who says what: {size}" + (f" ({', '.join(states)})" if states else "")
+
+    def cell(self, row_id: Id, party_key: str) -> Cell:
+        """One cell; an empty one where the source or the row is not in the matrix."""
+        for row in self.rows:
+            if row.id == row_id:
+                for column, cell in zip(self.columns, row.cells, strict=True):
+                    if column.party.key == party_key:
+                        return cell
+        return Cell()
+
+    def reported(self, row: Line) -> Iterator[tuple[Column, Cell]]:
+        """The cells of a row in which something stands."""
+        for column, cell in zip(self.columns, row.cells, strict=True):
+            if cell.report is not Report.NOT_REPORTED:
+                yield column, cell
+
+    def flat(self, row: Line) -> Sequence[Scalar]:
+        """The row without its cells, each of which has a line of its own in the DataFrame."""
+        return (row.text, row.state.value, *[None] * 6, len(row.claim_ids), row.id, None)
+
+    def flat_rows(self) -> Iterator[Sequence[Scalar]]:
+        """A line for each cell in which something stands: fit for a pivot table."""
+        for row in self.rows:
+            for column, cell in self.reported(row):
+                numbers = dict.fromkeys(each for one in cell.answers for each in one.quantities)
+                yield (
+                    *(row.text, row.state.value, column.party.name, cell.report.value),
+                    cell.stance.value if cell.stance else None,
+                    *(cell.label, cell.words, "; ".join(numbers), len(cell.answers)),
+                    *(row.id, column.party.key),
+                )
+
+    def lines(self) -> Iterator[str]:
+        """Row by row, and in it source by source."""
+        width = min(32, max((len(column.party.name) for column in self.columns), default=0))
+        for row in self.rows:
+            yield f"{row.text} [{row.state.value}]"
+            for column, cell in self.reported(row):
+                name = shortened(column.party.name, width)
+                yield f"    {name:{width}}  {cell.label}: {cell.words}{_more(cell)}"
+            if row.reason:
+                yield f"    ({row.reason})"
+
+    @property
+    def headers(self) -> Sequence[object]:
+        """The sources, with for whom they speak."""
+        shown = self.columns[:COLUMNS_SHOWN]
+        heads = [
+            under_each_other([column.short, note(shortened(column.detail, 60))])
+            if column.detail
+            else column.short
+            for column in self._with_own_voice(shown)
+        ]
+        left_out = len(self.columns) - len(heads)
+        return ("question", *heads, *([f"{left_out} more sources"] if left_out else []))
+
+    def cells(self, row: Line) -> Sequence[object]:
+        """A row, with its state under the question."""
+        by_key = {
+            column.party.key: cell for column, cell in zip(self.columns, row.cells, strict=True)
+        }
+        shown = self._with_own_voice(self.columns[:COLUMNS_SHOWN])
+        made = [_cell_html(by_key.pop(column.party.key)) for column in shown]
+        rest = sum(cell.report is not Report.NOT_REPORTED for cell in by_key.values())
+        head = under_each_other([row.text, badge(row.state.value, row.state.tone)])
+        return (head, *made, *([f"{rest} of them"] if by_key else []))
+
+    def _with_own_voice(self, shown: tuple[Column, ...]) -> tuple[Column, ...]:
+        own = tuple(each for each in self.columns if each.party.key == OWN_VOICE)
+        return shown if not own or own[0] in shown else (*shown[:-1], own[0])
+
+
+def matrix(
+    material: Material,
+    rows: Literal["question", "event"] = "question",
+    columns: Literal["entity", "side"] = "entity",
+) -> Matrix:
+    """What each source says to each question, and the articles' own voice beside them.
+
+    Args:
+        material: The records.
+        rows: One for each question, or one for each event. A claim that answers no question is in
+            the row of its event; one without an event has a row for itself.
+        columns: One for each entity; or one for each side, where a spokesman, his ministry and
+            his state share one. Media stay in their own column.
+
+    Raises:
+        QueryError: Rows or columns of another name.
+    """
+    if rows not in {"question", "event"} or columns not in {"entity", "side"}:
+        raise QueryError(
+            f"there are no rows by {rows!r} and columns by {columns!r}; rows go by 'question' or "
+            "'event', columns by 'entity' or 'side'"
+        )
+    row_claims = _rows(material, rows)
+    column_of = {claim.id: _column(material, claim, columns) for claim in material.claims}
+    order_of_columns = _columns(material, row_claims, column_of)
+    unanswered = {
+        statement.attribution_id: silence.party
+        for silence in silent(material).rows
+        for statement in silence.accusations
+    }
+    relations: defaultdict[Id, set[Id]] = defaultdict(set)
+    for relation in material.inner_relations:
+        relations[relation.a].add(relation.id)
+        relations[relation.b].add(relation.id)
+    by_id = {relation.id: relation for relation in material.inner_relations}
+    made: list[Line] = []
+    for (_, row_id), (text, event_id, claims) in row_claims.items():
+        inside = {claim.id for claim in claims}
+        ids = sorted({each for claim in claims for each in relations.get(claim.id, ())})
+        joining = [by_id[each] for each in ids if {by_id[each].a, by_id[each].b} <= inside]
+        parties = sorted(
+            {
+                unanswered[claim.attribution_id]
+                for claim in claims
+                if claim.attribution_id in unanswered and _accuses(claim)
+            }
+        )
+        state, reason = state_of(material, claims, joining, parties)
+        cells: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            cells[column_of[claim.id].key].append(claim)
+        line = tuple(
+            _cell(material, cells[column.party.key]) if column.party.key in cells else Cell()
+            for column in order_of_columns
+        )
+        relation_ids = tuple(relation.id for relation in joining)
+        made.append(Line(row_id, text, state, reason, line, event_id, relation_ids, tuple(parties)))
+    made.sort(
+        key=lambda row: (
+            *order(_time(material, row.event_id))[:2],
+            *(row.event_id or "", -len(row.claim_ids), row.text, row.id),
+        )
+    )
+    return Matrix(tuple(made), order_of_columns)
+
+
+_Rows = Mapping[tuple[str, Id], tuple[str, Id | None, list[Claim]]]
+
+
+def _rows(material: Material, rows: str) -> _Rows:
+    """Title, event and claims of each row."""
+    found: dict[tuple[str, Id], tuple[str, Id | None, list[Claim]]] = {}
+    for claim in material.claims:
+        event = material.event_of(claim)
+        questions = material.questions_of.get(claim.id, ()) if rows == "question" else ()
+        for question in questions:
+            of = material.event.get(question.event_id or "")
+            entity = material.entities.get(of.id, of.id) if of else None
+            found.setdefault(("question", question.id), (question.text, entity, []))[2].append(
+                claim
+            )
+        if questions:
+            continue
+        if event is not None:
+            found.setdefault(("event", event.id), (event.label, event.id, []))[2].append(claim)
+        else:
+            found[("claim", claim.id)] = (shortened(claim.text, 160), None, [claim])
+    return found
+
+
+def _column(material: Material, claim: Claim, columns: str) -> Party:
+    speaker = material.speaker(claim)
+    if speaker.is_voice:
+        return Party(OWN_VOICE, "the articles themselves")
+    parties = material.parties
+    if columns == "side" and parties.kind(speaker.key) != "media":
+        side = parties.side(speaker.key, material.moment(claim))
+        return Party(side, parties.name(side))
+    return speaker
+
+
+def _columns(material: Material, rows: _Rows, column_of: Mapping[Id, Party]) -> tuple[Column, ...]:
+    claims_of: defaultdict[Party, dict[Id, Claim]] = defaultdict(dict)
+    for _, _, claims in rows.values():
+        for claim in claims:
+            claims_of[column_of[claim.id]][claim.id] = claim
+    made = [
+        Column(party, _short(material, party), _detail(material, party, claims), len(claims))
+        for party, claims in claims_of.items()
+    ]
+    made.sort(key=lambda each: (each.party.is_voice, -each.claims, each.party))
+    return tuple(made)
+
+
+def _short(material: Material, party: Party) -> str:
+    return party.name if party.is_voice else material.parties.short(party.key)
+
+
+def _detail(material: Material, party: Party, claims: Mapping[Id, Claim]) -> str:
+    """For whom a source speaks, who speaks for it here, and through whom it came."""
+    if party.is_voice:
+        return "no source given"
+    speakers = {material.speaker(claim) for claim in claims.values()} - {party}
+    relays = {
+        material.parties.of(relay).name
+        for claim in claims.values()
+        for relay in material.attribution_of(claim).via
+    }
+    publishers = {material.document_of(claim).publisher for claim in claims.values()}
+    latest = max((material.moment(claim) for claim in claims.values()), key=order)
+    parts = [
+        material.parties.describe(party.key, latest),
+        *sorted(speaker.name for speaker in speakers),
+    ]
+    if others := sorted(relays - publishers - {party.name}):
+        parts.append(f"via {joined(others)}")
+    return ", ".join(part for part in parts if part)
+
+
+def _accuses(claim: Claim) -> bool:
+    """Whether this claim of an accusation is the one that accuses."""
+    accused = any(each.role is Role.ACCUSED for each in claim.participants)
+    return claim.stance is Stance.ACCUSES or accused
+
+
+def _time(material: Material, event_id: Id | None) -> Interval | None:
+    event = material.event.get(event_id or "")
+    return event.time if event else None
+
+
+def _cell(material: Material, claims: list[Claim]) -> Cell:
+    ranked = sorted(
+        claims,
+        key=lambda claim: (
+            _TELLING.index(claim.stance),
+            not claim.quantities,
+            order(material.moment(claim)),
+            claim.id,
+        ),
+    )
+    answers = tuple(_answer(material, claim) for claim in ranked)
+    first = answers[0]
+    if first.stance in _SILENT:
+        return Cell(Report.NO_STATEMENT, first.label, in_quotes(first.words), answers)
+    gives_number = first.stance is Stance.ASSERTS and first.quantities
+    label = first.quantities[0] if gives_number else first.label
+    return Cell(Report.SAYS, label[:1].upper() + label[1:], shortened(first.text), answers)
+
+
+def _answer(material: Material, claim: Claim) -> Answer:
+    item = material.attribution_of(claim)
+    speaker = material.speaker(item)
+    silent_words = item.cue if claim.stance in _SILENT and item.cue else claim.spans
+    return Answer(
+        claim_id=claim.id,
+        stance=claim.stance,
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        label=stance_words(claim, own_voice=speaker.is_voice),
+        text=claim.text,
+        words=shortened(quoted(silent_words), 200),
+        quantities=tuple(quantity.text for quantity in claim.quantities),
+        via=tuple(material.parties.of(relay) for relay in item.via),
+        said_by=speaker,
+        when=written(material.moment(item)),
+        evidence=material.evidence(claim),
+    )
+
+
+def _more(cell: Cell) -> str:
+    """How many other things the source says to it."""
+    others = len({answer.text for answer in cell.answers} - {cell.answers[0].text})
+    return f" (and {others} more)" if others else ""
+
+
+def _cell_html(cell: Cell) -> object:
+    if cell.report is Report.NOT_REPORTED:
+        return Markup('<span class="cg-note" title="not reported">–</span>')
+    first = cell.answers[0]
+    words = quote(shortened(first.words)) if first.words else ""
+    if cell.report is Report.NO_STATEMENT:
+        return under_each_other([note(cell.label), words])
+    pieces: list[object] = [Markup("<strong>{}</strong>").format(cell.label), cell.words]
+    if more := _more(cell):
+        pieces.append(note(more.strip()))
+    return under_each_other(pieces)
