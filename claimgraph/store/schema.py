@@ -46,6 +46,15 @@ def microseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MICROSECOND
 
 
+def moment(when: int) -> datetime:
+    """The aware moment of so many microseconds since 1970.
+
+    >>> moment(1_000_000).isoformat()
+    '1970-01-01T00:00:01+00:00'
+    """
+    return _EPOCH + when * _MICROSECOND
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware datetime, kept as microseconds since 1970."""
 
@@ -58,7 +67,7 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, _dialect: object) -> datetime | None:
         """From the database."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        return None if value is None else moment(value)
 
 
 metadata = MetaData(
@@ -141,8 +150,21 @@ shared_version = Table(
     Column("kind", String, nullable=False),
     Column("position", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    PrimaryKeyConstraint("document_id", "shared_id"),
+    PrimaryKeyConstraint("document_id", "kind", "shared_id"),
     Index(None, "shared_id"),
+)
+
+#: How many documents give a source, an event or an affiliation in this form: their versions without
+#: what belongs to one document alone. The shared records are made of these counts.
+shared_form = Table(
+    "shared_form",
+    metadata,
+    Column("kind", String, nullable=False),
+    _id("shared_id"),
+    _id("digest"),
+    Column("body", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    PrimaryKeyConstraint("kind", "shared_id", "digest"),
 )
 
 source = Table(
@@ -176,6 +198,18 @@ identity = Table(
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
     PrimaryKeyConstraint("source_id", "since"),
+    Index(None, "entity_id"),
+)
+
+#: Which events are the same, in the same way; only people join them.
+event_identity = Table(
+    "event_identity",
+    metadata,
+    _part_of("event"),
+    _id("entity_id"),
+    Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    PrimaryKeyConstraint("event_id", "since"),
     Index(None, "entity_id"),
 )
 
@@ -303,12 +337,13 @@ quantity = Table(
     Index(None, "unit", "value"),
 )
 
+#: Its claims are found, and held to be there, through ``edge``.
 relation = Table(
     "relation",
     metadata,
     _key(),
-    _part_of("claim", "a"),
-    _part_of("claim", "b"),
+    _id("a"),
+    _id("b"),
     Column("kind", String, nullable=False, index=True),
     Column("type", String),
     Column("score", Float, nullable=False),

@@ -1,0 +1,46 @@
+"""What an addition changed."""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class Added:
+    """How many records an addition brought, and what became of others.
+
+    Attributes:
+        documents: Documents that were not there.
+        attributions: Attributions that were not there.
+        claims: Claims that were not there.
+        relations: Relations that were not there, or replaced a machine's older verdict.
+        questions: Questions that are new, or have new answers.
+        lineages: Lineages that were not there, or replaced a machine's older verdict.
+        judgements: Judgements that were not there.
+        unchanged: Readings, relations, questions, lineages and judgements that were there, the
+            same.
+        superseded: Readings that a new one of the same document has replaced; they are archived.
+        dropped: Relations, questions and lineages made by hand that lost a claim or an attribution
+            they rest on, because the new reading does not find it; they are archived with the old
+            reading.
+
+    >>> Added(claims=2) + Added(claims=1, unchanged=1)
+    Added(claims=3, unchanged=1)
+    """
+
+    documents: int = 0
+    attributions: int = 0
+    claims: int = 0
+    relations: int = 0
+    questions: int = 0
+    lineages: int = 0
+    judgements: int = 0
+    unchanged: int = 0
+    superseded: int = 0
+    dropped: int = 0
+
+    def __add__(self, other: "Added") -> "Added":
+        names = (each.name for each in fields(self))
+        return Added(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+    def __repr__(self) -> str:
+        counts = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return f"Added({', '.join(f'{name}={count}' for name, count in counts if count)})"

@@ -1,0 +1,127 @@
+"""Connections to a database: SQLite in memory or in a file, or PostgreSQL."""
+
+import sqlite3
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import StaticPool
+
+from claimgraph.errors import MissingExtraError, NotAStoreError, StoreReadOnlyError
+
+Synchronous = Literal["NORMAL", "FULL"]
+
+#: Marks an SQLite file as ours, in its header: "CGph".
+APPLICATION_ID = 0x43477068
+
+_MAGIC = b"SQLite format 3\0"
+
+#: The execution option of a connection that is about to write.
+WRITES = "claimgraph_writes"
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -32768",
+    "PRAGMA mmap_size = 268435456",
+    "PRAGMA journal_size_limit = 67108864",
+)
+
+
+def memory_engine() -> Engine:
+    """A database of its own in memory: one connection, which all threads share."""
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "isolation_level": None},
+    )
+    return _prepared(engine, _PRAGMAS[:2])
+
+
+def file_engine(path: Path, timeout: float, synchronous: Synchronous) -> Engine:
+    """An SQLite file, which many processes may have open.
+
+    Args:
+        path: Where it is; it is made when it is first written.
+        timeout: Seconds to wait for other processes.
+        synchronous: With "NORMAL", a commit survives the end of the process; with "FULL" also that
+            of the machine, at the cost of a wait for the disk.
+
+    Raises:
+        NotAStoreError: The path holds something that is no SQLite database.
+    """
+    _refuse_other_files(path)
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": timeout},
+        pool_timeout=timeout,
+        max_overflow=-1,
+    )
+    return _prepared(engine, (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"))
+
+
+def server_engine(location: str, timeout: float) -> Engine:
+    """A PostgreSQL database, with REPEATABLE READ: each transaction sees one snapshot.
+
+    Raises:
+        NotAStoreError: The address is none of PostgreSQL.
+        MissingExtraError: The driver is not installed.
+    """
+    try:
+        url = make_url(location)
+    except ArgumentError:
+        raise NotAStoreError(
+            f"{location.partition('@')[2] or location}: no address of a store; write "
+            "postgresql://user@host/database, or the path of a file"
+        ) from None
+    if url.drivername not in {"postgresql", "postgresql+psycopg"}:
+        raise NotAStoreError(
+            f"{url.drivername}: this kind of database is not supported; write "
+            "postgresql+psycopg://…, or the path of a file"
+        )
+    if find_spec("psycopg") is None:
+        raise MissingExtraError("a store in PostgreSQL", extra="postgres")
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        isolation_level="REPEATABLE READ",
+        pool_pre_ping=True,
+        pool_timeout=timeout,
+        max_overflow=-1,
+        connect_args={"connect_timeout": max(2, int(timeout))},
+    )
+
+
+def _prepared(engine: Engine, pragmas: tuple[str, ...]) -> Engine:
+    """SQLite with our settings, and with transactions that begin where we say so."""
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _refuse_other_files(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise NotAStoreError(f"{path}: a folder; name a file in it")
+        if not path.exists():
+            return
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except PermissionError:
+        raise StoreReadOnlyError(
+            f"{path}: may not be read; change the permissions, or name another file"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise NotAStoreError(f"{path!s}: no path of a store ({error}); name another file") from None
+    if head and head != _MAGIC:
+        raise NotAStoreError(f"{path}: no SQLite database; name another file, or a new one")

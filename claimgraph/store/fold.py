@@ -1,0 +1,126 @@
+"""What several documents say of one source, event or affiliation, folded into one record.
+
+The result depends on which forms were given how often, never on their order.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+from claimgraph.model import Affiliation, Event, Evidence, Participant, Source
+from claimgraph.vocabulary import SourceKind
+
+Shared = Source | Event | Affiliation
+V = TypeVar("V", bound=Hashable)
+
+#: Pieces of evidence that a folded affiliation shows; its versions hold them all.
+EVIDENCE = 10
+
+
+def form(record: Shared) -> Shared:
+    """The record without what belongs to one document alone: where its text says so."""
+    if isinstance(record, Event) and record.parties:
+        return record.replace(id=record.id, parties=_without_spans(record.parties))
+    if isinstance(record, Affiliation) and record.evidence:
+        return record.replace(id=record.id, evidence=())
+    return record
+
+
+def fold(forms: Mapping[Shared, int]) -> Shared:
+    """One record from its forms, each with the number of documents that give it.
+
+    Names, kinds, places and times are the commonest ones (of equally common ones the first in the
+    alphabet), aliases and parties are those of all.
+
+    >>> a = Source(id="s", name="SOHR", kind="organisation")
+    >>> b = Source(id="s", name="SOHR", kind="media", aliases=["the Observatory"])
+    >>> folded = fold({a: 2, b: 1})
+    >>> folded.kind.value, folded.aliases
+    ('organisation', ('the Observatory',))
+    """
+    if len(forms) == 1:
+        (only,) = forms
+        return only
+    sources = {each: count for each, count in forms.items() if isinstance(each, Source)}
+    events = {each: count for each, count in forms.items() if isinstance(each, Event)}
+    affiliations = {each: count for each, count in forms.items() if isinstance(each, Affiliation)}
+    if sources:
+        return _fold_sources(sources)
+    return _fold_events(events) if events else _fold_affiliations(affiliations)
+
+
+def first_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence that a folded affiliation shows, in the order of documents and characters."""
+    ordered = sorted(
+        set(evidence), key=lambda piece: (piece.document_id, piece.span.start, piece.span.end)
+    )
+    return tuple(ordered[:EVIDENCE])
+
+
+def agrees(version: Shared, folded: Shared) -> bool:
+    """Whether one more such form surely leaves the folded record as it is."""
+    if isinstance(version, Source) and isinstance(folded, Source):
+        return (version.name, version.kind, version.naming, version.document_id) == (
+            folded.name,
+            folded.kind,
+            folded.naming,
+            folded.document_id,
+        ) and set(version.aliases) <= set(folded.aliases)
+    return version == folded
+
+
+def _fold_sources(forms: Mapping[Source, int]) -> Source:
+    name = _commonest((each.name, count) for each, count in forms.items())
+    known = {each: count for each, count in forms.items() if each.kind is not SourceKind.UNKNOWN}
+    naming, document_id = _commonest(
+        ((each.naming, each.document_id), count) for each, count in forms.items()
+    )
+    names = {alias for each in forms for alias in (each.name, *each.aliases)}
+    return Source(
+        id=next(iter(forms)).id,
+        name=name,
+        kind=_commonest((each.kind, count) for each, count in (known or forms).items()),
+        naming=naming,
+        aliases=tuple(sorted(names - {name})),
+        document_id=document_id,
+    )
+
+
+def _fold_events(forms: Mapping[Event, int]) -> Event:
+    parties = {party for each in forms for party in _without_spans(each.parties)}
+    return Event(
+        id=next(iter(forms)).id,
+        label=_commonest((each.label, count) for each, count in forms.items()),
+        kind=_commonest((each.kind, count) for each, count in forms.items()),
+        parties=tuple(sorted(parties, key=repr)),
+        place=_commonest((each.place, count) for each, count in forms.items()),
+        time=_commonest((each.time, count) for each, count in forms.items()),
+    )
+
+
+def _fold_affiliations(forms: Mapping[Affiliation, int]) -> Affiliation:
+    member, organisation = _commonest(
+        ((each.member_id, each.organisation_id), count) for each, count in forms.items()
+    )
+    return Affiliation(
+        id=next(iter(forms)).id,
+        member_id=member,
+        organisation_id=organisation,
+        role=_commonest((each.role, count) for each, count in forms.items()),
+        during=_commonest((each.during, count) for each, count in forms.items()),
+    )
+
+
+def _without_spans(parties: Iterable[Participant]) -> tuple[Participant, ...]:
+    return tuple(
+        Participant(role=party.role, name=party.name, source_id=party.source_id)
+        for party in parties
+    )
+
+
+def _commonest(votes: Iterable[tuple[V, int]]) -> V:
+    """The value with most votes; of several the one that comes first when written out."""
+    counts: Counter[V] = Counter()
+    for value, count in votes:
+        counts[value] += count
+    return min(counts, key=lambda value: (-counts[value], str(value)))

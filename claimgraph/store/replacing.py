@@ -1,0 +1,155 @@
+"""Replacing the reading of a document by another one; the older one goes to the archive, whole."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from claimgraph.model import Attribution, Claim, Lineage, Question, Reading, Relation
+from claimgraph.store import rows, schema
+from claimgraph.store.added import Added
+from claimgraph.store.clock import now
+from claimgraph.store.inserting import insert_found
+from claimgraph.store.joining import Joining, insert_joining
+from claimgraph.store.loading import load_reading
+from claimgraph.store.schema import microseconds, moment
+from claimgraph.store.sharing import remove_versions
+from claimgraph.store.writing import delete_in, insert, present, select_in
+
+
+def replace_reading(connection: Connection, reading: Reading) -> Added:
+    """Put a reading in the place of the one that the store has of the same document.
+
+    Relations, questions and lineages stay where their claims and attributions do. Those that a
+    machine found go with their claims; what people made is archived with the old reading.
+
+    Raises:
+        ConflictError: An attribution or a claim has an id that is taken.
+    """
+    document, superseded = schema.document, now()
+    old = load_reading(connection, reading.document.id)
+    recorded = connection.execute(
+        select(document.c.recorded).where(document.c.id == old.document.id)
+    ).scalar_one()
+    joining = _joining(connection, old)
+    _remove(connection, old, joining)
+    _insert(connection, reading, superseded)
+    remove_versions(connection, rows.shared_records(old))
+    kept, dropped = _sorted_out(connection, joining)
+    insert_joining(connection, kept, superseded)
+    archived = {
+        "reading": old.model_dump(mode="json", exclude_defaults=True),
+        "dropped": [each.model_dump(mode="json") for each in dropped],
+    }
+    body = json.dumps(archived, ensure_ascii=False, allow_nan=False)
+    insert(
+        connection,
+        schema.archive,
+        [(old.id, old.document.id, microseconds(recorded), superseded, body)],
+    )
+    return Added(
+        attributions=len({each.id for each in reading.attributions} - _ids(old.attributions)),
+        claims=len({each.id for each in reading.claims} - _ids(old.claims)),
+        superseded=1,
+        dropped=len(dropped),
+    )
+
+
+def _ids(records: Iterable[Attribution | Claim]) -> set[str]:
+    return {each.id for each in records}
+
+
+def _joining(connection: Connection, reading: Reading) -> list[Joining]:
+    """What joins this reading to others, or its parts to each other."""
+    claims = [claim.id for claim in reading.claims]
+    ends = [reading.document.id, *(each.id for each in reading.attributions)]
+    edge, answer, lineage = schema.edge, schema.question_claim, schema.lineage
+    relations = _bodies(
+        connection,
+        schema.relation,
+        {
+            row[0]
+            for row in select_in(connection, select(edge.c.relation_id), edge.c.claim_id, claims)
+        },
+    )
+    questions = _bodies(
+        connection,
+        schema.question,
+        {
+            row[0]
+            for row in select_in(
+                connection, select(answer.c.question_id), answer.c.claim_id, claims
+            )
+        },
+    )
+    lineages = {
+        row.id: row.body
+        for column in (lineage.c.from_id, lineage.c.to_id)
+        for row in select_in(connection, select(lineage.c.id, lineage.c.body), column, ends)
+    }
+    return [
+        *map(Relation.model_validate_json, relations),
+        *map(Question.model_validate_json, questions),
+        *map(Lineage.model_validate_json, lineages.values()),
+    ]
+
+
+def _bodies(connection: Connection, table: Table, ids: Iterable[str]) -> list[str]:
+    return [row.body for row in select_in(connection, select(table.c.body), table.c.id, ids)]
+
+
+def _remove(connection: Connection, reading: Reading, joining: Iterable[Joining]) -> None:
+    """Remove what was found in a document, and what joined it; the document stays."""
+    for kind, table in (
+        (Relation, schema.relation),
+        (Question, schema.question),
+        (Lineage, schema.lineage),
+    ):
+        delete_in(connection, table.c.id, [each.id for each in joining if isinstance(each, kind)])
+    for table in (schema.attribution, schema.shared_version):
+        connection.execute(delete(table).where(table.c.document_id == reading.document.id))
+
+
+def _insert(connection: Connection, reading: Reading, recorded: int) -> None:
+    found = rows.of_reading(reading, recorded)
+    del found[schema.document]
+    connection.execute(
+        update(schema.document)
+        .where(schema.document.c.id == reading.document.id)
+        .values(
+            recorded=moment(recorded),
+            reading_id=reading.id,
+            reader=reading.reader,
+            version=reading.version,
+        )
+    )
+    insert_found(connection, [reading], found)
+
+
+def _sorted_out(
+    connection: Connection, joining: Iterable[Joining]
+) -> tuple[list[Joining], list[Joining]]:
+    """Those that still have what they join; and those made by hand that lost some of it."""
+    joining = list(joining)
+    wanted = {end for each in joining for end in _ends(each)}
+    there: set[str] = set()
+    for table in (schema.claim, schema.attribution, schema.document):
+        there |= present(connection, table.c.id, wanted)
+    kept: list[Joining] = []
+    dropped: list[Joining] = []
+    for each in joining:
+        left = [end for end in _ends(each) if end in there]
+        if len(left) == len(_ends(each)):
+            kept.append(each)
+            continue
+        if each.method == "hand":
+            dropped.append(each)
+        if isinstance(each, Question) and left:
+            kept.append(each.replace(id=each.id, claims=tuple(left)))
+    return kept, dropped
+
+
+def _ends(record: Joining) -> tuple[str, ...]:
+    if isinstance(record, Relation):
+        return record.a, record.b
+    return record.claims if isinstance(record, Question) else (record.from_id, record.to_id)
