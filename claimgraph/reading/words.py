@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,7 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # A row of one mark ("***", "!!!", "====") is one word in Universal Dependencies.
-_MARK_ROW = r"([^\w\s'.\"])\1+"
+_MARK_ROW = r"((?![\w\s'.\"])[^\s]|_)\1+"
+# So is a mixed row that asks or calls ("?!", ".?").
+_CALL_ROW = r"[.:]?[!?]{2,}|[.:][!?]"
+
+# After these, a hyphen does not divide a word in Universal Dependencies ("e-mail", "re-elect").
+_BOUND = ("e", "re", "non", "co", "anti", "pre", "mis", "ex", "sub", "counter", "pro", "multi")
+_HYPHEN = "|".join(("-", "–", "—", "--", "---", "——", "~"))
+_SPLIT_WORDS = {"wanna": ("wan", "na"), "outta": ("out", "ta"), "lemme": ("lem", "me")}
 
 LONGEST_RUN = 150
 """Characters without a blank that reach the tokenizer at once: its time is quadratic in them."""
@@ -32,12 +40,30 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
 
     tokenizer = nlp.tokenizer
     defaults = nlp.Defaults
-    prefixes = compile_prefix_regex([_MARK_ROW, *(defaults.prefixes or ())])
-    suffixes = compile_suffix_regex([_MARK_ROW, *(defaults.suffixes or ())])
+    prefixes = compile_prefix_regex([_MARK_ROW, _CALL_ROW, *(defaults.prefixes or ())])
+    suffixes = compile_suffix_regex([_MARK_ROW, _CALL_ROW, *(defaults.suffixes or ())])
     tokenizer.prefix_search = prefixes.search
     tokenizer.suffix_search = suffixes.search
-    tokenizer.infix_finditer = compile_infix_regex(defaults.infixes or ()).finditer
+    tokenizer.infix_finditer = compile_infix_regex(_infixes(defaults.infixes or ())).finditer
+    tokenizer.rules = {
+        word: parts for word, parts in (tokenizer.rules or {}).items() if "/" not in word
+    }
+    for word, (left, right) in _SPLIT_WORDS.items():
+        tokenizer.add_special_case(word, [{"ORTH": left}, {"ORTH": right}])
+        tokenizer.add_special_case(
+            word.capitalize(), [{"ORTH": left.capitalize()}, {"ORTH": right}]
+        )
+    for word in ("etc.", "al.", "Lt.", "Ft."):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return tokenizer
+
+
+def _infixes(defaults: Iterable[str]) -> list[str]:
+    """spaCy's infixes, with its rule for hyphens between letters kept from bound prefixes."""
+    bound = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _BOUND)
+    return [
+        bound + pattern if f"(?:{_HYPHEN})" in pattern else pattern for pattern in defaults
+    ]
 
 
 class LinearTokenizer:
