@@ -1,12 +1,12 @@
 """What a view looks at: records, each once, in one order, with the ways from one to another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from claimgraph.errors import UnknownRecordError
+from claimgraph.errors import ConflictError, UnknownRecordError
 from claimgraph.model import (
     Affiliation,
     Attribution,
@@ -48,6 +48,7 @@ class Material:
             all of them. Ids that are missing stand for themselves.
 
     Raises:
+        ConflictError: Two records with the same id and different content.
         UnknownRecordError: A claim without its attribution, or an attribution without its document.
 
     >>> Material().claims
@@ -67,8 +68,7 @@ class Material:
 
     def __post_init__(self) -> None:
         for name in _RECORDS:
-            ordered = {record.id: record for record in getattr(self, name)}
-            object.__setattr__(self, name, tuple(ordered[key] for key in sorted(ordered)))
+            object.__setattr__(self, name, _once(getattr(self, name)))
         shared = {record.id for record in (*self.sources, *self.events)}
         joined = {
             key: entity
@@ -188,6 +188,15 @@ _RECORDS = (
     "questions",
     "lineages",
 )
+
+
+def _once(records: Iterable[R]) -> tuple[R, ...]:
+    """Each record once, by id."""
+    found: dict[Id, R] = {}
+    for record in records:
+        if found.setdefault(record.id, record) != record:
+            raise ConflictError(f"{record.id} is given twice, with different content")
+    return tuple(found[key] for key in sorted(found))
 
 
 def _by_id(records: tuple[R, ...]) -> Mapping[Id, R]:

@@ -3,110 +3,30 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
 from claimgraph.errors import QueryError
-from claimgraph.model import Claim, Evidence, Interval
+from claimgraph.model import Claim, Interval
 from claimgraph.model.base import Id
-from claimgraph.text.html import badge, note, quote
+from claimgraph.text.html import badge, note, quote, safe
 from claimgraph.text.html import lines as under_each_other
+from claimgraph.views.cells import Cell, Report, cell_of, more_in
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.silent import silent
 from claimgraph.views.states import State, state_of
 from claimgraph.views.view import Scalar, View
-from claimgraph.views.when import order, written
-from claimgraph.views.wording import in_quotes, joined, quoted, shortened, stance_words
-from claimgraph.vocabulary import Certainty, Polarity, Role, Stance
+from claimgraph.views.when import order
+from claimgraph.views.wording import in_quotes, joined, shortened
+from claimgraph.vocabulary import Role, Stance
 
 #: The key of the column for what articles say without naming a source.
 OWN_VOICE = "voice:"
 
 #: Sources that a notebook shows side by side.
 COLUMNS_SHOWN = 10
-
-#: Of several things that a source says to one question, the cell is headed by the first of these.
-_TELLING = (
-    *(Stance.ACCUSES, Stance.DENIES, Stance.CONFIRMS, Stance.DOUBTS),
-    *(Stance.ASSERTS, Stance.DECLINES, Stance.SILENT),
-)
-_SILENT = frozenset({Stance.SILENT, Stance.DECLINES})
-
-
-class Report(StrEnum):
-    """Whether a cell holds something: three ways of not knowing are not the same."""
-
-    SAYS = "says"
-    NO_STATEMENT = "made no statement"
-    NOT_REPORTED = "not reported"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One claim in a cell.
-
-    Attributes:
-        claim_id: The claim.
-        stance: Of the source towards it.
-        polarity: Whether it says that it is so.
-        certainty: How sure the source is.
-        label: The stance in a word or two: "Denies", "Holds back".
-        text: The claim, in words that stand alone.
-        words: The article's own words.
-        quantities: The numbers in it, as the article puts them.
-        via: Through whom it came.
-        said_by: Who said it, where somebody speaks for the column's party.
-        when: When it was said, else published.
-        evidence: The characters that it rests on.
-    """
-
-    claim_id: Id
-    stance: Stance
-    polarity: Polarity
-    certainty: Certainty
-    label: str
-    text: str
-    words: str
-    quantities: tuple[str, ...]
-    via: tuple[Party, ...]
-    said_by: Party
-    when: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one source says to one question.
-
-    Attributes:
-        report: Whether it says something, is reported to have said nothing, or is not reported.
-        label: The most telling stance, in a word or two, or the number that the source gives.
-        words: The claim in short.
-        answers: All its claims, the most telling first, of those the earliest.
-    """
-
-    report: Report = Report.NOT_REPORTED
-    label: str = ""
-    words: str = ""
-    answers: tuple[Answer, ...] = ()
-
-    @property
-    def stance(self) -> Stance | None:
-        """The most telling stance; ``None`` where nothing is reported."""
-        return self.answers[0].stance if self.answers else None
-
-    @property
-    def claim_ids(self) -> tuple[Id, ...]:
-        """The claims in the cell."""
-        return tuple(answer.claim_id for answer in self.answers)
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The characters that the cell rests on."""
-        return tuple(each for answer in self.answers for each in answer.evidence)
 
 
 @dataclass(frozen=True)
@@ -221,37 +141,37 @@ class Matrix(View[Line]):
             yield f"{row.text} [{row.state.value}]"
             for column, cell in self.reported(row):
                 name = shortened(column.party.name, width)
-                yield f"    {name:{width}}  {cell.label}: {cell.words}{_more(cell)}"
+                words = in_quotes(cell.words) if cell.report is Report.NO_STATEMENT else cell.words
+                more = f" {more_in(cell)}".rstrip()
+                yield f"    {name:{width}}  {cell.label}: {words}{more}"
             if row.reason:
                 yield f"    ({row.reason})"
 
     @property
     def headers(self) -> Sequence[object]:
-        """The sources, with for whom they speak."""
-        shown = self.columns[:COLUMNS_SHOWN]
+        """The sources, with for whom they speak; a list of them where they are too many."""
+        if self._is_wide:
+            return ("question", "what each source says", "no source given")
         heads = [
             under_each_other([column.short, note(shortened(column.detail, 60))])
             if column.detail
             else column.short
-            for column in self._with_own_voice(shown)
+            for column in self.columns
         ]
-        left_out = len(self.columns) - len(heads)
-        return ("question", *heads, *([f"{left_out} more sources"] if left_out else []))
+        return ("question", *heads)
 
     def cells(self, row: Line) -> Sequence[object]:
         """A row, with its state under the question."""
-        by_key = {
-            column.party.key: cell for column, cell in zip(self.columns, row.cells, strict=True)
-        }
-        shown = self._with_own_voice(self.columns[:COLUMNS_SHOWN])
-        made = [_cell_html(by_key.pop(column.party.key)) for column in shown]
-        rest = sum(cell.report is not Report.NOT_REPORTED for cell in by_key.values())
         head = under_each_other([row.text, badge(row.state.value, row.state.tone)])
-        return (head, *made, *([f"{rest} of them"] if by_key else []))
+        if not self._is_wide:
+            return (head, *map(_in_html, row.cells))
+        said = dict(self.reported(row))
+        own = [_in_html(said.pop(each)) for each in list(said) if each.party.key == OWN_VOICE]
+        return (head, _listed(said), own[0] if own else _in_html(Cell()))
 
-    def _with_own_voice(self, shown: tuple[Column, ...]) -> tuple[Column, ...]:
-        own = tuple(each for each in self.columns if each.party.key == OWN_VOICE)
-        return shown if not own or own[0] in shown else (*shown[:-1], own[0])
+    @property
+    def _is_wide(self) -> bool:
+        return len(self.columns) > COLUMNS_SHOWN
 
 
 def matrix(
@@ -306,7 +226,7 @@ def matrix(
         for claim in claims:
             cells[column_of[claim.id].key].append(claim)
         line = tuple(
-            _cell(material, cells[column.party.key]) if column.party.key in cells else Cell()
+            cell_of(material, cells[column.party.key]) if column.party.key in cells else Cell()
             for column in order_of_columns
         )
         relation_ids = tuple(relation.id for relation in joining)
@@ -404,59 +324,27 @@ def _time(material: Material, event_id: Id | None) -> Interval | None:
     return event.time if event else None
 
 
-def _cell(material: Material, claims: list[Claim]) -> Cell:
-    ranked = sorted(
-        claims,
-        key=lambda claim: (
-            _TELLING.index(claim.stance),
-            not claim.quantities,
-            order(material.moment(claim)),
-            claim.id,
-        ),
-    )
-    answers = tuple(_answer(material, claim) for claim in ranked)
-    first = answers[0]
-    if first.stance in _SILENT:
-        return Cell(Report.NO_STATEMENT, first.label, in_quotes(first.words), answers)
-    gives_number = first.stance is Stance.ASSERTS and first.quantities
-    label = first.quantities[0] if gives_number else first.label
-    return Cell(Report.SAYS, label[:1].upper() + label[1:], shortened(first.text), answers)
-
-
-def _answer(material: Material, claim: Claim) -> Answer:
-    item = material.attribution_of(claim)
-    speaker = material.speaker(item)
-    silent_words = item.cue if claim.stance in _SILENT and item.cue else claim.spans
-    return Answer(
-        claim_id=claim.id,
-        stance=claim.stance,
-        polarity=claim.polarity,
-        certainty=claim.certainty,
-        label=stance_words(claim, own_voice=speaker.is_voice),
-        text=claim.text,
-        words=shortened(quoted(silent_words), 200),
-        quantities=tuple(quantity.text for quantity in claim.quantities),
-        via=tuple(material.parties.of(relay) for relay in item.via),
-        said_by=speaker,
-        when=written(material.moment(item)),
-        evidence=material.evidence(claim),
-    )
-
-
-def _more(cell: Cell) -> str:
-    """How many other things the source says to it."""
-    others = len({answer.text for answer in cell.answers} - {cell.answers[0].text})
-    return f" (and {others} more)" if others else ""
-
-
-def _cell_html(cell: Cell) -> object:
+def _in_html(cell: Cell) -> object:
     if cell.report is Report.NOT_REPORTED:
         return Markup('<span class="cg-note" title="not reported">–</span>')
-    first = cell.answers[0]
-    words = quote(shortened(first.words)) if first.words else ""
     if cell.report is Report.NO_STATEMENT:
-        return under_each_other([note(cell.label), words])
-    pieces: list[object] = [Markup("<strong>{}</strong>").format(cell.label), cell.words]
-    if more := _more(cell):
-        pieces.append(note(more.strip()))
-    return under_each_other(pieces)
+        return under_each_other([note(cell.label), quote(cell.words)])
+    more = [note(words)] if (words := more_in(cell)) else []
+    return under_each_other(
+        [Markup("<strong>{}</strong>").format(safe(cell.label)), cell.words, *more]
+    )
+
+
+def _listed(said: Mapping[Column, Cell]) -> object:
+    """Who says what, a line each; of many, the first."""
+    lines = [
+        Markup("<strong>{}</strong> <em>{}</em>: {} {}").format(
+            safe(column.short),
+            safe(cell.label[:1].lower() + cell.label[1:]),
+            quote(cell.words) if cell.report is Report.NO_STATEMENT else safe(cell.words),
+            note(more_in(cell)),
+        )
+        for column, cell in list(said.items())[:COLUMNS_SHOWN]
+    ]
+    left_out = len(said) - len(lines)
+    return under_each_other([*lines, *([note(f"and {left_out} more sources")] if left_out else [])])

@@ -17,7 +17,7 @@ class State(StrEnum):
     UNANSWERED = "unanswered accusation"
     COMPATIBLE = "compatible"
     ONE_SOURCE = "one source"
-    NOT_COMPARED = "several sources, not compared"
+    SEVERAL_SOURCES = "several sources"
     OWN_VOICE = "no source given"
     NO_STATEMENT = "no statement"
 
@@ -76,7 +76,9 @@ def state_of(
     if agreeing:
         names = sides.names(agreeing[0])
         return State.COMPATIBLE, f"{names} do not contradict each other: {_why(agreeing)}"
-    return State.NOT_COMPARED, f"{len(distinct)} sources speak of it; nothing compares them"
+    apart = [each for each in between if each.kind is RelationKind.NOT_COMPARABLE]
+    why = f"not comparable: {_why(apart)}" if apart else "nothing compares them"
+    return State.SEVERAL_SOURCES, f"{len(distinct)} sources speak of it; {why}"
 
 
 def _why(relations: Sequence[Relation]) -> str:
