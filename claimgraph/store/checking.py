@@ -1,8 +1,193 @@
-"""Whether the tables agree with each other."""
+"""Whether every table holds what follows from the others; and what is wrong where one does not."""
 
-from sqlalchemy import Connection
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, Table, select, text, true, type_coerce
+from sqlalchemy.exc import DatabaseError
+
+from claimgraph.errors import ClaimGraphError
+from claimgraph.model import Lineage, Question, Relation, Source
+from claimgraph.store import fold, rows, schema, sharing
+from claimgraph.store.grouping import identity_row, load_bearers, load_judgements, name_rows
+from claimgraph.store.identity import identities, same_by_name
+from claimgraph.store.loading import load_reading
+from claimgraph.store.rows import Tuple
+from claimgraph.store.rulings import in_row, rulings
+
+#: Faults of one kind that are told; a broken table would tell thousands.
+_ENOUGH = 20
 
 
 def check(connection: Connection) -> list[str]:
-    """What is wrong, in words."""
+    """What is wrong with the tables, in words; nothing, if all is well."""
+    parts = (_database, _readings, _shared, _joining, _judgements, _identities)
+    return [fault for part in parts for fault in islice(part(connection), _ENOUGH)]
+
+
+def check_words(connection: Connection) -> list[str]:
+    """Whether SQLite's index of words fits the claims. To SQLite, asking this is writing."""
+    if connection.dialect.name != "sqlite":
+        return []
+    try:
+        connection.execute(
+            text("INSERT INTO claim_words (claim_words, rank) VALUES ('integrity-check', 1)")
+        )
+    except DatabaseError as error:
+        return [f"the index of words does not fit the claims: {error.orig}"]
     return []
+
+
+def _database(connection: Connection) -> Iterator[str]:
+    if connection.dialect.name != "sqlite":
+        return
+    for (fault,) in connection.execute(text("PRAGMA integrity_check")):
+        if fault != "ok":
+            yield f"the file is damaged: {fault}"
+    for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"{table}: row {row} refers to a {parent} that is not there"
+
+
+def _readings(connection: Connection) -> Iterator[str]:
+    """Every reading can be read, its spans are those of its text, and its rows are made of it."""
+    document, attribution, claim = schema.document, schema.attribution, schema.claim
+    recorded = type_coerce(document.c.recorded, BigInteger)
+    for document_id, when in connection.execute(select(document.c.id, recorded)).all():
+        try:
+            wanted = rows.of_reading(load_reading(connection, document_id), when)
+        except ClaimGraphError as error:
+            yield f"the reading of {document_id} is broken: {error}"
+            continue
+        attributions = select(attribution.c.id).where(attribution.c.document_id == document_id)
+        claims = select(claim.c.id).where(claim.c.document_id == document_id)
+        for table, part in (
+            (document, document.c.id == document_id),
+            (schema.shared_version, schema.shared_version.c.document_id == document_id),
+            (attribution, attribution.c.document_id == document_id),
+            (claim, claim.c.document_id == document_id),
+            (schema.relay, schema.relay.c.attribution_id.in_(attributions)),
+            (schema.target, schema.target.c.attribution_id.in_(attributions)),
+            (schema.participant, schema.participant.c.claim_id.in_(claims)),
+            (schema.quantity, schema.quantity.c.claim_id.in_(claims)),
+        ):
+            yield from _differences(connection, table, wanted[table], part)
+
+
+def _shared(connection: Connection) -> Iterator[str]:
+    """Sources, events and affiliations are what their documents' versions say together."""
+    version, form = schema.shared_version, schema.shared_form
+    statement = select(version.c.kind, version.c.shared_id, version.c.body).order_by(
+        version.c.kind, version.c.shared_id
+    )
+    seen: dict[str, set[str]] = defaultdict(set)
+    # All are fetched before the next statement: a connection has one open result at a time.
+    versions = connection.execute(statement).all()
+    for (kind, shared_id), group in groupby(versions, key=lambda row: (row[0], row[1])):
+        seen[kind].add(shared_id)
+        given = [sharing.parsed(kind, row.body) for row in group]
+        counts = Counter(map(fold.form, given))
+        bodies = {rows.body(each): count for each, count in counts.items()}
+        wanted = [
+            (kind, shared_id, sharing.digest(body), body, count) for body, count in bodies.items()
+        ]
+        here = (form.c.kind == kind) & (form.c.shared_id == shared_id)
+        yield from _differences(connection, form, wanted, here)
+        table = sharing.TABLES[kind]
+        record = sharing.folded(counts, sharing.evidence_of(given))
+        yield from _differences(
+            connection, table, [sharing.row_of(record)], table.c.id == shared_id
+        )
+        if isinstance(record, Source):
+            name = schema.source_name
+            yield from _differences(
+                connection, name, name_rows(record), name.c.source_id == record.id
+            )
+    for kind, table in sharing.TABLES.items():
+        for (shared_id,) in connection.execute(select(table.c.id)).all():
+            if shared_id not in seen[kind]:
+                yield f"{table.name}: no document speaks of {shared_id}"
+
+
+def _joining(connection: Connection) -> Iterator[str]:
+    """Relations, questions and lineages, with the rows that are made of them."""
+    relation = schema.relation
+    recorded = type_coerce(relation.c.recorded, BigInteger)
+    all_rows = [
+        rows.of_relation(Relation.model_validate_json(body), when)
+        for body, when in connection.execute(select(relation.c.body, recorded))
+    ]
+    for (body,) in connection.execute(select(schema.question.c.body)):
+        all_rows.append(rows.of_question(Question.model_validate_json(body)))
+    for (body,) in connection.execute(select(schema.lineage.c.body)):
+        all_rows.append(rows.of_lineage(Lineage.model_validate_json(body)))
+    wanted = rows.merged(all_rows)
+    for table in (
+        schema.relation,
+        schema.edge,
+        schema.question,
+        schema.question_claim,
+        schema.lineage,
+    ):
+        yield from _differences(connection, table, wanted[table], true())
+    ends = {end for row in wanted[schema.lineage] for end in (row[1], row[2])}
+    there = {
+        row.id
+        for table in (schema.document, schema.attribution)
+        for row in connection.execute(select(table.c.id))
+    }
+    for missing in sorted(ends - there):
+        yield f"lineage: {missing} is not in the store"
+
+
+def _judgements(connection: Connection) -> Iterator[str]:
+    """Judgements, their subjects, and the rulings that follow from them."""
+    table = schema.judgement
+    recorded = type_coerce(table.c.recorded, BigInteger)
+    found = connection.execute(select(table.c.id, recorded)).all()
+    when = dict(map(tuple, found))
+    judgements = load_judgements(connection, when)
+    wanted = rows.merged(rows.of_judgement(each, when[each.id]) for each in judgements)
+    for part in (schema.judgement, schema.judgement_subject):
+        yield from _differences(connection, part, wanted[part], true())
+    held = [in_row(ruling) for ruling in rulings(judgements)]
+    yield from _differences(connection, schema.ruling, held, true())
+
+
+def _identities(connection: Connection) -> Iterator[str]:
+    """To which entity each source and each event belongs."""
+    judgements = load_judgements(connection, _all_ids(connection, schema.judgement))
+    bearers = load_bearers(connection, _all_ids(connection, schema.source))
+    events = [frozenset({each}) for each in _all_ids(connection, schema.event)]
+    for table, groups in (
+        (schema.identity, same_by_name(bearers)),
+        (schema.event_identity, events),
+    ):
+        wanted = [identity_row(each) for each in identities(groups, judgements)]
+        yield from _differences(connection, table, wanted, true())
+
+
+def _all_ids(connection: Connection, table: Table) -> list[str]:
+    return [row.id for row in connection.execute(select(table.c.id))]
+
+
+def _differences(
+    connection: Connection, table: Table, wanted: Iterable[Tuple], part: ColumnElement[bool]
+) -> Iterator[str]:
+    """In which rows a part of a table differs from what it should hold."""
+    columns: Sequence[ColumnElement[Any]] = [
+        type_coerce(column, BigInteger) if isinstance(column.type, schema.Moment) else column
+        for column in table.columns
+        if column is not schema.claim.c.row
+    ]
+    stored = Counter(map(tuple, connection.execute(select(*columns).where(part))))
+    expected = Counter(wanted)
+    for row in expected - stored:
+        yield f"{table.name}: a row is missing, or is not what it should be: {_shown(row)}"
+    for row in stored - expected:
+        yield f"{table.name}: a row should not be there: {_shown(row)}"
+
+
+def _shown(row: Tuple) -> str:
+    return ", ".join(str(value)[:40] for value in row[:4])

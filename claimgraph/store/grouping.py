@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from claimgraph.model import Judgement
+from claimgraph.model import Judgement, Source
 from claimgraph.store import schema
 from claimgraph.store.identity import Bearer, Identity, identities, same_by_name
-from claimgraph.store.names import SourceName
+from claimgraph.store.names import SourceName, names
 from claimgraph.store.writing import delete_in, insert, select_in
 from claimgraph.vocabulary import Decision, SourceKind
 
@@ -22,7 +22,7 @@ def regroup_sources(connection: Connection, ids: Iterable[str]) -> None:
     judgements = joining_judgements(connection, members)
     found = identities(same_by_name(bearers), judgements)
     delete_in(connection, schema.identity.c.source_id, members)
-    insert(connection, schema.identity, [_row(each) for each in found])
+    insert(connection, schema.identity, [identity_row(each) for each in found])
 
 
 def regroup_events(connection: Connection, ids: Iterable[str]) -> None:
@@ -35,7 +35,7 @@ def regroup_events(connection: Connection, ids: Iterable[str]) -> None:
     judgements = joining_judgements(connection, members)
     found = identities([frozenset({each}) for each in sorted(present)], judgements)
     delete_in(connection, schema.event_identity.c.event_id, members)
-    insert(connection, schema.event_identity, [_row(each) for each in found])
+    insert(connection, schema.event_identity, [identity_row(each) for each in found])
 
 
 def connected(connection: Connection, ids: Iterable[str]) -> set[str]:
@@ -49,17 +49,22 @@ def connected(connection: Connection, ids: Iterable[str]) -> set[str]:
     return known
 
 
+def name_rows(source: Source) -> list[tuple[str, str, str, bool]]:
+    """The rows of a source's names."""
+    return [(source.id, each.key, each.name, each.strong) for each in names(source)]
+
+
 def load_bearers(connection: Connection, ids: Iterable[str]) -> list[Bearer]:
     """The sources with these ids, with their names; ids of other records are passed over."""
     kinds = {}
     source, name = schema.source, schema.source_name
     for row in select_in(connection, select(source.c.id, source.c.kind), source.c.id, ids):
         kinds[row.id] = SourceKind(row.kind)
-    names = defaultdict(list)
+    borne = defaultdict(list)
     for row in select_in(connection, select(name), name.c.source_id, kinds):
-        names[row.source_id].append(SourceName(row.key, row.name, row.strong))
+        borne[row.source_id].append(SourceName(row.key, row.name, row.strong))
     return [
-        Bearer(each, kinds[each], tuple(sorted(names[each], key=lambda known: known.key)))
+        Bearer(each, kinds[each], tuple(sorted(borne[each], key=lambda known: known.key)))
         for each in sorted(kinds)
     ]
 
@@ -94,6 +99,13 @@ def withdrawals(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def load_judgements(connection: Connection, ids: Iterable[str]) -> list[Judgement]:
+    """The judgements with these ids, as far as they are in the store."""
+    table = schema.judgement
+    found = select_in(connection, select(table.c.body), table.c.id, ids)
+    return parse_judgements(row.body for row in found)
+
+
 def parse_judgements(bodies: Iterable[str]) -> list[Judgement]:
     """The judgements that these bodies stand for."""
     return [Judgement.model_validate_json(body) for body in bodies]
@@ -123,5 +135,6 @@ def _judged_with(connection: Connection, ids: Iterable[str]) -> set[str]:
     return {row.subject for row in select_in(connection, statement, subject.c.subject, ids)}
 
 
-def _row(identity: Identity) -> tuple[str, str, int, int]:
+def identity_row(identity: Identity) -> tuple[str, str, int, int]:
+    """The row of an identity, of a source or an event."""
     return identity.record_id, identity.entity_id, identity.since, identity.until

@@ -10,12 +10,13 @@ from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.corrections import refuse_broken_records
 from claimgraph.store.grouping import (
+    load_judgements,
     parse_judgements,
     regroup_events,
     regroup_sources,
     withdrawals,
 )
-from claimgraph.store.rulings import rulings
+from claimgraph.store.rulings import in_row, rulings
 from claimgraph.store.writing import delete_in, insert, insert_all, present, select_in
 from claimgraph.vocabulary import Decision
 
@@ -73,18 +74,7 @@ def rule(connection: Connection, subjects: Iterable[str]) -> None:
     insert(
         connection,
         table,
-        [
-            (
-                each.subject,
-                each.field,
-                each.since,
-                each.until,
-                each.plain,
-                each.value,
-                each.judgement_id,
-            )
-            for each in found
-        ],
+        [in_row(each) for each in found],
     )
 
 
@@ -121,13 +111,6 @@ def _conflict(judgement_id: str) -> ConflictError:
         f"{judgement_id} is taken by a judgement with other content; judgements are never changed: "
         "give the new one another id, and withdraw the old one"
     )
-
-
-def load_judgements(connection: Connection, ids: Iterable[str]) -> list[Judgement]:
-    """The judgements with these ids, as far as they are in the store."""
-    table = schema.judgement
-    found = select_in(connection, select(table.c.body), table.c.id, ids)
-    return parse_judgements(row.body for row in found)
 
 
 def _refuse_unfit(connection: Connection, judgements: Sequence[Judgement]) -> None:

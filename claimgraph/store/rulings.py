@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from claimgraph.model import Judgement
-from claimgraph.store.rows import LONGEST_KEY
+from claimgraph.store.rows import LONGEST_KEY, Tuple
 from claimgraph.store.schema import DAWN, DUSK, microseconds
 from claimgraph.vocabulary import Decision
 
@@ -36,6 +36,11 @@ class Ruling:
     plain: str
     value: str
     judgement_id: str
+
+
+def in_row(ruling: Ruling) -> Tuple:
+    """The row of a ruling."""
+    return astuple(ruling)
 
 
 def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -4,26 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from claimgraph.model import Affiliation, Event, Evidence, Source
 from claimgraph.store import fold, rows, schema
 from claimgraph.store.fold import Shared
-from claimgraph.store.grouping import connected, regroup_events, regroup_sources
+from claimgraph.store.grouping import connected, name_rows, regroup_events, regroup_sources
 from claimgraph.store.names import names
 from claimgraph.store.writing import delete_in, insert, placeholder, select_in, upsert
 
 #: The kinds of shared records, those first that others refer to.
 CLASSES: dict[str, type[Shared]] = {"source": Source, "event": Event, "affiliation": Affiliation}
 TABLES: dict[str, Table] = {kind: schema.metadata.tables[kind] for kind in CLASSES}
-_ROW_OF: dict[str, Any] = {
-    "source": rows.of_source,
-    "event": rows.of_event,
-    "affiliation": rows.of_affiliation,
-}
-
 #: The kind and the id of a shared record.
 Key = tuple[str, str]
 
@@ -39,6 +32,31 @@ def digest(body: str) -> str:
     return sha256(body.encode()).hexdigest()[:20]
 
 
+def row_of(record: Shared) -> rows.Tuple:
+    """The row of a shared record."""
+    if isinstance(record, Source):
+        return rows.of_source(record)
+    return rows.of_event(record) if isinstance(record, Event) else rows.of_affiliation(record)
+
+
+def folded(forms: Mapping[Shared, int], evidence: Iterable[Evidence]) -> Shared:
+    """What the forms of a record say together; an affiliation with the evidence for it."""
+    record = fold.fold(forms)
+    if isinstance(record, Affiliation):
+        return record.replace(id=record.id, evidence=fold.first_evidence(evidence))
+    return record
+
+
+def evidence_of(versions: Iterable[Shared]) -> list[Evidence]:
+    """The evidence for the affiliations among some versions."""
+    return [
+        piece
+        for version in versions
+        if isinstance(version, Affiliation)
+        for piece in version.evidence
+    ]
+
+
 def add_versions(connection: Connection, versions: Iterable[Shared]) -> None:
     """Fold documents' versions into the shared records, before the rows that refer to these."""
     added = _by_key(versions)
@@ -50,7 +68,7 @@ def add_versions(connection: Connection, versions: Iterable[Shared]) -> None:
         if key not in stored or not all(_leaves(version, stored[key]) for version in given)
     ]
     evidence = {
-        key: [*_evidence([stored[key]] if key in stored else []), *_evidence(added[key])]
+        key: [*evidence_of([stored[key]] if key in stored else []), *evidence_of(added[key])]
         for key in changed
     }
     _refold(connection, changed, stored, evidence)
@@ -101,15 +119,6 @@ def _leaves(version: Shared, folded: Shared) -> bool:
     return fold.agrees(fold.form(version), fold.form(folded))
 
 
-def _evidence(versions: Iterable[Shared]) -> list[Evidence]:
-    return [
-        piece
-        for version in versions
-        if isinstance(version, Affiliation)
-        for piece in version.evidence
-    ]
-
-
 def _all_evidence(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Evidence]]:
     versions = schema.shared_version
     statement = select(versions.c.shared_id, versions.c.body).where(
@@ -118,7 +127,7 @@ def _all_evidence(connection: Connection, keys: Iterable[Key]) -> dict[Key, list
     found: dict[Key, list[Evidence]] = defaultdict(list)
     ids = _ids(keys, "affiliation")
     for row in select_in(connection, statement, versions.c.shared_id, ids):
-        found["affiliation", row.shared_id] += _evidence([parsed("affiliation", row.body)])
+        found["affiliation", row.shared_id] += evidence_of([parsed("affiliation", row.body)])
     return found
 
 
@@ -148,24 +157,20 @@ def _refold(
     evidence: Mapping[Key, list[Evidence]],
 ) -> None:
     """Make the shared records anew from their forms, and what hangs on them."""
-    folded: dict[Key, Shared] = {}
+    combined: dict[Key, Shared] = {}
     for key, forms in _forms(connection, keys).items():
-        record = fold.fold(forms)
-        if isinstance(record, Affiliation):
-            pieces = fold.first_evidence(evidence.get(key, ()))
-            record = record.replace(id=record.id, evidence=pieces)
-        folded[key] = record
+        combined[key] = folded(forms, evidence.get(key, ()))
     for kind, table in TABLES.items():
         changed = [
-            _ROW_OF[kind](record)
-            for key, record in folded.items()
+            row_of(record)
+            for key, record in combined.items()
             if key[0] == kind and record != stored.get(key)
         ]
         upsert(connection, table, changed)
-    gone = [key for key in keys if key not in folded]
+    gone = [key for key in keys if key not in combined]
     for kind in reversed(CLASSES):
         delete_in(connection, TABLES[kind].c.id, _ids(gone, kind))
-    _rename(connection, folded, stored)
+    _rename(connection, combined, stored)
 
 
 def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared, int]]:
@@ -205,7 +210,7 @@ def _rename(
     insert(
         connection,
         schema.source_name,
-        [(each.id, name.key, name.name, name.strong) for each in renamed for name in names(each)],
+        [row for each in renamed for row in name_rows(each)],
     )
     regroup_sources(connection, touched.union(ids))
     regroup_events(connection, events)

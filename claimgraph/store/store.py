@@ -13,7 +13,7 @@ from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 from claimgraph.store import searching
 from claimgraph.store.added import Added
 from claimgraph.store.adding import add_readings
-from claimgraph.store.checking import check
+from claimgraph.store.checking import check, check_words
 from claimgraph.store.clock import now
 from claimgraph.store.database import Database, Parameters
 from claimgraph.store.engine import Synchronous
@@ -159,7 +159,7 @@ class Store:
         Raises:
             StoreError: In one of its kinds.
         """
-        return self._database.read(check)
+        return [*self._database.read(check), *self._database.write(check_words)]
 
     def close(self) -> None:
         """Give back all connections. A store in memory is gone after this."""

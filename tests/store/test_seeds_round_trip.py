@@ -7,7 +7,11 @@ from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 from claimgraph.store import Store
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-KINDS = {"relation": Relation, "question": Question, "lineage": Lineage}
+KINDS: dict[str, type[Relation | Question | Lineage]] = {
+    "relation": Relation,
+    "question": Question,
+    "lineage": Lineage,
+}
 
 
 def lines(name: str) -> list[str]:
@@ -23,11 +27,11 @@ def test_the_seeds_come_back_equal_and_add_up(store: Store) -> None:
     judgements = [Judgement.model_validate_json(line) for line in lines("judgements.jsonl")]
 
     store.add(readings)
-    store.join(joining)  # type: ignore[arg-type]
+    store.join(joining)
     store.judge(judgements)
 
     assert [store.reading(reading.document.id) for reading in readings] == readings
     assert store.check() == []
     assert store.add(readings).unchanged == len(readings)
-    assert store.join(joining).unchanged == len(joining)  # type: ignore[arg-type]
+    assert store.join(joining).unchanged == len(joining)
     assert store.judge(judgements).unchanged == len(judgements)
