@@ -55,6 +55,18 @@ def text_digest(text: str) -> str:
     return sha256(text.encode("utf-8")).hexdigest()
 
 
+def folded(text: str) -> str:
+    """A text without case and accents.
+
+    >>> folded("Ibrāhīm"), folded("Straße")
+    ('ibrahim', 'strasse')
+    """
+    if text.isascii():  # as most text is, and there is nothing to look for in it
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+
+
 _APOSTROPHES = str.maketrans("", "", ".'’ʼ`´")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"(?:the|a|an) (?=.)")
@@ -68,7 +80,5 @@ def name_key(name: str) -> str:
     >>> name_key("the A")
     'a'
     """
-    decomposed = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
-    words = _NOT_A_WORD.sub(" ", plain).strip()
+    words = _NOT_A_WORD.sub(" ", folded(name.translate(_APOSTROPHES))).strip()
     return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words

@@ -1,7 +1,8 @@
 """Words as search sees them: one plain form for each, the same on every database."""
 
 import re
-import unicodedata
+
+from claimgraph.ids import folded
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s\b|['’]", re.IGNORECASE)
@@ -16,9 +17,7 @@ def search_words(text: str) -> list[str]:
     >>> search_words("Syria’s U.S.-backed fighters: 107 cases in Deir ez-Zôr")
     ['syria', 'u', 's', 'backed', 'fighter', '107', 'case', 'in', 'deir', 'ez', 'zor']
     """
-    decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text))
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
-    return [_singular(word) for word in _WORD.findall(plain)]
+    return [_singular(word) for word in _WORD.findall(folded(_POSSESSIVE.sub("", text)))]
 
 
 def _singular(word: str) -> str:
