@@ -21,7 +21,7 @@ $(VENV)/.tools: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed  ## who said what in the seed articles
-	@$(BIN)/python -m claimgraph.cli demo seeds
+	@$(BIN)/python -m claimgraph.cli overview seeds
 
 test: $(VENV)/.tools  ## all tests; those on PostgreSQL where it is installed
 	$(BIN)/python -m pytest

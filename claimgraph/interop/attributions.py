@@ -5,6 +5,7 @@ of who joins whom: those come back as unknown.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,6 @@ from claimgraph.model import (
 from claimgraph.vocabulary import (
     Certainty,
     Polarity,
-    Precision,
     Role,
     SourceKind,
     SpeechAct,
@@ -268,9 +268,10 @@ def _number(quantity: Quantity) -> dict[str, Any]:
 
 
 def _when(interval: Interval) -> str | dict[str, Any]:
-    """As a date or moment where one says it all, else as the interval's fields."""
-    if interval.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
-        return str(interval)
-    if interval.precision is Precision.SECOND and interval.start is not None:
-        return interval.start.isoformat()
+    """As a date or a moment where one says it all, else as the interval's fields."""
+    if interval.start is not None and interval.end is not None:
+        for written in (str(interval), interval.start.isoformat()):
+            with suppress(RecordError):
+                if Interval.parse(written) == interval:
+                    return written
     return interval.model_dump(mode="json", exclude_defaults=True)

@@ -52,7 +52,7 @@ def parse(lines: Iterable[str], name: str = "input") -> Iterator[TopRecord]:
     claimgraph.errors.InputFileError: pairs.jsonl line 1: b: Field required (and 1 more)
     """
     for number, fields in objects(lines, name):
-        yield _record(fields, f"{name} line {number}")
+        yield record(fields, f"{name} line {number}")
 
 
 def dump(records: Iterable[TopRecord], path: str | Path) -> int:
@@ -86,7 +86,16 @@ def dumps(records: Iterable[TopRecord]) -> Iterator[str]:
         yield record.model_dump_json()
 
 
-def _record(fields: dict[str, Any], where: str) -> TopRecord:
+def record(fields: dict[str, Any], where: str) -> TopRecord:
+    """The record that the fields of a line make.
+
+    Args:
+        fields: The JSON object of the line.
+        where: What errors call it: "readings.jsonl line 3".
+
+    Raises:
+        InputFileError: They make none.
+    """
     kind = fields.get("record")
     model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:

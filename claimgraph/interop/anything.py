@@ -1,0 +1,68 @@
+"""Whatever a file holds that the library can read, as records."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claimgraph.errors import InputFileError, RecordError
+from claimgraph.interop import brat, jsonl
+from claimgraph.interop.attributions import from_row
+from claimgraph.interop.strict import lines_of, objects
+
+#: What files may be, by the ending of their names.
+ENDINGS = {".jsonl": "JSON Lines of records or rows", ".ann": "brat standoff"}
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """The files to read: those that are named, and in folders every one with a known ending.
+
+    Args:
+        paths: Files and folders. Folders are looked through to the bottom, by name.
+
+    Raises:
+        InputFileError: A path is not there, a file has another ending, or a folder holds none.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = [each for each in sorted(path.rglob("*")) if each.suffix in ENDINGS]
+            if not inside:
+                raise InputFileError(f"{path}: no file in this folder ends in {_endings()}")
+            found.update(dict.fromkeys(inside))
+        elif path.suffix in ENDINGS:
+            found[path] = None
+        else:
+            problem = "has another ending" if path.exists() else "is not there"
+            raise InputFileError(f"{path} {problem}; files to add end in {_endings()}")
+    return list(found)
+
+
+def load(path: Path, **about: str) -> Iterator[jsonl.TopRecord]:
+    """The records of one file, one at a time.
+
+    A line of JSON Lines that has no ``record`` but ``attributions`` is a row of the shape of
+    :mod:`claimgraph.interop.attributions`.
+
+    Args:
+        path: A file with one of the ``ENDINGS``.
+        about: What to note of documents in brat standoff, which says nothing of them:
+            ``publisher``, ``published``, ``title``, ``url``.
+
+    Raises:
+        InputFileError: The file cannot be read; with line and field.
+    """
+    if path.suffix == ".ann":
+        yield from brat.load(path, **about)
+        return
+    for number, fields in objects(lines_of(path), path.name):
+        where = f"{path.name} line {number}"
+        if "record" not in fields and "attributions" in fields:
+            try:
+                yield from_row(fields)
+            except RecordError as error:
+                raise InputFileError(f"{where}: {error}") from error
+        else:
+            yield jsonl.record(fields, where)
+
+
+def _endings() -> str:
+    return " or ".join(ENDINGS)

@@ -1,0 +1,103 @@
+"""Claims, sources and relations as printed entries, from the plain rows that queries give."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Group, RenderableType
+
+from claimgraph.report.text import indented, note, sentence, words
+
+#: The colour of each stance; others have none.
+STANCES = {
+    "denies": "red",
+    "doubts": "red",
+    "accuses": "yellow",
+    "silent": "dim",
+    "declines": "dim",
+}
+
+#: The sign and the colour of each kind of relation.
+KINDS = {
+    "contradicts": ("≠", "red"),
+    "corroborates": ("≈", "green"),
+    "updates": ("→", "blue"),
+    "refines": ("⊂", "blue"),
+    "retracts": ("×", "yellow"),
+    "not_comparable": ("∥", "dim"),
+}
+
+OWN_VOICE = "the article itself"
+
+Row = Mapping[str, Any]
+
+
+def claim(row: Row) -> RenderableType:
+    """A claim: who, their stance, the words; then where it stands and its id.
+
+    >>> from rich.console import Console
+    >>> row = {"source": "SANA", "stance": "asserts", "claim": "107 cases", "publisher": "Wire",
+    ...     "published": "2018-11-25", "id": "clm_1", "polarity": "positive"}
+    >>> Console(width=60, color_system=None).print(claim(row))
+    SANA asserts: 107 cases
+      Wire, 2018-11-25 · clm_1
+    """
+    return Group(said(row), indented(note(" · ".join((_where(row), str(row["id"]))))))
+
+
+def said(row: Row) -> RenderableType:
+    """A claim on one line: who, their stance, the words."""
+    stance = str(row["stance"])
+    return sentence(
+        words(row["source"] or OWN_VOICE, "bold"),
+        " ",
+        words(stance, STANCES.get(stance, "")),
+        ": ",
+        words(row["claim"]),
+    )
+
+
+def source(row: Row) -> RenderableType:
+    """A source: name, kind, how many claims, other names, id."""
+    kind = str(row["kind"]).replace("_", " ")
+    aliases = f"also {row['aliases']} · " if row["aliases"] else ""
+    count = row["claims"]
+    return Group(
+        sentence(
+            words(row["name"], "bold"),
+            note(f" ({kind}, {row['naming']})"),
+            f": {count} claim{'' if count == 1 else 's'}",
+        ),
+        indented(note(f"{aliases}{row['id']}")),
+    )
+
+
+def relation(row: Row, *, with_id: bool = True) -> RenderableType:
+    """A relation: the two claims with its sign between them, and the reason under them.
+
+    >>> from rich.console import Console
+    >>> row = {"kind": "contradicts", "type": "numeric", "source_a": "SANA", "claim_a": "107 cases",
+    ...     "source_b": None, "claim_b": "47 cases", "reason": "107 is not 47", "id": "rel_1"}
+    >>> Console(width=60, color_system=None).print(relation(row))
+    SANA: 107 cases
+    ≠ the article itself: 47 cases
+      107 is not 47 (contradicts, numeric) · rel_1
+    """
+    sign, style = KINDS.get(str(row["kind"]), ("–", ""))
+    kinds = ", ".join(str(each).replace("_", " ") for each in (row["kind"], row["type"]) if each)
+    id_ = f" · {row['id']}" if with_id else ""
+    return Group(
+        sentence(words(row["source_a"] or OWN_VOICE, "bold"), ": ", words(row["claim_a"])),
+        sentence(
+            words(sign, style),
+            " ",
+            words(row["source_b"] or OWN_VOICE, "bold"),
+            ": ",
+            words(row["claim_b"]),
+        ),
+        indented(sentence(words(row["reason"]), note(f" ({kinds}){id_}"))),
+    )
+
+
+def _where(row: Row) -> str:
+    places = (row.get("publisher") or row.get("title"), row.get("published"))
+    return ", ".join(str(place) for place in places if place) or "publisher unknown"
