@@ -15,9 +15,9 @@ _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.STATE
 _ORDER = tuple(Naming)
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody in a view.
+    """Somebody in a view. Parties sort by name, articles after all others.
 
     Attributes:
         key: An entity's id; ``name:…`` for somebody who is no source; ``voice:…`` for an article
@@ -32,6 +32,9 @@ class Party:
     def is_voice(self) -> bool:
         """Whether this is an article speaking for itself."""
         return self.key.startswith("voice:")
+
+    def __lt__(self, other: "Party") -> bool:
+        return (self.is_voice, self.name, self.key) < (other.is_voice, other.name, other.key)
 
 
 class Parties:

@@ -62,7 +62,7 @@ class Silence:
     def accused_by(self) -> tuple[Party, ...]:
         """Who accuses them, each once, by name."""
         found = {each.speaker for each in self.accusations}
-        return tuple(sorted(found, key=lambda party: (party.name, party.key)))
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True)
@@ -192,8 +192,8 @@ def silent(material: Material) -> Silent:
         )
         for party in parties
     ]
-    rows.sort(key=lambda row: (-len(row.accusations), row.party.name, row.party.key))
-    answered.sort(key=lambda each: (each.party.name, each.party.key))
+    rows.sort(key=lambda row: (-len(row.accusations), row.party))
+    answered.sort(key=lambda each: each.party)
     return Silent(tuple(rows), tuple(answered))
 
 

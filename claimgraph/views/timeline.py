@@ -270,7 +270,7 @@ def _headline(document: Document) -> str:
 
 def _speakers(material: Material, claims: Sequence[Claim]) -> tuple[Party, ...]:
     found = {material.speaker(claim) for claim in claims}
-    return tuple(sorted(found, key=lambda party: (party.is_voice, party.name, party.key)))
+    return tuple(sorted(found))
 
 
 def _documents(material: Material, claims: Sequence[Claim]) -> tuple[Id, ...]:
