@@ -1,0 +1,49 @@
+"""The program's commands, in the order of the help."""
+
+import typer
+
+from claimgraph.cli.adding import add
+from claimgraph.cli.asking import claims, relations, sources
+from claimgraph.cli.checking import check, version
+from claimgraph.cli.codes import EPILOG
+from claimgraph.cli.comparing import compare, matrix, silent, timeline, why
+from claimgraph.cli.evaluate import evaluate
+from claimgraph.cli.exporting import export
+from claimgraph.cli.judging import judge
+from claimgraph.cli.overview import overview
+from claimgraph.cli.read import read
+from claimgraph.cli.schemas import schema
+
+#: Every command, by its name.
+COMMANDS = {
+    "add": add,
+    "overview": overview,
+    "sources": sources,
+    "claims": claims,
+    "relations": relations,
+    "compare": compare,
+    "why": why,
+    "timeline": timeline,
+    "matrix": matrix,
+    "silent": silent,
+    "judge": judge,
+    "export": export,
+    "check": check,
+    "read": read,
+    "evaluate": evaluate,
+    "schema": schema,
+    "version": version,
+}
+
+app = typer.Typer(
+    help="Reads news and keeps who said what: sources, claims and contradictions as a graph.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+for _name, _command in COMMANDS.items():
+    app.command(_name, epilog=EPILOG, no_args_is_help=False)(_command)

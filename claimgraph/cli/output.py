@@ -1,0 +1,52 @@
+"""What commands print on: stdout for results, stderr for progress; colours on terminals only."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sized
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from rich.console import Console
+
+from claimgraph.interop.strict import compact
+
+T = TypeVar("T")
+
+
+def console() -> Console:
+    """Where results go. It honours NO_COLOR, COLUMNS and pipes."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def print_json(rows: Iterable[Any]) -> None:
+    """Each row as a line of strict JSON."""
+    for row in rows:
+        sys.stdout.write(compact(row) + "\n")
+
+
+@contextmanager
+def progress(items: Iterable[T], doing: str, total: int | None = None) -> Iterator[Iterator[T]]:
+    """The same items, with a bar on stderr while they are taken, if that is a terminal.
+
+    Args:
+        items: What is worked on.
+        doing: What is done with them, as in "adding".
+        total: How many there are, where it is known.
+    """
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    errors = Console(stderr=True)
+    if not errors.is_terminal:
+        yield iter(items)
+        return
+    if total is None and isinstance(items, Sized):
+        total = len(items)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task(doing, total=total)
+
+        def counted() -> Iterator[T]:
+            for item in items:
+                yield item
+                bar.advance(task)
+
+        yield counted()

@@ -1,0 +1,58 @@
+"""Runs the program, and turns every error into one line and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from claimgraph.cli import codes
+from claimgraph.errors import ClaimGraphError
+
+# Click's UsageError, whether typer brings its own click or uses another.
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, print what went wrong, and return the exit code."""
+    from claimgraph.cli.app import app
+
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="claimgraph",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+    except _UsageError as error:
+        return _complain(_usage(error), codes.USAGE)
+    except BrokenPipeError:
+        return _leave_the_pipe()
+    except ClaimGraphError as error:
+        return _complain(str(error), codes.ERROR)
+    except OSError as error:
+        name = f": {error.filename}" if error.filename else ""
+        return _complain(f"{error.strerror or error}{name}", codes.ERROR)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("interrupted; what was acknowledged is kept", codes.INTERRUPTED)
+    return code if isinstance(code, int) else codes.OK
+
+
+def _complain(message: str, code: int) -> int:
+    sys.stderr.write(f"claimgraph: {' '.join(message.split())}\n")
+    return code
+
+
+def _usage(error: Exception) -> str:
+    """What is wrong with the command line, and where its help is."""
+    message: str = error.format_message()  # type: ignore[attr-defined]
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "claimgraph"
+    return f"{message.rstrip('.')}; see {path} --help"
+
+
+def _leave_the_pipe() -> int:
+    # Python flushes stdout once more on exit, which would complain about the broken pipe.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return codes.PIPE
