@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
@@ -14,7 +16,7 @@ from torch import Tensor, nn
 
 from claimgraph.reading.pieces import WordPieces
 from claimgraph.reading.words import make_tokenizer
-from claimgraph.training.batches import Batcher, Stream
+from claimgraph.training.batches import Batch, Batcher, Stream
 from claimgraph.training.corpora import (
     Annotated,
     read_conllu,
@@ -24,7 +26,7 @@ from claimgraph.training.corpora import (
 )
 from claimgraph.training.labels import Inventory
 from claimgraph.training.losses import WEIGHTS, losses
-from claimgraph.training.network import Network, Sizes
+from claimgraph.training.network import Network, Sizes, seed_noise
 from claimgraph.training.windows import Variation
 
 
@@ -41,12 +43,13 @@ class Settings:
     head_rate: float = 1e-3
     transition_rate: float = 5e-3
     weight_decay: float = 0.01
-    attribution_pieces: int = 2304
-    syntax_pieces: int = 1280
+    attribution_pieces: int = 1536
+    syntax_pieces: int = 768
     names_every: int = 8
     average: float = 0.998
-    save_every: int = 200
-    threads: int = 2
+    average_every: int = 4
+    save_every: int = 100
+    workers: int = 2
 
 
 @dataclass(frozen=True)
@@ -83,9 +86,9 @@ class MixedStream:
         sizes = [sum(len(d.words) for d in stream.documents) for stream in streams]
         self.weights = [size / sum(sizes) for size in sizes]
 
-    def at(self, step: int) -> Stream:
+    def at(self, step: int, worker: int) -> Stream:
         """The stream whose turn it is at ``step``."""
-        return Random(f"{self.seed}/{step}").choices(self.streams, self.weights)[0]
+        return Random(f"{self.seed}/{step}/{worker}").choices(self.streams, self.weights)[0]
 
 
 def rate(step: int, settings: Settings) -> float:
@@ -140,7 +143,6 @@ def train(
         limit: Documents per corpus, for a trial.
     """
     out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     corpora = load_corpora(data, limit)
     inventory = Inventory.of(corpora.syntax)
@@ -160,53 +162,120 @@ def train(
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     step = 0
     if resume is not None:
-        step = _restore(resume, network, optimizer, average, streams)
+        step = _restore(resume, network, optimizer, average, streams, settings)
     network.train()
+    replicas = [network, *(_replica(network) for _ in range(settings.workers - 1))]
     log = (out / "log.jsonl").open("a", encoding="utf-8")
-    print(json.dumps({"settings": asdict(settings), "inventory": len(inventory.lemma_rules)}))
-    sums: dict[str, float] = {}
-    counts: dict[str, int] = {}
-    pieces_seen, since = 0, time.time()
+    print(json.dumps(asdict(settings)), file=log, flush=True)
+    progress = Progress()
     latest = out / "latest.pt"
-    while step < settings.steps:
-        factor = rate(step, settings)
-        for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * factor
-        rng = Random(f"{settings.seed}/links/{step}")
-        turns = [streams["attribution"], mixed.at(step)]
-        if step % settings.names_every == 0:
-            turns.append(streams["names"])
-        for stream in turns:
-            batch = next(stream)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                found = losses(network, batch, rng, predicted_share=0.6 if step > 300 else 0.0)
-            total = torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum()
-            total.backward()
-            pieces_seen += batch.pieces
-            for name, value in found.items():
-                sums[name] = sums.get(name, 0.0) + float(value.detach())
-                counts[name] = counts.get(name, 0) + 1
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        step += 1
-        _follow(average, network, min(settings.average, step / (step + 10)))
-        if step % 20 == 0:
-            row = {name: round(sums[name] / counts[name], 4) for name in sums}
-            seconds = time.time() - since
-            row |= {
-                "step": step,
-                "rate": round(factor, 3),
-                "pieces_per_second": round(pieces_seen / seconds),
-                "seconds_per_step": round(seconds / 20, 3),
-                "epoch": streams["attribution"].epoch,
-            }
-            print(json.dumps(row), file=log, flush=True)
-            sums, counts, pieces_seen, since = {}, {}, 0, time.time()
-        if step % settings.save_every == 0 or step == settings.steps:
-            _save(latest, step, network, optimizer, average, streams, settings, inventory)
+    with ThreadPoolExecutor(settings.workers) as pool:
+        while step < settings.steps:
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * rate(step, settings)
+            tasks = [
+                _turns(streams, mixed, step, worker, settings)
+                for worker in range(settings.workers)
+            ]
+            jobs = [
+                pool.submit(_gradients, replica, batches, f"{settings.seed}/{step}/{worker}", step)
+                for worker, (replica, batches) in enumerate(zip(replicas, tasks, strict=True))
+            ]
+            for job in jobs:
+                progress.add(job.result())
+            _gather(replicas)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            if step % settings.average_every == 0:
+                keep = min(settings.average, step / (step + 10)) ** settings.average_every
+                _follow(average, network, keep)
+            if step % 20 == 0:
+                extra = {
+                    "step": step,
+                    "rate": round(rate(step, settings), 3),
+                    "epoch": streams["attribution"].epoch,
+                }
+                print(json.dumps(progress.row() | extra), file=log, flush=True)
+                progress = Progress()
+            if step % settings.save_every == 0 or step == settings.steps:
+                _save(latest, step, network, optimizer, average, streams, settings, inventory)
     log.close()
     return latest
+
+
+class Progress:
+    """Mean losses and speed since the last line of the log."""
+
+    def __init__(self) -> None:
+        self._sums: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
+        self._pieces = 0
+        self._since = time.time()
+
+    def add(self, found: tuple[list[dict[str, float]], int]) -> None:
+        """Count one worker's losses and pieces."""
+        values, pieces = found
+        self._pieces += pieces
+        for row in values:
+            self._sums.update(row)
+            self._counts.update(row.keys())
+
+    def row(self) -> dict[str, float]:
+        """The means, rounded."""
+        means = {name: round(self._sums[name] / self._counts[name], 4) for name in self._sums}
+        return means | {"pieces_per_second": round(self._pieces / (time.time() - self._since))}
+
+
+def _turns(
+    streams: dict[str, Stream], mixed: MixedStream, step: int, worker: int, settings: Settings
+) -> list[Batch]:
+    """The batches of one worker in one step."""
+    turns = [streams["attribution"], mixed.at(step, worker)]
+    if worker == 0 and step % settings.names_every == 0:
+        turns.append(streams["names"])
+    return [next(stream) for stream in turns]
+
+
+def _gradients(
+    network: Network, batches: list[Batch], seed: str, step: int
+) -> tuple[list[dict[str, float]], int]:
+    """Add the gradients of some batches to the network's; return the losses and the pieces."""
+    # One thread per worker: threads that wait for each other in every product stand still
+    # whenever another program wants a core.
+    torch.set_num_threads(1)
+    rng = Random(seed)
+    seed_noise(rng.getrandbits(60))
+    values = []
+    for batch in batches:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = losses(network, batch, rng, predicted_share=0.6 if step > 300 else 0.0)
+        torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
+        values.append({name: float(value.detach()) for name, value in found.items()})
+    return values, sum(batch.pieces for batch in batches)
+
+
+def _replica(network: Network) -> Network:
+    """A network with the same weights in the same memory, and gradients of its own."""
+    twin = Network(network.sizes)
+    for mine, theirs in zip(twin.parameters(), network.parameters(), strict=True):
+        mine.data = theirs.data
+    return twin.train()
+
+
+def _gather(replicas: list[Network]) -> None:
+    """Add the replicas' gradients to the first one's."""
+    for parameters in zip(*(replica.parameters() for replica in replicas), strict=True):
+        first = parameters[0]
+        for other in parameters[1:]:
+            if other.grad is None:
+                continue
+            if first.grad is None:
+                first.grad = other.grad
+            else:
+                first.grad.add_(other.grad)
+            other.grad = None
 
 
 def _streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict[str, Stream]:
@@ -254,7 +323,6 @@ def _save(
             "average": average,
             "optimizer": optimizer.state_dict(),
             "streams": {name: (s.epoch, s.index) for name, s in streams.items()},
-            "random": torch.get_rng_state(),
             "settings": asdict(settings),
             "sizes": network.record(),
             "inventory": inventory.record(),
@@ -270,6 +338,7 @@ def _restore(
     optimizer: torch.optim.Optimizer,
     average: dict[str, Tensor],
     streams: dict[str, Stream],
+    settings: Settings,
 ) -> int:
     state = torch.load(path, weights_only=True)
     network.load_state_dict(state["network"])
@@ -277,6 +346,7 @@ def _restore(
     for name, value in state["average"].items():
         average[name].copy_(value)
     for name, (epoch, index) in state["streams"].items():
-        streams[name].seek(epoch, index)
-    torch.set_rng_state(state["random"])
+        # A checkpoint of a run with other batch sizes goes on with its next epoch.
+        same = state["settings"].get("attribution_pieces") == settings.attribution_pieces
+        streams[name].seek(*((epoch, index) if same else (epoch + 1, 0)))
     return int(state["step"])
