@@ -88,14 +88,14 @@ def _shared(connection: Connection) -> Iterator[str]:
         seen[kind].add(shared_id)
         given = [sharing.parsed(kind, row.body) for row in group]
         counts = Counter(map(fold.form, given))
-        bodies = {rows.body(each): count for each, count in counts.items()}
         wanted = [
-            (kind, shared_id, sharing.digest(body), body, count) for body, count in bodies.items()
+            (kind, shared_id, sharing.digest(body), body, count) for body, count in counts.items()
         ]
         here = (form.c.kind == kind) & (form.c.shared_id == shared_id)
         yield from _differences(connection, form, wanted, here)
         table = sharing.TABLES[kind]
-        record = sharing.folded(counts, sharing.evidence_of(given))
+        forms = {sharing.parsed(kind, body): count for body, count in counts.items()}
+        record = sharing.folded(forms, sharing.evidence_of(given))
         yield from _differences(
             connection, table, [sharing.row_of(record)], table.c.id == shared_id
         )

@@ -5,9 +5,9 @@ The result depends on which forms were given how often, never on their order.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from claimgraph.model import Affiliation, Event, Evidence, Participant, Source
+from claimgraph.model import Affiliation, Event, Evidence, Source
 from claimgraph.vocabulary import SourceKind
 
 Shared = Source | Event | Affiliation
@@ -16,14 +16,16 @@ V = TypeVar("V", bound=Hashable)
 #: Pieces of evidence that a folded affiliation shows; its versions hold them all.
 EVIDENCE = 10
 
+_OF_ONE_DOCUMENT: dict[type[Shared], Any] = {
+    Event: {"parties": {"__all__": {"spans"}}},
+    Affiliation: {"evidence"},
+}
 
-def form(record: Shared) -> Shared:
-    """The record without what belongs to one document alone: where its text says so."""
-    if isinstance(record, Event) and record.parties:
-        return record.replace(id=record.id, parties=_without_spans(record.parties))
-    if isinstance(record, Affiliation) and record.evidence:
-        return record.replace(id=record.id, evidence=())
-    return record
+
+def form(record: Shared) -> str:
+    """The record as JSON, without what belongs to one document alone: where its text says so."""
+    without = _OF_ONE_DOCUMENT.get(type(record))
+    return record.model_dump_json(exclude_defaults=True, exclude=without)
 
 
 def fold(forms: Mapping[Shared, int]) -> Shared:
@@ -57,16 +59,18 @@ def first_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(ordered[:EVIDENCE])
 
 
-def agrees(version: Shared, folded: Shared) -> bool:
+def agrees(form: Shared, folded: Shared) -> bool:
     """Whether one more such form surely leaves the folded record as it is."""
-    if isinstance(version, Source) and isinstance(folded, Source):
-        return (version.name, version.kind, version.naming, version.document_id) == (
+    if isinstance(form, Source) and isinstance(folded, Source):
+        return (form.name, form.kind, form.naming, form.document_id) == (
             folded.name,
             folded.kind,
             folded.naming,
             folded.document_id,
-        ) and set(version.aliases) <= set(folded.aliases)
-    return version == folded
+        ) and set(form.aliases) <= set(folded.aliases)
+    if isinstance(form, Affiliation) and isinstance(folded, Affiliation):
+        return form == folded.replace(id=folded.id, evidence=())
+    return form == folded
 
 
 def _fold_sources(forms: Mapping[Source, int]) -> Source:
@@ -87,7 +91,7 @@ def _fold_sources(forms: Mapping[Source, int]) -> Source:
 
 
 def _fold_events(forms: Mapping[Event, int]) -> Event:
-    parties = {party for each in forms for party in _without_spans(each.parties)}
+    parties = {party for each in forms for party in each.parties}
     return Event(
         id=next(iter(forms)).id,
         label=_commonest((each.label, count) for each, count in forms.items()),
@@ -108,13 +112,6 @@ def _fold_affiliations(forms: Mapping[Affiliation, int]) -> Affiliation:
         organisation_id=organisation,
         role=_commonest((each.role, count) for each, count in forms.items()),
         during=_commonest((each.during, count) for each, count in forms.items()),
-    )
-
-
-def _without_spans(parties: Iterable[Participant]) -> tuple[Participant, ...]:
-    return tuple(
-        Participant(role=party.role, name=party.name, source_id=party.source_id)
-        for party in parties
     )
 
 

@@ -38,6 +38,9 @@ LONGEST_WORD = 64
 #: Bytes of a claim's words that search sees; PostgreSQL holds no more than a million.
 _LONGEST_WORDS = 500_000
 
+#: No character is folded into more than 18, of 4 bytes each: a text of this length fits.
+_SHORT = 5_000
+
 
 def key(name: str) -> str:
     """What names are compared by: ``name_key``, cut to what an index can hold."""
@@ -59,7 +62,9 @@ def word_set(text: str) -> list[str]:
     >>> word_set("gas, gas and gases")
     ['gas', 'and', 'gase']
     """
-    words = dict.fromkeys(word[:LONGEST_WORD] for word in search_words(text))
+    words = dict.fromkeys([word[:LONGEST_WORD] for word in search_words(text)])
+    if len(text) <= _SHORT:
+        return list(words)
     room = _LONGEST_WORDS
     kept = []
     for word in words:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
@@ -11,7 +12,6 @@ from claimgraph.model import Affiliation, Event, Evidence, Source
 from claimgraph.store import fold, rows, schema
 from claimgraph.store.fold import Shared
 from claimgraph.store.grouping import connected, name_rows, regroup_events, regroup_sources
-from claimgraph.store.names import names
 from claimgraph.store.writing import delete_in, insert, placeholder, select_in, upsert
 
 #: The kinds of shared records, those first that others refer to.
@@ -62,13 +62,12 @@ def add_versions(connection: Connection, versions: Iterable[Shared]) -> None:
     added = _by_key(versions)
     stored = _stored(connection, added)
     _count(connection, added, 1)
-    changed = [
-        key
-        for key, given in added.items()
-        if key not in stored or not all(_leaves(version, stored[key]) for version in given)
-    ]
+    changed = [key for key, given in added.items() if not _all_fit(key[0], given, stored.get(key))]
     evidence = {
-        key: [*evidence_of([stored[key]] if key in stored else []), *evidence_of(added[key])]
+        key: [
+            *(evidence_of([parsed(key[0], stored[key])]) if key in stored else ()),
+            *evidence_of(version.record for version in added[key]),
+        ]
         for key in changed
     }
     _refold(connection, changed, stored, evidence)
@@ -83,17 +82,24 @@ def remove_versions(connection: Connection, versions: Iterable[Shared]) -> None:
     _count(connection, removed, -1)
     forms = schema.shared_form
     for kind in CLASSES:
-        ids = [shared_id for each, shared_id in removed if each == kind]
+        ids = _ids(removed, kind)
         delete_in(connection, forms.c.shared_id, ids, forms.c.kind == kind, forms.c.count <= 0)
-    _refold(
-        connection, list(removed), _stored(connection, removed), _all_evidence(connection, removed)
-    )
+    stored = _stored(connection, removed)
+    _refold(connection, removed, stored, _all_evidence(connection, removed))
 
 
-def _by_key(versions: Iterable[Shared]) -> dict[Key, list[Shared]]:
-    by_key: dict[Key, list[Shared]] = defaultdict(list)
-    for version in versions:
-        by_key[rows.kind_of(version), version.id].append(version)
+@dataclass(frozen=True)
+class _Version:
+    """What one document says of a shared record, and the form that it gives it."""
+
+    record: Shared
+    form: str
+
+
+def _by_key(versions: Iterable[Shared]) -> dict[Key, list[_Version]]:
+    by_key: dict[Key, list[_Version]] = defaultdict(list)
+    for record in versions:
+        by_key[rows.kind_of(record), record.id].append(_Version(record, fold.form(record)))
     return by_key
 
 
@@ -101,22 +107,30 @@ def _ids(keys: Iterable[Key], kind: str) -> list[str]:
     return [shared_id for each, shared_id in keys if each == kind]
 
 
-def _stored(connection: Connection, keys: Iterable[Key]) -> dict[Key, Shared]:
-    found: dict[Key, Shared] = {}
-    for kind, table in TABLES.items():
-        statement = select(table.c.id, table.c.body)
-        for row in select_in(connection, statement, table.c.id, _ids(keys, kind)):
-            found[kind, row.id] = parsed(kind, row.body)
-    return found
+def _stored(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
+    """The bodies of shared records."""
+    return {
+        (kind, row.id): row.body
+        for kind, table in TABLES.items()
+        for row in select_in(
+            connection, select(table.c.id, table.c.body), table.c.id, _ids(keys, kind)
+        )
+    }
 
 
-def _leaves(version: Shared, folded: Shared) -> bool:
-    """Whether the folded record stays as it is with one more such version."""
-    if isinstance(version, Affiliation) and isinstance(folded, Affiliation):
-        evidence = fold.first_evidence((*folded.evidence, *version.evidence))
-        if evidence != folded.evidence:
-            return False
-    return fold.agrees(fold.form(version), fold.form(folded))
+def _all_fit(kind: str, versions: Iterable[_Version], stored: str | None) -> bool:
+    """Whether the stored record stays as it is with more such versions."""
+    if stored is None or not all(_fits(kind, version.form, stored) for version in versions):
+        return False
+    shown = evidence_of([parsed(kind, stored)])
+    more = evidence_of(version.record for version in versions)
+    return not more or fold.first_evidence((*shown, *more)) == tuple(shown)
+
+
+@lru_cache(maxsize=20_000)
+def _fits(kind: str, form: str, stored: str) -> bool:
+    """Whether the stored record stays as it is with one more such form."""
+    return fold.agrees(parsed(kind, form), parsed(kind, stored))
 
 
 def _all_evidence(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Evidence]]:
@@ -131,11 +145,8 @@ def _all_evidence(connection: Connection, keys: Iterable[Key]) -> dict[Key, list
     return found
 
 
-def _count(connection: Connection, versions: Mapping[Key, list[Shared]], change: int) -> None:
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for (kind, shared_id), given in versions.items():
-        for version in given:
-            counts[kind, shared_id, rows.body(fold.form(version))] += change
+def _count(connection: Connection, versions: Mapping[Key, list[_Version]], change: int) -> None:
+    counts = Counter((*key, version.form) for key, given in versions.items() for version in given)
     if not counts:
         return
     signs = ", ".join([placeholder(connection)] * 5)
@@ -144,8 +155,8 @@ def _count(connection: Connection, versions: Mapping[Key, list[Shared]], change:
         "ON CONFLICT (kind, shared_id, digest) "
         "DO UPDATE SET count = shared_form.count + excluded.count",
         [
-            (kind, shared_id, digest(body), body, count)
-            for (kind, shared_id, body), count in sorted(counts.items())
+            (kind, shared_id, digest(form), form, count * change)
+            for (kind, shared_id, form), count in sorted(counts.items())
         ],
     )
 
@@ -153,24 +164,24 @@ def _count(connection: Connection, versions: Mapping[Key, list[Shared]], change:
 def _refold(
     connection: Connection,
     keys: Iterable[Key],
-    stored: Mapping[Key, Shared],
+    stored: Mapping[Key, str],
     evidence: Mapping[Key, list[Evidence]],
 ) -> None:
     """Make the shared records anew from their forms, and what hangs on them."""
-    combined: dict[Key, Shared] = {}
-    for key, forms in _forms(connection, keys).items():
-        combined[key] = folded(forms, evidence.get(key, ()))
+    records = {
+        key: folded(forms, evidence.get(key, ())) for key, forms in _forms(connection, keys).items()
+    }
+    changed = {
+        key: record for key, record in records.items() if rows.body(record) != stored.get(key)
+    }
     for kind, table in TABLES.items():
-        changed = [
-            row_of(record)
-            for key, record in combined.items()
-            if key[0] == kind and record != stored.get(key)
-        ]
-        upsert(connection, table, changed)
-    gone = [key for key in keys if key not in combined]
+        upsert(connection, table, [row_of(changed[key]) for key in changed if key[0] == kind])
+    gone = [key for key in keys if key not in records]
     for kind in reversed(CLASSES):
         delete_in(connection, TABLES[kind].c.id, _ids(gone, kind))
-    _rename(connection, combined, stored)
+    _rename(connection, changed, stored)
+    new_events = [key for key in changed if key not in stored]
+    regroup_events(connection, _ids(new_events, "event"))
 
 
 def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared, int]]:
@@ -186,31 +197,28 @@ def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared
 
 
 def _rename(
-    connection: Connection, folded: Mapping[Key, Shared], stored: Mapping[Key, Shared]
+    connection: Connection, changed: Mapping[Key, Shared], stored: Mapping[Key, str]
 ) -> None:
     """Write down the names of sources that changed, and who is the same as whom by them."""
-    sources = [
+    renamed = [
         record
-        for key, record in folded.items()
-        if isinstance(record, Source) and record != stored.get(key)
+        for key, record in changed.items()
+        if isinstance(record, Source) and _is_renamed(record, stored.get(key))
     ]
-    events = [
-        record.id for key, record in folded.items() if key[0] == "event" and key not in stored
-    ]
-    before = {
-        source.id: (names(old), old.kind)
-        for source in sources
-        if isinstance(old := stored.get(("source", source.id)), Source)
-    }
-    renamed = [each for each in sources if before.get(each.id) != (names(each), each.kind)]
-    # Those who shared a name that is gone now must be looked at too.
-    touched = connected(connection, [each.id for each in renamed if each.id in before])
-    ids = [each.id for each in renamed]
+    ids = [source.id for source in renamed]
+    # Those who share a name that goes now must be looked at too.
+    touched = connected(connection, [each for each in ids if ("source", each) in stored])
     delete_in(connection, schema.source_name.c.source_id, ids)
-    insert(
-        connection,
-        schema.source_name,
-        [row for each in renamed for row in name_rows(each)],
-    )
+    insert(connection, schema.source_name, [row for each in renamed for row in name_rows(each)])
     regroup_sources(connection, touched.union(ids))
-    regroup_events(connection, events)
+
+
+def _is_renamed(source: Source, stored: str | None) -> bool:
+    if stored is None:
+        return True
+    before = parsed("source", stored)
+    return (
+        not isinstance(before, Source)
+        or before.kind != source.kind
+        or name_rows(before) != name_rows(source)
+    )

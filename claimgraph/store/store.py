@@ -17,6 +17,7 @@ from claimgraph.store.checking import check, check_words
 from claimgraph.store.clock import now
 from claimgraph.store.database import Database, Parameters
 from claimgraph.store.engine import Synchronous
+from claimgraph.store.garbage import uncollected
 from claimgraph.store.joining import join
 from claimgraph.store.judging import judge
 from claimgraph.store.loading import load_reading
@@ -90,9 +91,12 @@ class Store:
         """
         added = Added()
         remaining = iter(readings)
-        while some := list(islice(remaining, max(1, batch))):
-            added += self._database.write(partial(add_readings, readings=some))
-        return added
+        while True:
+            with uncollected():
+                some = list(islice(remaining, max(1, batch)))
+                if not some:
+                    return added
+                added += self._database.write(partial(add_readings, readings=some))
 
     def join(self, records: Iterable[Relation | Question | Lineage]) -> Added:
         """Add relations, questions and lineages, all or none of them.
