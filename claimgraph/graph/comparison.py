@@ -1,0 +1,168 @@
+"""Two sources side by side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimgraph.errors import MissingExtraError
+from claimgraph.graph.bound import BoundClaim, BoundRelation
+from claimgraph.text.html import badge, lines
+from claimgraph.text.html import table as html_table
+from claimgraph.vocabulary import RelationKind
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+#: Rows that a notebook shows at first.
+_SHOWN = 50
+
+_TONES = {"contradicts": "contested", "corroborates": "compatible"}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A claim of one source, a claim of the other, and what they are to each other.
+
+    Attributes:
+        relation: What joins them.
+        left: The claim of the first source.
+        right: The claim of the second.
+    """
+
+    relation: BoundRelation
+    left: BoundClaim
+    right: BoundClaim
+
+
+@dataclass(frozen=True, repr=False)
+class Comparison:
+    """What two sources say, side by side.
+
+    Attributes:
+        names: What the two are called.
+        pairs: Claims of the one that stand in a relation to a claim of the other: contradictions
+            first, then corroborations, then the rest.
+        left_only: Claims of the first source that stand in none.
+        right_only: Those of the second.
+    """
+
+    names: tuple[str, str]
+    pairs: tuple[Pair, ...]
+    left_only: tuple[BoundClaim, ...]
+    right_only: tuple[BoundClaim, ...]
+
+    @property
+    def contradictions(self) -> tuple[Pair, ...]:
+        """Where they cannot both be right."""
+        return self.of_kind(RelationKind.CONTRADICTS)
+
+    @property
+    def agreements(self) -> tuple[Pair, ...]:
+        """Where one supports the other."""
+        return self.of_kind(RelationKind.CORROBORATES)
+
+    def of_kind(self, kind: RelationKind) -> tuple[Pair, ...]:
+        """The pairs with a relation of a kind."""
+        return tuple(pair for pair in self.pairs if pair.relation.kind is kind)
+
+    @property
+    def caption(self) -> str:
+        """The counts, in a sentence."""
+        counts = (
+            f"{len(self.contradictions)} contradictions",
+            f"{len(self.agreements)} agreements",
+            f"{len(self.left_only)} claims of {self.names[0]} alone",
+            f"{len(self.right_only)} of {self.names[1]} alone",
+        )
+        return f"{self.names[0]} and {self.names[1]}: {', '.join(counts)}"
+
+    def rows(self) -> Iterator[tuple[str, str, str, str]]:
+        """What they are to each other, what each says, and why; "" where one says nothing."""
+        for pair in self.pairs:
+            kind = pair.relation.kind.value.replace("_", " ")
+            yield kind, pair.left.text, pair.right.text, pair.relation.reason
+        for claim in self.left_only:
+            yield "", claim.text, "", ""
+        for claim in self.right_only:
+            yield "", "", claim.text, ""
+
+    def show(self) -> None:
+        """Print it."""
+        print(self)  # noqa: T201 - that is what it is for
+
+    def to_df(self) -> "DataFrame":
+        """The rows as a pandas DataFrame.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        try:
+            from pandas import DataFrame
+        except ImportError:
+            raise MissingExtraError("to_df()", extra="pandas") from None
+        return DataFrame(list(self.rows()), columns=["relation", *self.names, "reason"])
+
+    def __str__(self) -> str:
+        told = [self.caption]
+        for pair in self.pairs:
+            told += ["", pair.relation.kind.value.replace("_", " ")]
+            told += [
+                f"  {name}: {text}" for name, text in zip(self.names, _texts(pair), strict=True)
+            ]
+            told.append(f"  because {pair.relation.reason}")
+        for name, claims in zip(self.names, (self.left_only, self.right_only), strict=True):
+            if claims:
+                told += ["", f"only {name}", *(f"  {claim.text}" for claim in claims)]
+        return "\n".join(told)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        rows: list[Sequence[object]] = [_cells(row) for row in self.rows()]
+        headers = ("", *self.names, "why")
+        return html_table(headers, rows, caption=self.caption, shown=_SHOWN, total=len(rows))
+
+
+def compare(
+    names: tuple[str, str],
+    relations: Sequence[BoundRelation],
+    left: Mapping[str, BoundClaim],
+    right: Mapping[str, BoundClaim],
+) -> Comparison:
+    """Put the claims of two sources side by side.
+
+    Args:
+        names: What they are called.
+        relations: Between a claim of the one and a claim of the other.
+        left: Claims of the first, by id.
+        right: Claims of the second.
+    """
+    pairs = []
+    for relation in relations:
+        a, b = relation.a, relation.b
+        if a in left and b in right:
+            pairs.append(Pair(relation, left[a], right[b]))
+        elif b in left and a in right:
+            pairs.append(Pair(relation, left[b], right[a]))
+    order = list(RelationKind)
+    pairs.sort(
+        key=lambda pair: (order.index(pair.relation.kind), -pair.relation.score, pair.left.id)
+    )
+    paired = {claim.id for pair in pairs for claim in (pair.left, pair.right)}
+    return Comparison(
+        names,
+        tuple(pairs),
+        tuple(claim for key, claim in left.items() if key not in paired),
+        tuple(claim for key, claim in right.items() if key not in paired),
+    )
+
+
+def _texts(pair: Pair) -> tuple[str, str]:
+    return pair.left.text, pair.right.text
+
+
+def _cells(row: tuple[str, str, str, str]) -> tuple[object, ...]:
+    kind, left, right, reason = row
+    tone = _TONES.get(kind, "plain")
+    return (badge(kind, tone) if kind else lines([]), left, right, reason)

@@ -1,0 +1,379 @@
+"""``ClaimGraph``: the one door."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from claimgraph.errors import QueryError, UnknownRecordError
+from claimgraph.graph import material as gathering
+from claimgraph.graph.comparison import Comparison, compare
+from claimgraph.graph.judging import Judging, Subject
+from claimgraph.graph.why import Why, explain, find
+from claimgraph.model import (
+    Claim,
+    Document,
+    Judgement,
+    Lineage,
+    Question,
+    Reading,
+    Relation,
+    Source,
+)
+from claimgraph.query.claims import Claims
+from claimgraph.query.scope import Scope
+from claimgraph.query.times import Moment, read_moment
+from claimgraph.store import Added, Store
+from claimgraph.text.html import table as html_table
+from claimgraph.views.material import Material
+
+if TYPE_CHECKING:
+    from claimgraph.reading.reader import Reader
+    from claimgraph.views.agreement import Agreement
+    from claimgraph.views.framing import Framing
+    from claimgraph.views.lineage import Lineages
+    from claimgraph.views.matrix import Matrix
+    from claimgraph.views.origins import Origins
+    from claimgraph.views.silent import Silent
+    from claimgraph.views.timeline import Clock, Timeline
+    from claimgraph.views.trace import Trace
+
+Addition = Reading | Relation | Question | Lineage | Judgement
+
+#: Claims up to which a notebook shows the matrix; above it, the counts.
+MATRIX_CLAIMS = 2000
+
+_JOINING = (Relation, Question, Lineage)
+
+
+class ClaimGraph(Judging):
+    """Who said what: sources, claims and contradictions, to be added to and asked.
+
+    Without arguments it is empty and lives in memory; :meth:`open` keeps it in a file or in
+    PostgreSQL.
+
+    >>> from claimgraph import Attribution, Claim, Document, Reading, Source
+    >>> article = Document(text="HTS denied any part in it.", published="2018-11-25")
+    >>> hts = Source(name="HTS", kind="armed_group")
+    >>> denial = Attribution(
+    ...     document_id=article.id,
+    ...     source_id=hts.id,
+    ...     source=[article.span(0, 3)],
+    ...     cue=[article.span(4, 10)],
+    ...     content=[article.span(11, 25)],
+    ...     act="deny",
+    ... )
+    >>> part = Claim(
+    ...     attribution_id=denial.id,
+    ...     text="HTS had a part in it",
+    ...     spans=[article.span(11, 25)],
+    ...     stance="denies",
+    ... )
+    >>> reading = Reading(document=article, sources=[hts], attributions=[denial], claims=[part])
+    >>> with ClaimGraph() as graph:
+    ...     print(graph.add(reading))
+    ...     print(graph)
+    ...     print(graph.claims().said_by("hts").where(act="deny"))
+    Added(documents=1, attributions=1, claims=1)
+    ClaimGraph(1 document, 1 source, 1 claim)
+    claims said by hts or its members and with act deny: 1
+      HTS: HTS had a part in it
+    """
+
+    def __init__(self, store: Store | None = None, scope: Scope | None = None) -> None:
+        super().__init__(store or Store.open(), scope or Scope())
+
+    @classmethod
+    def open(cls, location: str | Path | None = None, *, timeout: float = 30.0) -> Self:
+        """Open a graph that is kept; make it where there is none.
+
+        Args:
+            location: The path of a file, or the address of a PostgreSQL database:
+                ``postgresql+psycopg://user@host/name``. ``None`` for memory.
+            timeout: Seconds to wait for other processes.
+
+        Raises:
+            StoreError: It cannot be opened; the kind of error says why.
+        """
+        return cls(Store.open(location, timeout=timeout))
+
+    @property
+    def store(self) -> Store:
+        """What keeps it."""
+        return self._store
+
+    def close(self) -> None:
+        """Give back what the store holds. Graphs of :meth:`as_of` share it."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Adding
+
+    def add(self, *records: Addition | Iterable[Addition]) -> Added:
+        """Add readings, relations, questions, lineages and judgements, in the order given.
+
+        What is there already changes nothing. Each reading is added as a whole or not at all;
+        relations, questions and lineages that follow each other, and judgements that do, likewise
+        together. A generator may yield any number.
+
+        Raises:
+            ConflictError: An id is taken by other content. What came before is added.
+            UnknownRecordError: A relation, or a judgement, is about what is not in the graph.
+            StoreError: In one of its kinds, likewise.
+        """
+        self._is_now("add")
+        added = Added()
+        for kind, group in groupby(_each(records), key=_way_in):
+            if kind == "reading":
+                added += self._store.add(each for each in group if isinstance(each, Reading))
+            elif kind == "join":
+                added += self._store.join(each for each in group if isinstance(each, _JOINING))
+            else:
+                added += self._store.judge(each for each in group if isinstance(each, Judgement))
+        return added
+
+    def read(
+        self,
+        what: str | Path | Document,
+        *,
+        title: str = "",
+        url: str = "",
+        publisher: str = "",
+        published: Moment | None = None,
+        reader: "Reader | None" = None,
+    ) -> Reading:
+        """Read an article, and add what was found.
+
+        Args:
+            what: The path of a text file, the text itself, or a document. A ``str`` is taken for a
+                path where a file of that name is there.
+            title: Its headline.
+            url: Where it was published.
+            publisher: Who published it.
+            published: When it came out.
+            reader: What reads it; without one, the library's own.
+
+        Returns:
+            What was found and added.
+
+        Raises:
+            ReadingError: It cannot be read.
+            ModelError: The reader's model is missing or damaged.
+        """
+        from claimgraph.reading.reader import Reader
+
+        self._is_now("read")
+        if isinstance(what, Document):
+            document = what
+        else:
+            document = Document(
+                text=_text_of(what),
+                title=title,
+                url=url,
+                publisher=publisher,
+                published=None if published is None else read_moment(published),
+            )
+        reading: Reading = (reader or Reader()).read(document)
+        self.add(reading)
+        return reading
+
+    # Looking closer
+
+    def why(self, record: Subject) -> Why:
+        """What a record rests on, in words: the cue, how its source was found, through whom it
+        came, the characters, the document, what it stands against, what people decided.
+
+        Raises:
+            UnknownRecordError: No such record can be seen.
+        """
+        return explain(self, find(self, record) if isinstance(record, str) else record)
+
+    def show(self, document: Document | str) -> str:
+        """The text of a document, with each attribution's source, cue and content numbered.
+
+        Raises:
+            UnknownRecordError: No such document can be seen.
+        """
+        from claimgraph.graph.marked import marked
+
+        found = self._document(document)
+        return marked(found, list(self.attributions().of(found)))
+
+    def compare(self, a: str | Source, b: str | Source) -> Comparison:
+        """Two sources side by side, with those who speak for them.
+
+        Raises:
+            UnknownSourceError: Nobody bears a name.
+        """
+        left = {claim.id: claim for claim in self.claims().said_by(a)}
+        right = {claim.id: claim for claim in self.claims().said_by(b)}
+        names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
+        return compare(names, list(self.relations().between(a, b)), left, right)
+
+    # Views
+
+    def material(self, claims: Claims[Any] | None = None) -> Material:
+        """The records that views are made of: all, or those of some claims."""
+        if claims is None:
+            return gathering.everything(self)
+        return gathering.of_claims(self, claims)
+
+    def trace(self, claim: Claim | str) -> "Trace":
+        """The way from a claim to its characters, its document, its relays and its origin.
+
+        Raises:
+            UnknownRecordError: No such claim can be seen.
+        """
+        from claimgraph.views.trace import trace
+
+        claim_id = claim if isinstance(claim, str) else claim.id
+        material = gathering.of_one(self, claim_id)
+        ids = [claim_id, *(record.id for record in (*material.attributions, *material.documents))]
+        sources = [source.id for source in material.sources]
+        return trace(material, claim_id, self.judgements(*ids, *sources))
+
+    def timeline(
+        self, claims: Claims[Any] | None = None, clocks: "Iterable[Clock] | None" = None
+    ) -> "Timeline":
+        """What happened, was said and was published when, and who says so."""
+        from claimgraph.views.timeline import Clock, timeline
+
+        return timeline(self.material(claims), tuple(Clock) if clocks is None else tuple(clocks))
+
+    def matrix(
+        self,
+        claims: Claims[Any] | None = None,
+        *,
+        rows: Literal["question", "event"] = "question",
+        columns: Literal["entity", "side"] = "entity",
+    ) -> "Matrix":
+        """What each source says to each question."""
+        from claimgraph.views.matrix import matrix
+
+        return matrix(self.material(claims), rows=rows, columns=columns)
+
+    def agreement(
+        self,
+        claims: Claims[Any] | None = None,
+        *,
+        columns: Literal["entity", "side"] = "entity",
+    ) -> "Agreement":
+        """How often each two sources agree and contradict each other."""
+        from claimgraph.views.agreement import agreement
+
+        return agreement(self.material(claims), columns=columns)
+
+    def silent(self, claims: Claims[Any] | None = None) -> "Silent":
+        """Who was accused, or asked, and has not answered."""
+        from claimgraph.views.silent import silent
+
+        return silent(self.material(claims))
+
+    def lineage(self, claims: Claims[Any] | None = None) -> "Lineages":
+        """Which documents and statements are not independent of each other."""
+        from claimgraph.views.lineage import lineage
+
+        return lineage(self.material(claims))
+
+    def origins(self, claim: Claim | str) -> "Origins":
+        """From how many origins a claim comes: "4 articles, 1 origin", with the reason.
+
+        Raises:
+            UnknownRecordError: No such claim can be seen.
+        """
+        from claimgraph.views.origins import origins
+
+        claim_id = claim if isinstance(claim, str) else claim.id
+        return origins(gathering.of_agreeing(self, claim_id), claim_id)
+
+    def framing(self, referent: str | Source, claims: Claims[Any] | None = None) -> "Framing":
+        """What each source calls one party.
+
+        Raises:
+            UnknownSourceError: Nobody bears the name.
+        """
+        from claimgraph.views.framing import framing
+
+        named = self.sources().named(referent).first()
+        name = referent if isinstance(referent, str) else referent.name
+        return framing(self.material(claims), name if named is None else named.id)
+
+    # Showing itself
+
+    def stats(self) -> dict[str, int]:
+        """How many records of each kind can be seen."""
+        return {
+            "documents": self.documents().count(),
+            "sources": self.sources().count(),
+            "attributions": self.attributions().count(),
+            "claims": self.claims().count(),
+            "events": self.events().count(),
+            "relations": self.relations().count(),
+            "contradictions": self.relations().contradictions().count(),
+        }
+
+    def to_networkx(self) -> Any:
+        """All of it as a typed ``MultiDiGraph`` of networkx."""
+        return self.network(self.claims())
+
+    def __repr__(self) -> str:
+        counts = {
+            "document": self.documents().count(),
+            "source": self.sources().count(),
+            "claim": self.claims().count(),
+        }
+        words = [f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in counts.items()]
+        if self._scope.words:
+            words.append(self._scope.words)
+        return f"ClaimGraph({', '.join(words)})"
+
+    def _repr_html_(self) -> str:
+        if 0 < self.claims().count() <= MATRIX_CLAIMS:
+            return self.matrix()._repr_html_()
+        return html_table(("records", "count"), list(self.stats().items()), caption=repr(self))
+
+    def _document(self, document: Document | str) -> Document:
+        if isinstance(document, Document):
+            return document
+        found = self.documents().ids(document).first()
+        if found is None:
+            raise UnknownRecordError(f"there is no document {document!r}; see graph.documents()")
+        return found
+
+    def _is_now(self, verb: str) -> None:
+        if self._scope.words:
+            raise QueryError(f"{verb} in the graph itself, not in the one {self._scope.words}")
+
+
+def _each(records: Iterable[Addition | Iterable[Addition]]) -> Iterator[Addition]:
+    many = ((each,) if isinstance(each, Addition) else each for each in records)
+    return chain.from_iterable(many)
+
+
+def _way_in(record: Addition) -> str:
+    if isinstance(record, Reading):
+        return "reading"
+    if isinstance(record, _JOINING):
+        return "join"
+    if isinstance(record, Judgement):
+        return "judgement"
+    raise QueryError(
+        f"add() takes readings, relations, questions, lineages and judgements, not {record!r}"
+    )
+
+
+def _text_of(what: str | Path) -> str:
+    if isinstance(what, Path) or (len(what) < 1000 and "\n" not in what and Path(what).is_file()):
+        return Path(what).read_text(encoding="utf-8")
+    return what

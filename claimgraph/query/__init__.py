@@ -1,0 +1,1 @@
+"""Questions as SQL: lazy, immutable queries over what a store holds."""

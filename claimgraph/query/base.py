@@ -1,0 +1,407 @@
+"""What every query can do: be narrowed, joined with others, explained, and looked at."""
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+from sqlalchemy import ColumnElement, Row, Select, Table, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.expression import FromClause
+
+from claimgraph.errors import MissingExtraError, QueryError, ResultCountError
+from claimgraph.query.filters import NEVER, Filter
+from claimgraph.query.lens import Clause, Lens
+from claimgraph.query.scope import Scope
+from claimgraph.query.sets import AnyOf, NoneOf
+from claimgraph.store import Store
+from claimgraph.text.html import table as html_table
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+    from pandas import DataFrame
+
+R = TypeVar("R", covariant=True)
+
+#: Records that a notebook, and the plain text form, show at first.
+SHOWN, LISTED = 20, 5
+
+
+class Door(Protocol):
+    """What a query needs from the graph that it is asked of."""
+
+    def make(self, kind: str, fields: dict[str, Any]) -> Any:
+        """The record that a user sees, from its fields as JSON has them."""
+
+    def network(self, query: "Query[Any]") -> "MultiDiGraph[str]":
+        """What a query finds, as a graph of networkx."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a query looks, as of when, and for whom."""
+
+    store: Store
+    scope: Scope
+    door: Door
+
+    def lens(self) -> Lens:
+        """For one run of a query."""
+        return Lens(self.store, self.scope)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a query asks, as values.
+
+    Attributes:
+        filters: On the records themselves.
+        claims: On a claim of each record: one claim passes all of them.
+        order: The name of an order; "" for the usual one.
+        descending: The last one first.
+        limit: At most so many records.
+        offset: Without the first ones.
+    """
+
+    filters: tuple[Filter, ...] = ()
+    claims: tuple[Filter, ...] = ()
+    order: str = ""
+    descending: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only a part of what passes the filters is wanted."""
+        return self.limit is not None or self.offset > 0
+
+
+class Query(ABC, Generic[R]):
+    """A question to a graph: lazy, immutable, composable.
+
+    A method that narrows it returns another query. It runs, as one SQL statement, when it is looked
+    at: iterated, counted, printed. ``|``, ``&`` and ``-`` join queries for the same kind of record.
+    """
+
+    #: What it finds, as a user calls it, and the kind of record.
+    noun: ClassVar[str]
+    kind: ClassVar[str]
+    #: The table it looks through, and the column that tells its rows apart.
+    table: ClassVar[Table]
+    key: ClassVar[str] = "id"
+    #: The columns of a table in a notebook.
+    shown: ClassVar[tuple[str, ...]]
+    orders: ClassVar[tuple[str, ...]]
+
+    def __init__(self, context: Context, asked: Asked | None = None) -> None:
+        self._context = context
+        self._asked = asked or Asked()
+
+    # Narrowing
+
+    def limit(self, count: int) -> Self:
+        """At most so many records."""
+        return self._with(limit=_natural("limit", count))
+
+    def offset(self, count: int) -> Self:
+        """Without so many records at the beginning."""
+        return self._with(offset=_natural("offset", count))
+
+    def order_by(self, order: str, *, descending: bool = False) -> Self:
+        """In another order. Records for which it is not known come last.
+
+        Raises:
+            QueryError: There is no such order for these records.
+        """
+        if order not in self.orders:
+            raise QueryError(f"{self.noun} have no order {order!r}; use {', '.join(self.orders)}")
+        return self._with(order=order, descending=descending)
+
+    def __or__(self, other: Self) -> Self:
+        """What one or the other finds."""
+        self._checks(other)
+        return self._bare(AnyOf((self, other)))
+
+    def __and__(self, other: Self) -> Self:
+        """What both find."""
+        self._checks(other)
+        return self._bare(AnyOf((self,)), AnyOf((other,)))
+
+    def __sub__(self, other: Self) -> Self:
+        """What this one finds and the other does not."""
+        self._checks(other)
+        return self._bare(AnyOf((self,)), NoneOf(other))
+
+    # Looking
+
+    def __iter__(self) -> Iterator[R]:
+        """The records, streamed from one consistent snapshot."""
+        lens = self._context.lens()
+        statement = self.statement(lens, lambda t: self.columns(lens, t))
+        for row in self._context.store.rows(statement):
+            yield self._record(row)
+
+    def count(self) -> int:
+        """How many there are."""
+        statement = self.statement(self._context.lens(), lambda t: [t.c[self.key]], ordered=False)
+        counted = select(func.count()).select_from(statement.subquery())
+        return int(next(iter(self._context.store.rows(counted)))[0])
+
+    def exists(self) -> bool:
+        """Whether there are any."""
+        lens = self._context.lens()
+        found = self._few(1).statement(lens, lambda t: [t.c[self.key]], ordered=False)
+        return any(True for _ in self._context.store.rows(found))
+
+    def first(self) -> R | None:
+        """The first one, or ``None``."""
+        return next(iter(list(self._few(1))), None)
+
+    def one(self) -> R:
+        """The only one.
+
+        Raises:
+            ResultCountError: There is none, or more than one.
+        """
+        found = list(self._few(2))
+        if len(found) == 1:
+            return found[0]
+        many = (
+            "none was found" if not found else "more than one was found; narrow it, or use first()"
+        )
+        raise ResultCountError(f"{self.explain()}: {many}")
+
+    def explain(self) -> str:
+        """The question in words."""
+        words = [self.noun if self.filter_words() else f"all {self.noun}", self.filter_words()]
+        asked = self._asked
+        if asked.order:
+            words.append(f"by {asked.order}{', the last first' if asked.descending else ''}")
+        if asked.offset:
+            words.append(f"without the first {asked.offset}")
+        if asked.limit is not None:
+            words.append(f"at most {asked.limit}")
+        if self._context.scope.words:
+            words.append(self._context.scope.words)
+        head, *tail = [each for each in words if each]
+        if self.filter_words():
+            head, tail = f"{head} {tail[0]}", tail[1:]
+        return ", ".join([head, *tail])
+
+    def sql(self) -> str:
+        """The statement that asks the database, with the values in it; to read, not to run."""
+        lens = self._context.lens()
+        statement = self.statement(lens, lambda t: self.columns(lens, t))
+        dialects: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
+        dialect = dialects[self._context.store.dialect].dialect()
+        return str(statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+
+    def to_df(self) -> "DataFrame":
+        """The records as a pandas DataFrame: one column for each plain field, and for the names of
+        what they refer to.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        try:
+            from pandas import DataFrame
+        except ImportError:
+            raise MissingExtraError("to_df()", extra="pandas") from None
+        rows = list(self._flat_rows())
+        return DataFrame(rows, columns=list(self.fields()))
+
+    def plain(self) -> Iterator[dict[str, Any]]:
+        """The records as plain values, one dictionary for each: the rows of :meth:`to_df`."""
+        return self._flat_rows()
+
+    def to_networkx(self) -> "MultiDiGraph[str]":
+        """The records, and what they refer to, as a typed graph of networkx."""
+        return self._context.door.network(self)
+
+    def __repr__(self) -> str:
+        total = self.count()
+        head = f"{self.explain()}: {total}"
+        lines = [f"  {self.line(flat)}" for flat in self._few(LISTED)._flat_rows()]
+        more = [f"  … and {total - len(lines)} more"] if total > len(lines) else []
+        return "\n".join([head, *lines, *more])
+
+    def _repr_html_(self) -> str:
+        total = self.count()
+        few = self._few(SHOWN)._flat_rows()
+        rows = [[flat[name] for name in self.shown] for flat in few]
+        headers = [name.replace("_", " ") for name in self.shown]
+        return html_table(headers, rows, caption=self.explain(), total=total)
+
+    # What a kind of query says of itself
+
+    @abstractmethod
+    def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
+        """The conditions that every record has to pass."""
+
+    @abstractmethod
+    def has_claim(
+        self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
+    ) -> Clause:
+        """That a claim of the record passes all the filters."""
+
+    @abstractmethod
+    def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
+        """What to sort by; the last one tells all records apart."""
+
+    @classmethod
+    @abstractmethod
+    def fields(cls) -> tuple[str, ...]:
+        """The columns of the DataFrame."""
+
+    @abstractmethod
+    def flat(self, record: Any, names: Row[Any]) -> dict[str, Any]:
+        """A record as plain values, one for each of the fields."""
+
+    @abstractmethod
+    def line(self, flat: Mapping[str, Any]) -> str:
+        """A record in one line of text."""
+
+    def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
+        """More columns, which name what a record refers to; ``flat`` gets them."""
+        return []
+
+    def columns(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
+        """The columns that a record is made of: its JSON, and its corrections."""
+        fixes = lens.fixes(t.c.id)
+        return [t.c.body] if fixes is None else [t.c.body, fixes.label("fixes")]
+
+    # How it becomes SQL
+
+    def statement(
+        self,
+        lens: Lens,
+        columns: Callable[[FromClause], Sequence[ColumnElement[Any]]],
+        *,
+        ordered: bool = True,
+    ) -> Select[Any]:
+        """The query as one statement."""
+        t = self.table.alias()
+        found = select(*columns(t)).select_from(t).where(*self.conditions(lens, t))
+        asked = self._asked
+        if ordered or asked.is_cut:
+            found = found.order_by(*self._ordering(lens, t))
+        if asked.limit is not None or asked.offset:
+            # SQLite knows no offset without a limit.
+            found = found.limit(2**62 if asked.limit is None else asked.limit)
+        return found.offset(asked.offset) if asked.offset else found
+
+    def keys(self, lens: Lens) -> Select[Any]:
+        """The keys of what it finds, to be used inside of another statement."""
+        found = self.statement(lens, lambda t: [t.c[self.key].label("key")], ordered=False)
+        return select(found.subquery().c.key) if self._asked.is_cut else found
+
+    def conditions(self, lens: Lens, t: FromClause, *, leads: bool = True) -> list[Clause]:
+        """All conditions on the rows of ``t``."""
+        return [*self.visible(lens, t), *self.passes(lens, t, leads=leads)]
+
+    def passes(self, lens: Lens, t: FromClause, *, leads: bool = True) -> list[Clause]:
+        """The conditions of the filters."""
+        asked = self._asked
+        clauses = in_order(lens, t, asked.filters, leads=leads)
+        if asked.claims:
+            led = any(each.rank < NEVER for each in asked.filters)
+            ready = any(each.rank < NEVER for each in asked.claims)
+            clauses.append(self.has_claim(lens, t, asked.claims, leads=leads and ready and not led))
+        return clauses
+
+    def filter_words(self) -> str:
+        """The filters in words."""
+        asked = self._asked
+        own = _joined(each.words() for each in asked.filters)
+        claims = _joined(each.words() for each in asked.claims)
+        if claims:
+            claims = f"with a claim {claims}"
+        return _joined((own, claims))
+
+    @property
+    def scope(self) -> Scope:
+        """As of when it looks."""
+        return self._context.scope
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it has a limit or an offset."""
+        return self._asked.is_cut
+
+    def _ordering(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
+        asked = self._asked
+        columns = self.ordering(lens, t, asked.order or self.orders[0])
+        return [
+            (column.desc() if asked.descending else column.asc()).nulls_last() for column in columns
+        ]
+
+    def _flat_rows(self) -> Iterator[dict[str, Any]]:
+        lens = self._context.lens()
+        widths: list[int] = []
+
+        def wide(t: FromClause) -> list[ColumnElement[Any]]:
+            columns = self.columns(lens, t)
+            widths.append(len(columns))
+            return [*columns, *self.names(lens, t)]
+
+        statement = self.statement(lens, wide)
+        for row in self._context.store.rows(statement):
+            yield self.flat(self._record(row), row[widths[0] :])  # type: ignore[arg-type]
+
+    def _record(self, row: Row[Any]) -> R:
+        record: R = self._context.door.make(self.kind, self._fields_of(row))
+        return record
+
+    def _fields_of(self, row: Row[Any]) -> dict[str, Any]:
+        fields: dict[str, Any] = json.loads(row.body)
+        if "fixes" in row._fields and row.fixes is not None:
+            fields |= json.loads(row.fixes)
+        return fields
+
+    def _narrowed(self, *filters: Filter, claims: Sequence[Filter] = ()) -> Self:
+        """With more filters. What is cut already stays as it was cut: the filters come after."""
+        if self._asked.is_cut:
+            return self._bare(AnyOf((self,)))._narrowed(*filters, claims=claims)
+        asked = self._asked
+        return self._with(filters=(*asked.filters, *filters), claims=(*asked.claims, *claims))
+
+    def _few(self, count: int) -> Self:
+        limit = self._asked.limit
+        return self.limit(count if limit is None else min(count, limit))
+
+    def _bare(self, *filters: Filter) -> Self:
+        return type(self)(self._context, Asked(filters=filters))
+
+    def _with(self, **changes: Any) -> Self:
+        return type(self)(self._context, replace(self._asked, **changes))
+
+    def _checks(self, other: object) -> None:
+        if type(other) is not type(self):
+            name = other.noun if isinstance(other, Query) else repr(other)
+            raise QueryError(f"{self.noun} cannot be joined with {name}; both must be {self.noun}")
+        assert isinstance(other, Query)
+        mine, theirs = self._context, other._context
+        if mine.store is not theirs.store or mine.scope != theirs.scope:
+            raise QueryError(
+                "these queries look at two graphs, or as of two times; ask both of one"
+            )
+
+
+def in_order(lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool) -> list[Clause]:
+    """The conditions of filters, of which the one with the smallest rank leads."""
+    leader = min(filters, key=lambda each: each.rank, default=None)
+    return [
+        each.clause(lens, t, leads=leads and each is leader and each.rank < NEVER)
+        for each in filters
+    ]
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " and ".join(each for each in words if each)
+
+
+def _natural(name: str, count: object) -> int:
+    if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count < 2**62:
+        raise QueryError(f"{name} is a whole number from 0 on, not {count!r}")
+    return count

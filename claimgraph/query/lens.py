@@ -1,0 +1,270 @@
+"""What a scope shows of the tables: nothing rejected, nothing later, and corrections applied."""
+
+import json
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.sql.expression import FromClause
+
+from claimgraph.model import Interval
+from claimgraph.query.dialects import json_field, json_object_of
+from claimgraph.query.nested import there_is, value
+from claimgraph.query.scope import Scope
+from claimgraph.store import Store
+from claimgraph.store.rows import stretch
+from claimgraph.store.schema import (
+    DUSK,
+    document,
+    event_identity,
+    identity,
+    ruling,
+    shared_version,
+    source,
+)
+
+Clause = ColumnElement[bool]
+
+
+class Lens:
+    """Makes the conditions that every query honours, for one run of one query.
+
+    A condition is only made where the store holds judgements of that sort: most stores hold none,
+    and most queries need not look for them.
+
+    Args:
+        store: Where to look.
+        scope: As of when.
+    """
+
+    def __init__(self, store: Store, scope: Scope) -> None:
+        self.store = store
+        self.scope = scope
+
+    @cached_property
+    def ruled(self) -> frozenset[str]:
+        """The fields that some judgement speaks of; "status" for confirmations and rejections."""
+        first = select(func.min(ruling.c.field).label("field"))
+        fields = first.cte("fields", recursive=True)
+        following = select(func.min(ruling.c.field)).where(ruling.c.field > fields.c.field)
+        step = select(following.scalar_subquery()).where(fields.c.field.is_not(None))
+        fields = fields.union_all(step)
+        found = self.store.rows(select(fields.c.field).where(fields.c.field.is_not(None)))
+        return frozenset(row[0] for row in found)
+
+    def document(self, t: FromClause) -> list[Clause]:
+        """A document that can be seen."""
+        return [*self._known(t, "id"), *self._not_rejected(t.c.id)]
+
+    def attribution(self, t: FromClause) -> list[Clause]:
+        """An attribution that can be seen, and so can its document and its source."""
+        clauses = [*self._known(t, "document_id"), *self._not_rejected(t.c.id, t.c.document_id)]
+        return clauses + self._source_not_rejected(self.source_of(t))
+
+    def claim(self, t: FromClause) -> list[Clause]:
+        """A claim that can be seen, and so can all that it rests on."""
+        ids = (t.c.id, t.c.attribution_id, t.c.document_id)
+        clauses = [*self._known(t, "document_id"), *self._not_rejected(*ids)]
+        return clauses + self._source_not_rejected(self.source_of(t))
+
+    def relation(self, relation_id: ColumnElement[str]) -> list[Clause]:
+        """A relation that nobody rejected; its claims are looked at by themselves."""
+        return self._not_rejected(relation_id)
+
+    def source(self, t: FromClause) -> list[Clause]:
+        """A source that can be seen: some document speaks of it, and nobody rejected it."""
+        return [*self._mentioned(t), *self._source_not_rejected(t.c.id)]
+
+    def shared(self, t: FromClause) -> list[Clause]:
+        """An event or an affiliation that can be seen."""
+        return [*self._mentioned(t), *self._not_rejected(t.c.id)]
+
+    def plain(self, record_id: ColumnElement[str]) -> list[Clause]:
+        """A question or a lineage that nobody rejected."""
+        return self._not_rejected(record_id)
+
+    @property
+    def sees_everything(self) -> bool:
+        """Whether nothing is hidden: no record is rejected, and no time limit is set."""
+        return self.scope.published is None and "status" not in self.ruled
+
+    # Identity
+
+    def same(self, sources: Select[Any]) -> Select[Any]:
+        """The sources that are the same as one of ``sources``, themselves included."""
+        named, joined = identity.alias(), identity.alias()
+        return (
+            select(joined.c.source_id)
+            .select_from(named)
+            .join(joined, joined.c.entity_id == named.c.entity_id)
+            .where(named.c.source_id.in_(sources))
+            .where(self.scope.holds(named), self.scope.holds(joined))
+        )
+
+    def entity_of(self, source_id: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The id that stands for a source and all that are the same; NULL for none."""
+        i = identity.alias()
+        return value(i.c.entity_id, i, where=[i.c.source_id == source_id, self.scope.holds(i)])
+
+    def same_events(self, event_id: str) -> Select[Any]:
+        """The events that are the same as this one, itself included."""
+        named, joined = event_identity.alias(), event_identity.alias()
+        return (
+            select(joined.c.event_id)
+            .select_from(named)
+            .join(joined, joined.c.entity_id == named.c.entity_id)
+            .where(named.c.event_id == event_id)
+            .where(self.scope.holds(named), self.scope.holds(joined))
+        )
+
+    def kind_of(self, source_id: ColumnElement[Any], field: str) -> ColumnElement[Any]:
+        """The ``kind`` or ``naming`` of a source: of all that are the same, the first that says
+        more than that it is not known; the best naming.
+        """
+        named, joined, s = identity.alias(), identity.alias(), source.alias()
+        own = self.ruled_or(s.c.id, field, s.c[field])
+        worst = {"kind": ("unknown",), "naming": ("described", "unnamed", "pronoun")}[field]
+        order = case({label: n for n, label in enumerate(worst, 1)}, value=own, else_=0)
+        found = (
+            select(own)
+            .select_from(named)
+            .join(joined, joined.c.entity_id == named.c.entity_id)
+            .join(s, s.c.id == joined.c.source_id)
+            .where(named.c.source_id == source_id)
+            .where(self.scope.holds(named), self.scope.holds(joined), *self.source(s))
+            .order_by(order, s.c.id)
+            .limit(1)
+            .correlate_except(named, joined, s)
+            .scalar_subquery()
+        )
+        return self.ruled_or(self.entity_of(source_id), field, found)
+
+    def source_of(self, t: FromClause) -> ColumnElement[Any]:
+        """Who a claim or an attribution comes from; as corrected, where somebody did."""
+        return self.ruled_or(t.c[attribution_key(t)], "source_id", t.c.source_id)
+
+    # Corrections
+
+    def fixes(self, record_id: ColumnElement[str]) -> ColumnElement[Any] | None:
+        """The corrected fields of a record as a JSON object; ``None`` where nothing is corrected."""
+        if not self.ruled - {"status"}:
+            return None
+        r = ruling.alias()
+        mine = [r.c.subject == record_id, r.c.field != "status", self.scope.holds(r)]
+        return value(json_object_of(r.c.field, r.c.value), r, where=mine)
+
+    def text_of(self, body: ColumnElement[str], claim_id: ColumnElement[str]) -> ColumnElement[Any]:
+        """The text of a claim, from its JSON; as corrected, where somebody did."""
+        r = ruling.alias()
+        if "text" not in self.ruled:
+            return json_field(body, "text")
+        mine = [r.c.subject == claim_id, r.c.field == "text", self.scope.holds(r)]
+        fixed = value(json_field(json_object_of(r.c.field, r.c.value), "text"), r, where=mine)
+        return func.coalesce(fixed, json_field(body, "text"))
+
+    def corrected(
+        self,
+        t: FromClause,
+        subject: str,
+        field: str,
+        raw: Clause,
+        fits: Callable[[Any], bool],
+    ) -> Clause:
+        """A condition on a field of a record, where people may have corrected that field.
+
+        Args:
+            t: The table that is asked.
+            subject: Its column that holds the id of the record with the field.
+            field: The field.
+            raw: The condition on what the text says.
+            fits: The condition on what a correction says.
+        """
+        if field not in self.ruled:
+            return raw
+        r = ruling.alias()
+        corrections = select(r.c.subject, r.c.value).where(r.c.field == field, self.scope.holds(r))
+        hits = [row.subject for row in self.store.rows(corrections) if fits(json.loads(row.value))]
+        mine = [r.c.subject == t.c[subject], r.c.field == field, self.scope.holds(r)]
+        clause = and_(raw, ~there_is(r, where=mine))
+        return or_(clause, t.c[subject].in_(hits)) if hits else clause
+
+    def ruled_or(
+        self, subject: ColumnElement[str], field: str, column: ColumnElement[Any]
+    ) -> ColumnElement[Any]:
+        if field not in self.ruled:
+            return column
+        r = ruling.alias()
+        mine = [r.c.subject == subject, r.c.field == field, self.scope.holds(r)]
+        plain = value(func.nullif(r.c.plain, "null"), r, where=mine)
+        return case((there_is(r, where=mine), plain), else_=column)
+
+    # What hides a record
+
+    def _known(self, t: FromClause, key: str) -> list[Clause]:
+        limit = self.scope.published
+        if limit is None:
+            return []
+        d = document.alias()
+        recorded = type_coerce(d.c.recorded, BigInteger) < limit
+        undated = there_is(d, where=[d.c.id == t.c[key], recorded])
+        raw = or_(t.c.published_from < limit, and_(t.c.published_from.is_(None), undated))
+        return [self.corrected(t, key, "published", raw, lambda value: _starts(value) < limit)]
+
+    def _not_rejected(self, *ids: ColumnElement[str]) -> list[Clause]:
+        if "status" not in self.ruled:
+            return []
+        r = ruling.alias()
+        return [~there_is(r, where=[r.c.subject.in_(ids), self._rejects(r)])]
+
+    def _source_not_rejected(self, source_id: ColumnElement[Any]) -> list[Clause]:
+        """Rejecting the id that stands for several sources rejects them all."""
+        if "status" not in self.ruled:
+            return []
+        r, i = ruling.alias(), identity.alias()
+        named = and_(i.c.source_id == source_id, self.scope.holds(i))
+        mine = r.c.subject.in_((i.c.source_id, i.c.entity_id))
+        return [~there_is(r, i, where=[named, mine, self._rejects(r)])]
+
+    def _mentioned(self, t: FromClause) -> list[Clause]:
+        if self.sees_everything:
+            return []
+        v, d = shared_version.alias(), document.alias()
+        where = [v.c.shared_id == t.c.id, d.c.id == v.c.document_id, *self.document(d)]
+        return [there_is(v, d, where=where)]
+
+    def _rejects(self, r: FromClause) -> Clause:
+        return and_(r.c.field == "status", r.c.plain == "reject", self.scope.holds(r))
+
+
+def attribution_key(t: FromClause) -> str:
+    """The column with the id of the attribution, in a table of claims or of attributions."""
+    return "attribution_id" if "attribution_id" in t.c else "id"
+
+
+def table_of(t: FromClause) -> str:
+    """The name of the table that an alias stands for.
+
+    >>> table_of(attribution.alias())
+    'attribution'
+    """
+    return str(getattr(getattr(t, "element", t), "name", ""))
+
+
+def _starts(value: Any) -> int:
+    """When a corrected interval begins, as the columns hold it."""
+    if value is None:
+        return DUSK
+    start, _ = stretch(Interval.model_validate(value))
+    assert start is not None
+    return start

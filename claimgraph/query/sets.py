@@ -1,0 +1,87 @@
+"""Queries as filters of other queries: unions, cuts and differences."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, false, func, not_, select, true
+from sqlalchemy.sql.expression import FromClause
+
+from claimgraph.query.filters import Filter
+from claimgraph.query.lens import Clause, Lens
+from claimgraph.store.schema import edge, event_identity, identity
+
+if TYPE_CHECKING:
+    from claimgraph.query.base import Query
+
+
+@dataclass(frozen=True)
+class AnyOf(Filter):
+    """What at least one of some queries finds."""
+
+    rank = 3
+    queries: "tuple[Query[Any], ...]"
+
+    def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
+        key = t.c[self.queries[0].key]
+        if len(self.queries) == 1 and not self.queries[0].is_cut:
+            return and_(true(), *self.queries[0].passes(lens, t, leads=leads))
+        first, *others = [query.keys(lens) for query in self.queries]
+        if not others:
+            return key.in_(first)
+        return key.in_(select(first.union(*others).subquery().c.key))
+
+    def words(self) -> str:
+        if len(self.queries) == 1:
+            only = self.queries[0]
+            return f"({only.explain()})" if only.is_cut else only.filter_words()
+        return f"either {' or '.join(_words(query) for query in self.queries)}"
+
+
+@dataclass(frozen=True)
+class NoneOf(Filter):
+    """What a query does not find."""
+
+    query: "Query[Any]"
+
+    def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
+        if self.query.is_cut:
+            return t.c[self.query.key].not_in(self.query.keys(lens))
+        # What is not known to pass does not pass: NOT NULL would hide it.
+        passes = and_(true(), *self.query.passes(lens, t, leads=False))
+        return not_(func.coalesce(passes, false()))
+
+    def words(self) -> str:
+        return f"not {_words(self.query)}"
+
+
+@dataclass(frozen=True)
+class Linked(Filter):
+    """Claims that belong to what a query finds: to its documents, sources, events, relations."""
+
+    rank = 3
+    query: "Query[Any]"
+
+    def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
+        keys = self.query.keys(lens)
+        match self.query.kind:
+            case "document":
+                return t.c.document_id.in_(keys)
+            case "attribution":
+                return t.c.attribution_id.in_(keys)
+            case "relation":
+                return t.c.id.in_(select(edge.c.claim_id).where(edge.c.relation_id.in_(keys)))
+            case "event":
+                i = event_identity.alias()
+                same = select(i.c.event_id).where(i.c.entity_id.in_(keys), lens.scope.holds(i))
+                return t.c.event_id.in_(same)
+        j = identity.alias()
+        mine = select(j.c.source_id).where(j.c.entity_id.in_(keys), lens.scope.holds(j))
+        return lens.source_of(t).in_(mine)
+
+    def words(self) -> str:
+        return f"of the {self.query.explain()}"
+
+
+def _words(query: "Query[Any]") -> str:
+    cut = query.explain() if query.is_cut else query.filter_words()
+    return f"({cut or 'any'})"
