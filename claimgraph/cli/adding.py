@@ -10,7 +10,7 @@ import typer
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, Json, Store
 from claimgraph.cli.output import print_json, progress
-from claimgraph.model import Judgement, Reading
+from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 
 if TYPE_CHECKING:
     from claimgraph.interop.jsonl import TopRecord
@@ -49,19 +49,22 @@ def add(
     with progress(records(), "checking") as checked:
         total = sum(1 for _ in checked)
     with opened(store, create=True) as graph, progress(records(), "adding", total) as items:
-        rest: list[TopRecord] = []
+        joining: list[Relation | Question | Lineage] = []
+        judgements: list[Judgement] = []
 
         def readings() -> Iterator[Reading]:
             for record in items:
                 if isinstance(record, Reading):
                     yield record
+                elif isinstance(record, Judgement):
+                    judgements.append(record)
                 else:
-                    rest.append(record)
+                    joining.append(record)
 
         # What joins records goes in after all of them, whatever the order of the files.
         added = graph.store.add(readings(), batch=batch)
-        added += graph.store.join(each for each in rest if not isinstance(each, Judgement))
-        added += graph.store.judge(each for each in rest if isinstance(each, Judgement))
+        added += graph.store.join(joining)
+        added += graph.store.judge(judgements)
     counts = {name: count for name, count in asdict(added).items() if count}
     if json:
         print_json([asdict(added)])

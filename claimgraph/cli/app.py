@@ -1,5 +1,7 @@
 """The program's commands, in the order of the help."""
 
+from collections.abc import Callable
+
 import typer
 
 from claimgraph.cli.adding import add
@@ -15,7 +17,7 @@ from claimgraph.cli.read import read
 from claimgraph.cli.schemas import schema
 
 #: Every command, by its name.
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "add": add,
     "overview": overview,
     "sources": sources,
@@ -46,4 +48,4 @@ app = typer.Typer(
 )
 
 for _name, _command in COMMANDS.items():
-    app.command(_name, epilog=EPILOG, no_args_is_help=False)(_command)
+    app.command(_name, epilog=EPILOG)(_command)

@@ -6,7 +6,7 @@ import typer
 
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, AsOf, Json, Limit, Store
-from claimgraph.cli.output import console, print_json
+from claimgraph.cli.output import print_json, show
 from claimgraph.vocabulary import (
     Certainty,
     ConflictType,
@@ -94,14 +94,14 @@ def claims(
     members: Members = True,
     order: Annotated[
         str, typer.Option(help="added, published, said, happened or source.")
-    ] = "added",
+    ] = "",
     limit: Limit = None,
     as_of: AsOf = "",
     json: Json = False,
 ) -> None:
     """Who said what: claims, narrowed by what the options ask."""
     with opened(store, as_of) as graph:
-        query = graph.claims().order_by(order)
+        query = graph.claims().order_by(order) if order else graph.claims()
         query = _said(query, said_by, via, accusing, members)
         query = _when(query, about, since, until, publisher)
         values = {
@@ -226,10 +226,9 @@ def _show(query: "Query[Any]", limit: int | None, json: bool, kind: str) -> None
     from claimgraph.report import records
 
     entry = getattr(records, kind)
-    out = console()
     shown = 0
     for row in cut.plain():
-        out.print(entry(row))
+        show(entry(row))
         shown += 1
     total = query.count() if limit is not None else shown
-    out.print(f"{query.explain()}: {total:,}" + (f", {shown:,} shown" if shown < total else ""))
+    show(f"{query.explain()}: {total:,}" + (f", {shown:,} shown" if shown < total else ""))

@@ -1,14 +1,27 @@
 """``claimgraph compare``, ``why``, ``timeline``, ``matrix``, ``silent``: views of the graph."""
 
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, AsOf, Json, Store
-from claimgraph.cli.output import console, print_json
+from claimgraph.cli.output import print_json, show
+
+if TYPE_CHECKING:
+    from claimgraph.graph import ClaimGraph
+    from claimgraph.query.claims import Claims
+    from claimgraph.views.view import View
 
 About = Annotated[str, typer.Option(metavar="WORDS", help="Only claims with these words.")]
+
+
+class Columns(StrEnum):
+    """Who has a column of the matrix."""
+
+    ENTITY = "entity"
+    SIDE = "side"
 
 
 def why(
@@ -19,7 +32,14 @@ def why(
 ) -> None:
     """What a record rests on, down to the characters."""
     with opened(store, as_of) as graph:
-        _show(graph.why(record), json)
+        found = graph.why(record)
+    if json:
+        lines = [{"what": what, "words": words} for what, words in found.lines]
+        print_json([{"id": record, "why": lines}])
+    else:
+        from claimgraph.report.views import reasons
+
+        show(reasons(found))
 
 
 def compare(
@@ -31,7 +51,14 @@ def compare(
 ) -> None:
     """Two sources side by side: where they agree, where not."""
     with opened(store, as_of) as graph:
-        _show(graph.compare(a, b), json)
+        found = graph.compare(a, b)
+    if json:
+        names = ("relation", "a", "b", "reason")
+        print_json(dict(zip(names, row, strict=True)) for row in found.rows())
+    else:
+        from claimgraph.report.views import comparison
+
+        show(comparison(found))
 
 
 def timeline(
@@ -39,23 +66,23 @@ def timeline(
 ) -> None:
     """What happened, was said and was published when."""
     with opened(store, as_of) as graph:
-        claims = graph.claims().about(about) if about else graph.claims()
-        _show(claims.timeline(), json)
+        _show(graph.timeline(_claims(graph, about)), json)
 
 
 def matrix(
     store: Store = DEFAULT_STORE,
     about: About = "",
     columns: Annotated[
-        str, typer.Option(help="entity: each source by itself; side: with its members.")
-    ] = "entity",
+        Columns, typer.Option(help="Each source by itself, or with those who speak for it.")
+    ] = Columns.ENTITY,
     as_of: AsOf = "",
     json: Json = False,
 ) -> None:
     """What each source says to each question."""
     with opened(store, as_of) as graph:
-        claims = graph.claims().about(about) if about else graph.claims()
-        _show(claims.matrix(columns=columns), json)
+        claims = _claims(graph, about)
+        side = columns is Columns.SIDE
+        _show(graph.matrix(claims, columns="side" if side else "entity"), json)
 
 
 def silent(
@@ -63,14 +90,17 @@ def silent(
 ) -> None:
     """Who was accused, or asked, and has not answered."""
     with opened(store, as_of) as graph:
-        claims = graph.claims().about(about) if about else graph.claims()
-        _show(claims.silent(), json)
+        _show(graph.silent(_claims(graph, about)), json)
 
 
-def _show(view: Any, json: bool) -> None:
+def _claims(graph: "ClaimGraph", about: str) -> "Claims[Any] | None":
+    return graph.claims().about(about) if about else None
+
+
+def _show(view: "View[Any]", json: bool) -> None:
     if json:
         print_json(dict(zip(view.fields, row, strict=True)) for row in view.flat_rows())
         return
     from claimgraph.report.views import printed
 
-    console().print(printed(view))
+    show(printed(view))

@@ -62,10 +62,10 @@ def _write(graph: "ClaimGraph", path: Path, format_: Format) -> tuple[int, str]:
         claims = graph.claims()
         with replacing(path) as file, progress(claims.plain(), "exporting") as rows:
             return write_csv(rows, claims.fields(), file), "claims"
-    from claimgraph.views.network import to_graphml, to_json
+    from claimgraph.views.exchange import to_graphml, to_node_link_json
 
     network = graph.to_networkx()
-    write = to_graphml if format_ is Format.GRAPHML else to_json
+    write = to_graphml if format_ is Format.GRAPHML else to_node_link_json
     with replacing(path) as file:
         file.write(write(network))
     return network.number_of_nodes(), "nodes"

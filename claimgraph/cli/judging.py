@@ -39,7 +39,7 @@ def judge(
         reason=reason,
     )
     with opened(store) as graph:
-        graph.store.judge([judgement])
+        graph.add(judgement)
     if json:
         print_json([judgement.model_dump(mode="json")])
     else:

@@ -5,16 +5,23 @@ from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from claimgraph.interop.strict import compact
 
 T = TypeVar("T")
 
 
-def console() -> Console:
-    """Where results go. It honours NO_COLOR, COLUMNS and pipes."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+def show(*items: RenderableType) -> None:
+    """Print on stdout: in colours on a terminal, without space at the ends of lines elsewhere."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        console.print(*items, sep="\n")
+        return
+    with console.capture() as captured:
+        console.print(*items, sep="\n")
+    for line in captured.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
 
 
 def print_json(rows: Iterable[Any]) -> None:

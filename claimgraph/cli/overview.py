@@ -7,7 +7,7 @@ import typer
 
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, AsOf, Store
-from claimgraph.cli.output import console
+from claimgraph.cli.output import show
 
 if TYPE_CHECKING:
     from claimgraph.graph import ClaimGraph
@@ -25,9 +25,8 @@ def overview(
     from claimgraph.report.overview import overview as pieces
 
     with opened(store) if not paths else _of_files(paths) as graph:
-        out = console()
         for piece in pieces(graph.as_of(as_of) if as_of else graph):
-            out.print(piece)
+            show(piece)
 
 
 def _of_files(paths: list[Path]) -> "ClaimGraph":

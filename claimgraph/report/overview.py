@@ -1,28 +1,29 @@
 """A first report: who said what, who contradicts whom, who has not answered."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 
 from claimgraph.report import records
 from claimgraph.report.text import heading, indented, note, sentence, words
 from claimgraph.report.views import matrix_row, silence
+from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:
     from claimgraph.graph import ClaimGraph
 
 
 def overview(
-    graph: "ClaimGraph", *, sources: int = 12, claims: int = 4, pairs: int = 12
+    graph: "ClaimGraph", *, sources: int = 10, claims: int = 4, pairs: int = 12
 ) -> Iterator[RenderableType]:
     """The pieces of the report, each ready to be printed. Nothing in it says who is right.
 
     Args:
         graph: What to report on.
         sources: How many sources to show, those with the most claims first.
-        claims: How many claims of each.
-        pairs: How many contradictions to show, the surest first.
+        claims: How many claims of each, in the order of publishing.
+        pairs: How many pairs of sources to show a contradiction of, the surest.
     """
     counts = (
         (graph.documents().count(), "article"),
@@ -30,7 +31,7 @@ def overview(
         (graph.claims().count(), "claim"),
         (graph.relations().count(), "relation"),
     )
-    yield words(", ".join(f"{n:,} {noun}{'' if n == 1 else 's'}" for n, noun in counts), "bold")
+    yield words(", ".join(counted(number, noun) for number, noun in counts), "bold")
     yield from _said(graph, sources, claims)
     yield from _contradictions(graph, pairs)
     yield from _silences(graph)
@@ -43,32 +44,34 @@ def _said(graph: "ClaimGraph", most: int, claims: int) -> Iterator[RenderableTyp
     speaking = [row for row in rows if row["claims"]]
     for row in speaking[:most]:
         kind = str(row["kind"]).replace("_", " ")
-        title = sentence(words(row["name"], "bold"), note(f" ({kind}), {_claims(row['claims'])}"))
-        yield indented(title)
-        said = graph.claims().said_by(row["id"], members=False).limit(claims)
-        for each in said.plain():
+        about = note(f" ({kind}), {counted(row['claims'], 'claim')}")
+        yield indented(sentence(words(row["name"], "bold"), about))
+        said = graph.claims().said_by(row["id"], members=False).order_by("published")
+        for each in said.limit(claims).plain():
             stance = words(each["stance"], records.STANCES.get(each["stance"], ""))
             where = note(f" · {each['publisher'] or 'publisher unknown'}")
             yield indented(sentence(stance, ": ", words(each["claim"]), where), 4)
-        if row["claims"] > claims:
-            yield indented(note(f"… and {row['claims'] - claims} more"), 4)
-    if len(speaking) > most:
-        yield indented(note(f"… and {len(speaking) - most} more sources"))
+        yield from _more(row["claims"] - claims, 4)
+    yield from _more(len(speaking) - most, 2, "source", "sources")
 
 
 def _contradictions(graph: "ClaimGraph", most: int) -> Iterator[RenderableType]:
     found = graph.relations().contradictions()
-    total = found.count()
-    yield heading(f"Contradictions ({total})")
-    for row in found.order_by("score", descending=True).limit(most).plain():
-        yield indented(records.relation(row, with_id=False))
-    if total > most:
-        yield indented(note(f"… and {total - most} more"))
+    yield heading(f"Contradictions ({found.count():,})")
+    pairs: dict[frozenset[str | None], list[dict[str, Any]]] = {}
+    for row in found.order_by("score", descending=True).plain():
+        pairs.setdefault(frozenset((row["source_a"], row["source_b"])), []).append(row)
+    # The pairs that disagree most come first, with one example each.
+    ordered = sorted(pairs.values(), key=lambda rows: -len(rows))
+    for rows in ordered[:most]:
+        yield indented(records.relation(rows[0], with_id=False))
+        yield from _more(len(rows) - 1, 4, "between these two", "between these two")
+    yield from _more(len(ordered) - most, 2, "pair of sources", "pairs of sources")
 
 
 def _silences(graph: "ClaimGraph") -> Iterator[RenderableType]:
     rows = graph.silent().rows
-    yield heading(f"Not answered ({len(rows)})")
+    yield heading(f"Not answered ({len(rows):,})")
     for row in rows:
         yield indented(silence(row))
 
@@ -79,7 +82,11 @@ def _questions(graph: "ClaimGraph") -> Iterator[RenderableType]:
     for row in view.rows:
         if len(list(view.reported(row))) > 1:
             yield indented(matrix_row(view, row, width=110))
+            yield ""
 
 
-def _claims(count: int) -> str:
-    return f"{count} claim{'' if count == 1 else 's'}"
+def _more(count: int, indent: int, one: str = "", many: str = "") -> Iterator[RenderableType]:
+    """That something was left out, and how much."""
+    if count > 0:
+        what = one if count == 1 else many
+        yield indented(note(f"… and {count:,} more {what}".rstrip()), indent)

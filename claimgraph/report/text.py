@@ -4,6 +4,7 @@ Whatever comes from an article stays text: control characters, which could drive
 marks that turn the direction of writing are shown as "�".
 """
 
+import re
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
@@ -13,6 +14,8 @@ from rich.text import Text
 
 from claimgraph.text.html import neutral
 
+_SPACE = re.compile(r"\s+")
+
 
 def words(text: object, style: str = "") -> Text:
     r"""A text on one line, harmless on every terminal; ``None`` is nothing.
@@ -20,7 +23,8 @@ def words(text: object, style: str = "") -> Text:
     >>> words("red \x1b[31m alert").plain
     'red �[31m alert'
     """
-    return Text(neutral(" ".join(str("" if text is None else text).split())), style=style)
+    line = _SPACE.sub(" ", str("" if text is None else text))
+    return Text(neutral(line), style=style)
 
 
 def sentence(*pieces: object) -> Text:
@@ -47,7 +51,7 @@ def heading(text: str) -> RenderableType:
 
 def indented(item: RenderableType, by: int = 2) -> RenderableType:
     """The same, further to the right; long lines come back to the same column."""
-    return Padding(item, (0, 0, 0, by))
+    return Padding(item, (0, 0, 0, by), expand=False)
 
 
 def beside(rows: Iterable[tuple[RenderableType, RenderableType]], width: int) -> RenderableType:

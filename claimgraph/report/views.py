@@ -6,6 +6,9 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from claimgraph.graph.comparison import Comparison
+from claimgraph.graph.why import Why
+from claimgraph.report.records import relation
 from claimgraph.report.text import beside, heading, indented, note, sentence, words
 from claimgraph.views.matrix import Line, Matrix
 from claimgraph.views.silent import Silence, Silent
@@ -66,6 +69,34 @@ def silence(row: Silence) -> RenderableType:
     said = dict.fromkeys(each.words for each in row.statements)
     what = "; ".join(f"“{each}”" for each in said) or "no answer is reported"
     return sentence(words(row.party.name, "bold"), f"{by}: ", words(what))
+
+
+def reasons(found: Why) -> RenderableType:
+    """What a record rests on: what is told, beside the words."""
+    return beside(((note(what), words(told)) for what, told in found.lines), 14)
+
+
+def comparison(found: Comparison) -> RenderableType:
+    """Two sources side by side: the pairs with their reasons, then what only one of them says."""
+    rows = [
+        {
+            "id": pair.relation.id,
+            "kind": pair.relation.kind.value,
+            "type": pair.relation.type.value if pair.relation.type else None,
+            "source_a": found.names[0],
+            "claim_a": pair.left.text,
+            "source_b": found.names[1],
+            "claim_b": pair.right.text,
+            "reason": pair.relation.reason,
+        }
+        for pair in found.pairs
+    ]
+    alone: list[RenderableType] = []
+    for name, claims in zip(found.names, (found.left_only, found.right_only), strict=True):
+        if claims:
+            alone.append(heading(f"Only {name}"))
+            alone.extend(indented(words(claim.text)) for claim in claims)
+    return Group(words(found.caption, "bold"), *map(relation, rows), *alone)
 
 
 def _matrix(view: Matrix) -> RenderableType:
