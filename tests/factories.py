@@ -142,14 +142,16 @@ def said(
         }
     )
     claim = Claim(
-        attribution_id=attribution.id,
-        text=text or words,
-        spans=[find(document, words)],
-        stance=stance,
-        participants=accused,
-        quantities=tuple(numbers),
-        event_id=about.id if about else None,
-        **claim_fields,
+        **{
+            "attribution_id": attribution.id,
+            "text": text or words,
+            "spans": [find(document, words)],
+            "stance": stance,
+            "participants": accused,
+            "quantities": tuple(numbers),
+            "event_id": about.id if about else None,
+            **claim_fields,
+        }
     )
     named_here = (who, accusing if isinstance(accusing, Source) else None, *via)
     sources = tuple(each for each in named_here if each is not None)

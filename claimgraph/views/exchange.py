@@ -14,8 +14,8 @@ def to_graphml(graph: "MultiDiGraph[str]") -> str:
     """A graph as GraphML, which Gephi, yEd, Cytoscape, igraph and networkx read.
 
     >>> from claimgraph.views.material import Material
-    >>> from claimgraph.views.network import to_networkx
-    >>> to_graphml(to_networkx(Material())).startswith("<?xml")
+    >>> from claimgraph.views.network import network
+    >>> to_graphml(network(Material())).startswith("<?xml")
     True
     """
     from networkx import generate_graphml
@@ -66,12 +66,12 @@ def from_node_link(data: dict[str, Any]) -> "MultiDiGraph[str]":
     return nx.MultiDiGraph(graph)
 
 
-def to_node_link_json(graph: "MultiDiGraph[str]") -> str:
+def to_json(graph: "MultiDiGraph[str]") -> str:
     """A graph as node-link JSON."""
     return json.dumps(to_node_link(graph), ensure_ascii=True, allow_nan=False)
 
 
-def from_node_link_json(text: str) -> "MultiDiGraph[str]":
+def from_json(text: str) -> "MultiDiGraph[str]":
     """The graph of a node-link JSON text.
 
     Raises:

@@ -18,11 +18,30 @@ from claimgraph.model import (
     Source,
 )
 from claimgraph.model.base import Id, Identified
+from claimgraph.views.exchange import (
+    from_graphml,
+    from_json,
+    from_node_link,
+    to_graphml,
+    to_json,
+    to_node_link,
+)
 from claimgraph.views.material import Material
 from claimgraph.views.wording import quoted, shortened
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+__all__ = [
+    "from_graphml",
+    "from_json",
+    "from_networkx",
+    "from_node_link",
+    "network",
+    "to_graphml",
+    "to_json",
+    "to_node_link",
+]
 
 Attributes = Mapping[str, str | int | float | bool]
 
@@ -50,7 +69,7 @@ OUTSIDE = "outside"
 _NOT_IN_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
-def to_networkx(material: Material) -> "MultiDiGraph[str]":
+def network(material: Material) -> "MultiDiGraph[str]":
     """All records of a material as one typed graph.
 
     Nodes are documents, sources, events, attributions, claims and questions, under their ids. Every
@@ -80,7 +99,7 @@ def to_networkx(material: Material) -> "MultiDiGraph[str]":
 
     All attributes are strings, numbers or booleans, so GraphML and JSON hold them as they are.
 
-    >>> to_networkx(Material()).number_of_nodes()
+    >>> network(Material()).number_of_nodes()
     0
     """
     from networkx import MultiDiGraph
@@ -100,7 +119,7 @@ def to_networkx(material: Material) -> "MultiDiGraph[str]":
 
 
 def from_networkx(graph: "MultiDiGraph[str]") -> Material:
-    """The material that a graph of ``to_networkx`` was made from, exactly.
+    """The material that a graph of ``network`` was made from, exactly.
 
     Nodes and edges of other types are passed over, so a graph may have been added to.
 
@@ -126,7 +145,7 @@ def _record(model: type[Identified], attributes: Mapping[str, Any], where: str) 
     text = attributes.get("record")
     if not isinstance(text, str):
         raise RecordError(
-            f"{where} has no 'record', the JSON that to_networkx() writes; it cannot be read back"
+            f"{where} has no 'record', the JSON that network() writes; it cannot be read back"
         )
     return model.model_validate_json(text)
 
