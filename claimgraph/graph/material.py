@@ -240,7 +240,7 @@ class Gatherer:
             t = table.alias()
             where = (t.c[column].in_(some), self._lens.scope.holds(t))
             rows = self._store.rows(select(t.c[column], t.c.entity_id).where(*where))
-            found |= {row[0]: row[1] for row in rows}
+            found |= dict(tuple(row) for row in rows)
         return found
 
     def _records(
@@ -253,7 +253,8 @@ class Gatherer:
             columns = (t.c.body, literal("{}") if fixes is None else fixes)
             where = (t.c[column].in_(some), *self._visible(table, t))
             for row in self._store.rows(select(*columns).where(*where)):
-                yield kind.model_validate(json.loads(row[0]) | json.loads(row[1] or "{}"))
+                body, fixed = tuple(row)
+                yield kind.model_validate(json.loads(body) | json.loads(fixed or "{}"))
 
     def _visible(self, table: Table, t: Any) -> list[Any]:
         if table is source:
