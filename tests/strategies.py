@@ -99,12 +99,18 @@ places = st.builds(Place, name=names, within=st.lists(names, max_size=2).map(tup
 
 @st.composite
 def documents(draw: st.DrawFn, texts: st.SearchStrategy[str] = filled) -> Document:
+    """A document; those that have one id are equal, but for when they were fetched."""
+    text = draw(texts)
     return Document(
-        text=draw(texts),
-        title=draw(st.text(CHARACTERS, max_size=10)),
+        text=text,
+        title=text[:5],
         url=draw(st.sampled_from(["", "https://example.org/1", "https://example.org/2"])),
         publisher=draw(st.one_of(st.sampled_from(["", "Example Wire", "Example Daily"]), lines)),
-        published=draw(maybe_time),
+        published=draw(
+            st.sampled_from(
+                [None, Interval.parse("2018-11-25"), Interval.parse("2018-11-24T08:30:00+02:00")]
+            )
+        ),
         retrieved=draw(st.one_of(st.none(), moments())),
     )
 

@@ -11,8 +11,9 @@ from sqlalchemy.exc import DatabaseError
 from claimgraph.errors import ClaimGraphError
 from claimgraph.model import Lineage, Question, Relation, Source
 from claimgraph.store import fold, rows, schema, sharing
-from claimgraph.store.grouping import identity_row, load_bearers, load_judgements, name_rows
+from claimgraph.store.grouping import identity_row, load_bearers, name_rows
 from claimgraph.store.identity import identities, same_by_name
+from claimgraph.store.judgements import load_judgements
 from claimgraph.store.loading import load_reading
 from claimgraph.store.rows import Tuple
 from claimgraph.store.rulings import in_row, rulings

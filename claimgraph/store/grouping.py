@@ -5,14 +5,20 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from claimgraph.model import Judgement, Source
+from claimgraph.model import Source
 from claimgraph.store import schema
 from claimgraph.store.identity import Bearer, Identity, identities, same_by_name
+from claimgraph.store.judgements import joined_with, joining_judgements
 from claimgraph.store.names import SourceName, names
-from claimgraph.store.writing import delete_in, insert, select_in
-from claimgraph.vocabulary import Decision, SourceKind
+from claimgraph.store.writing import IDS, delete_in, deletion, insert, present, select_in
+from claimgraph.vocabulary import SourceKind
 
-_JOINING = (Decision.MERGE, Decision.SPLIT)
+_source, _name = schema.source, schema.source_name
+
+_KINDS = select(_source.c.id, _source.c.kind).where(_source.c.id.in_(IDS))
+_NAMES = select(_name).where(_name.c.source_id.in_(IDS))
+_STRONG_KEYS = select(_name.c.key).where(_name.c.strong, _name.c.source_id.in_(IDS))
+_BEARERS = select(_name.c.source_id).where(_name.c.strong, _name.c.key.in_(IDS))
 
 
 def regroup_sources(connection: Connection, ids: Iterable[str]) -> None:
@@ -21,20 +27,17 @@ def regroup_sources(connection: Connection, ids: Iterable[str]) -> None:
     bearers = load_bearers(connection, members)
     judgements = joining_judgements(connection, members)
     found = identities(same_by_name(bearers), judgements)
-    delete_in(connection, schema.identity.c.source_id, members)
+    delete_in(connection, deletion(schema.identity.c.source_id), members)
     insert(connection, schema.identity, [identity_row(each) for each in found])
 
 
 def regroup_events(connection: Connection, ids: Iterable[str]) -> None:
     """Make anew to which entity these events belong. Only judgements join events."""
     members = connected(connection, ids)
-    present = {
-        row.id
-        for row in select_in(connection, select(schema.event.c.id), schema.event.c.id, members)
-    }
     judgements = joining_judgements(connection, members)
-    found = identities([frozenset({each}) for each in sorted(present)], judgements)
-    delete_in(connection, schema.event_identity.c.event_id, members)
+    there = sorted(present(connection, schema.event.c.id, members))
+    found = identities([frozenset({each}) for each in there], judgements)
+    delete_in(connection, deletion(schema.event_identity.c.event_id), members)
     insert(connection, schema.event_identity, [identity_row(each) for each in found])
 
 
@@ -43,8 +46,9 @@ def connected(connection: Connection, ids: Iterable[str]) -> set[str]:
     known = set(ids)
     frontier = known
     while frontier:
-        near = _of_the_same_name(connection, frontier) | _judged_with(connection, frontier)
-        frontier = near - known
+        keys = {row.key for row in select_in(connection, _STRONG_KEYS, frontier)}
+        bearers = {row.source_id for row in select_in(connection, _BEARERS, keys)}
+        frontier = (bearers | joined_with(connection, frontier)) - known
         known = known | frontier
     return known
 
@@ -56,83 +60,14 @@ def name_rows(source: Source) -> list[tuple[str, str, str, bool]]:
 
 def load_bearers(connection: Connection, ids: Iterable[str]) -> list[Bearer]:
     """The sources with these ids, with their names; ids of other records are passed over."""
-    kinds = {}
-    source, name = schema.source, schema.source_name
-    for row in select_in(connection, select(source.c.id, source.c.kind), source.c.id, ids):
-        kinds[row.id] = SourceKind(row.kind)
+    kinds = {row.id: SourceKind(row.kind) for row in select_in(connection, _KINDS, ids)}
     borne = defaultdict(list)
-    for row in select_in(connection, select(name), name.c.source_id, kinds):
+    for row in select_in(connection, _NAMES, kinds):
         borne[row.source_id].append(SourceName(row.key, row.name, row.strong))
     return [
         Bearer(each, kinds[each], tuple(sorted(borne[each], key=lambda known: known.key)))
         for each in sorted(kinds)
     ]
-
-
-def joining_judgements(connection: Connection, ids: Iterable[str]) -> list[Judgement]:
-    """The merges and splits of these records, with the withdrawals of these."""
-    judgement, subject = schema.judgement, schema.judgement_subject
-    statement = (
-        select(judgement.c.id, judgement.c.body)
-        .join(subject, subject.c.judgement_id == judgement.c.id)
-        .where(judgement.c.decision.in_(_JOINING))
-    )
-    found = {row.id: row.body for row in select_in(connection, statement, subject.c.subject, ids)}
-    return parse_judgements([*found.values(), *withdrawals(connection, found).values()])
-
-
-def withdrawals(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """The withdrawals of these judgements, and the withdrawals of those: bodies by their ids."""
-    judgement, subject = schema.judgement, schema.judgement_subject
-    statement = (
-        select(judgement.c.id, judgement.c.body)
-        .join(subject, subject.c.judgement_id == judgement.c.id)
-        .where(judgement.c.decision == Decision.WITHDRAW)
-    )
-    found: dict[str, str] = {}
-    frontier = set(ids)
-    while frontier:
-        rows = select_in(connection, statement, subject.c.subject, frontier)
-        new = {row.id: row.body for row in rows if row.id not in found}
-        found |= new
-        frontier = set(new)
-    return found
-
-
-def load_judgements(connection: Connection, ids: Iterable[str]) -> list[Judgement]:
-    """The judgements with these ids, as far as they are in the store."""
-    table = schema.judgement
-    found = select_in(connection, select(table.c.body), table.c.id, ids)
-    return parse_judgements(row.body for row in found)
-
-
-def parse_judgements(bodies: Iterable[str]) -> list[Judgement]:
-    """The judgements that these bodies stand for."""
-    return [Judgement.model_validate_json(body) for body in bodies]
-
-
-def _of_the_same_name(connection: Connection, ids: Iterable[str]) -> set[str]:
-    name = schema.source_name
-    keys = {
-        row.key
-        for row in select_in(
-            connection, select(name.c.key).where(name.c.strong), name.c.source_id, ids
-        )
-    }
-    sharing = select(name.c.source_id).where(name.c.strong)
-    return {row.source_id for row in select_in(connection, sharing, name.c.key, keys)}
-
-
-def _judged_with(connection: Connection, ids: Iterable[str]) -> set[str]:
-    judgement, subject = schema.judgement, schema.judgement_subject
-    other = subject.alias()
-    statement = (
-        select(other.c.subject)
-        .join(judgement, judgement.c.id == other.c.judgement_id)
-        .join(subject, subject.c.judgement_id == other.c.judgement_id)
-        .where(judgement.c.decision.in_(_JOINING))
-    )
-    return {row.subject for row in select_in(connection, statement, subject.c.subject, ids)}
 
 
 def identity_row(identity: Identity) -> tuple[str, str, int, int]:

@@ -52,7 +52,7 @@ def _given(readings: Iterable[Reading], part: str) -> list[str]:
 
 
 def _refuse_taken(connection: Connection, column: Column[str], ids: Sequence[str]) -> None:
-    taken = present(connection, column, ids) if ids else set()
+    taken = present(connection, column, ids)
     taken |= {each for each, count in Counter(ids).items() if count > 1}
     if taken:
         raise ConflictError(

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table
 
 from claimgraph.errors import ConflictError, UnknownRecordError
 from claimgraph.model import Lineage, Question, Relation
 from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
-from claimgraph.store.writing import delete_in, insert_all, present, select_in
+from claimgraph.store.writing import bodies, delete_in, deletion, insert_all, present, select_in
 
 Joining = Relation | Question | Lineage
+
+TABLES: dict[type[Joining], Table] = {
+    Relation: schema.relation,
+    Question: schema.question,
+    Lineage: schema.lineage,
+}
 
 
 def join(connection: Connection, records: Sequence[Joining], recorded: int) -> Added:
@@ -39,13 +45,9 @@ def join(connection: Connection, records: Sequence[Joining], recorded: int) -> A
 def insert_joining(connection: Connection, records: Iterable[Joining], recorded: int) -> None:
     """Write records, over those that have the same ids."""
     records = list(records)
-    for table, kind in (
-        (schema.relation, Relation),
-        (schema.question, Question),
-        (schema.lineage, Lineage),
-    ):
+    for kind, table in TABLES.items():
         ids = [each.id for each in records if isinstance(each, kind)]
-        delete_in(connection, table.c.id, ids)
+        delete_in(connection, deletion(table.c.id), ids)
     insert_all(connection, rows.merged(rows_of(each, recorded) for each in records))
 
 
@@ -87,15 +89,10 @@ def _new(connection: Connection, records: Sequence[Joining]) -> tuple[list[Joini
     if not records:
         return [], 0
     kind = type(records[0])
-    table = schema.metadata.tables[rows.kind_of(records[0])]
+    table = TABLES[kind]
     stored: dict[str, Joining] = {
         row.id: kind.model_validate_json(row.body)
-        for row in select_in(
-            connection,
-            select(table.c.id, table.c.body),
-            table.c.id,
-            dict.fromkeys(each.id for each in records),
-        )
+        for row in select_in(connection, bodies(table), {each.id for each in records})
     }
     given: dict[str, Joining] = {}
     for record in records:

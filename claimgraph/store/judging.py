@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
 from claimgraph.errors import ConflictError, RecordError, UnknownRecordError
 from claimgraph.model import Judgement
 from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.corrections import refuse_broken_records
-from claimgraph.store.grouping import (
-    load_judgements,
-    parse_judgements,
-    regroup_events,
-    regroup_sources,
-    withdrawals,
-)
+from claimgraph.store.grouping import regroup_events, regroup_sources
+from claimgraph.store.judgements import JOINING, load_judgements, ruling_judgements
 from claimgraph.store.rulings import in_row, rulings
-from claimgraph.store.writing import delete_in, insert, insert_all, present, select_in
+from claimgraph.store.writing import (
+    delete_in,
+    deletion,
+    insert,
+    insert_all,
+    present,
+)
 from claimgraph.vocabulary import Decision
 
 #: What can be confirmed, rejected or corrected.
@@ -49,11 +50,10 @@ def judge(connection: Connection, judgements: Sequence[Judgement], recorded: int
     _refuse_unfit(connection, new)
     insert_all(connection, rows.merged(rows.of_judgement(each, recorded) for each in new))
     roots = _withdrawn_from(connection, new)
-    joining = (Decision.MERGE, Decision.SPLIT)
-    joined = [each for root in roots if root.decision in joining for each in root.subjects]
+    joined = [each for root in roots if root.decision in JOINING for each in root.subjects]
     rule(
         connection,
-        {each for root in roots if root.decision not in joining for each in root.subjects},
+        {each for root in roots if root.decision not in JOINING for each in root.subjects},
     )
     regroup_sources(connection, joined)
     regroup_events(connection, joined)
@@ -67,29 +67,15 @@ def rule(connection: Connection, subjects: Iterable[str]) -> None:
         RecordError: A record would break its own rules at some time.
     """
     subjects = set(subjects)
-    found = rulings(judgements_of(connection, subjects))
+    found = rulings(ruling_judgements(connection, subjects))
     refuse_broken_records(connection, found)
     table = schema.ruling
-    delete_in(connection, table.c.subject, subjects)
+    delete_in(connection, deletion(table.c.subject), subjects)
     insert(
         connection,
         table,
         [in_row(each) for each in found],
     )
-
-
-def judgements_of(connection: Connection, subjects: Iterable[str]) -> list[Judgement]:
-    """What was decided about these records, apart from merges and splits, with the withdrawals."""
-    judgement, subject = schema.judgement, schema.judgement_subject
-    statement = (
-        select(judgement.c.id, judgement.c.body)
-        .join(subject, subject.c.judgement_id == judgement.c.id)
-        .where(judgement.c.decision.not_in([Decision.MERGE, Decision.SPLIT, Decision.WITHDRAW]))
-    )
-    bodies = {
-        row.id: row.body for row in select_in(connection, statement, subject.c.subject, subjects)
-    }
-    return parse_judgements([*bodies.values(), *withdrawals(connection, bodies).values()])
 
 
 def _new(connection: Connection, judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -3,18 +3,34 @@
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from claimgraph.model import Attribution, Claim, Lineage, Question, Reading, Relation
 from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.clock import now
 from claimgraph.store.inserting import insert_found
-from claimgraph.store.joining import Joining, insert_joining
+from claimgraph.store.joining import TABLES, Joining, insert_joining
 from claimgraph.store.loading import load_reading
 from claimgraph.store.schema import microseconds, moment
 from claimgraph.store.sharing import remove_versions
-from claimgraph.store.writing import delete_in, insert, present, select_in
+from claimgraph.store.writing import (
+    IDS,
+    bodies,
+    delete_in,
+    deletion,
+    insert,
+    present,
+    select_in,
+)
+
+_RELATIONS = select(schema.edge.c.relation_id).where(schema.edge.c.claim_id.in_(IDS))
+_QUESTIONS = select(schema.question_claim.c.question_id).where(
+    schema.question_claim.c.claim_id.in_(IDS)
+)
+_LINEAGES = select(schema.lineage.c.id).where(
+    or_(schema.lineage.c.from_id.in_(IDS), schema.lineage.c.to_id.in_(IDS))
+)
 
 
 def replace_reading(connection: Connection, reading: Reading) -> Added:
@@ -63,49 +79,25 @@ def _joining(connection: Connection, reading: Reading) -> list[Joining]:
     """What joins this reading to others, or its parts to each other."""
     claims = [claim.id for claim in reading.claims]
     ends = [reading.document.id, *(each.id for each in reading.attributions)]
-    edge, answer, lineage = schema.edge, schema.question_claim, schema.lineage
-    relations = _bodies(
-        connection,
-        schema.relation,
-        {
-            row[0]
-            for row in select_in(connection, select(edge.c.relation_id), edge.c.claim_id, claims)
-        },
-    )
-    questions = _bodies(
-        connection,
-        schema.question,
-        {
-            row[0]
-            for row in select_in(
-                connection, select(answer.c.question_id), answer.c.claim_id, claims
-            )
-        },
-    )
-    lineages = {
-        row.id: row.body
-        for column in (lineage.c.from_id, lineage.c.to_id)
-        for row in select_in(connection, select(lineage.c.id, lineage.c.body), column, ends)
-    }
+    relation_ids = {row.relation_id for row in select_in(connection, _RELATIONS, claims)}
+    question_ids = {row.question_id for row in select_in(connection, _QUESTIONS, claims)}
+    lineage_ids = {row.id for row in select_in(connection, _LINEAGES, ends)}
     return [
-        *map(Relation.model_validate_json, relations),
-        *map(Question.model_validate_json, questions),
-        *map(Lineage.model_validate_json, lineages.values()),
+        kind.model_validate_json(row.body)
+        for kind, ids in (
+            (Relation, relation_ids),
+            (Question, question_ids),
+            (Lineage, lineage_ids),
+        )
+        for row in select_in(connection, bodies(TABLES[kind]), ids)
     ]
-
-
-def _bodies(connection: Connection, table: Table, ids: Iterable[str]) -> list[str]:
-    return [row.body for row in select_in(connection, select(table.c.body), table.c.id, ids)]
 
 
 def _remove(connection: Connection, reading: Reading, joining: Iterable[Joining]) -> None:
     """Remove what was found in a document, and what joined it; the document stays."""
-    for kind, table in (
-        (Relation, schema.relation),
-        (Question, schema.question),
-        (Lineage, schema.lineage),
-    ):
-        delete_in(connection, table.c.id, [each.id for each in joining if isinstance(each, kind)])
+    for kind, table in TABLES.items():
+        ids = [each.id for each in joining if isinstance(each, kind)]
+        delete_in(connection, deletion(table.c.id), ids)
     for table in (schema.attribution, schema.shared_version):
         connection.execute(delete(table).where(table.c.document_id == reading.document.id))
 

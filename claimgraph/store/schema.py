@@ -164,7 +164,7 @@ shared_form = Table(
     _id("digest"),
     Column("body", Text, nullable=False),
     Column("count", Integer, nullable=False),
-    PrimaryKeyConstraint("kind", "shared_id", "digest"),
+    PrimaryKeyConstraint("shared_id", "kind", "digest"),
 )
 
 source = Table(

@@ -6,17 +6,36 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, delete, select
 
 from claimgraph.model import Affiliation, Event, Evidence, Source
 from claimgraph.store import fold, rows, schema
 from claimgraph.store.fold import Shared
 from claimgraph.store.grouping import connected, name_rows, regroup_events, regroup_sources
-from claimgraph.store.writing import delete_in, insert, placeholder, select_in, upsert
+from claimgraph.store.writing import (
+    IDS,
+    bodies,
+    delete_in,
+    deletion,
+    insert,
+    placeholder,
+    select_in,
+    upsert,
+)
 
 #: The kinds of shared records, those first that others refer to.
 CLASSES: dict[str, type[Shared]] = {"source": Source, "event": Event, "affiliation": Affiliation}
 TABLES: dict[str, Table] = {kind: schema.metadata.tables[kind] for kind in CLASSES}
+_form, _version = schema.shared_form, schema.shared_version
+
+_FORMS = select(_form.c.kind, _form.c.shared_id, _form.c.body, _form.c.count.label("number")).where(
+    _form.c.shared_id.in_(IDS)
+)
+_EMPTY_FORMS = delete(_form).where(_form.c.count <= 0, _form.c.shared_id.in_(IDS))
+_AFFILIATIONS = select(_version.c.shared_id, _version.c.body).where(
+    _version.c.kind == "affiliation", _version.c.shared_id.in_(IDS)
+)
+
 #: The kind and the id of a shared record.
 Key = tuple[str, str]
 
@@ -80,10 +99,7 @@ def remove_versions(connection: Connection, versions: Iterable[Shared]) -> None:
     """
     removed = _by_key(versions)
     _count(connection, removed, -1)
-    forms = schema.shared_form
-    for kind in CLASSES:
-        ids = _ids(removed, kind)
-        delete_in(connection, forms.c.shared_id, ids, forms.c.kind == kind, forms.c.count <= 0)
+    delete_in(connection, _EMPTY_FORMS, [shared_id for _, shared_id in removed])
     stored = _stored(connection, removed)
     _refold(connection, removed, stored, _all_evidence(connection, removed))
 
@@ -112,9 +128,7 @@ def _stored(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
     return {
         (kind, row.id): row.body
         for kind, table in TABLES.items()
-        for row in select_in(
-            connection, select(table.c.id, table.c.body), table.c.id, _ids(keys, kind)
-        )
+        for row in select_in(connection, bodies(table), _ids(keys, kind))
     }
 
 
@@ -134,13 +148,8 @@ def _fits(kind: str, form: str, stored: str) -> bool:
 
 
 def _all_evidence(connection: Connection, keys: Iterable[Key]) -> dict[Key, list[Evidence]]:
-    versions = schema.shared_version
-    statement = select(versions.c.shared_id, versions.c.body).where(
-        versions.c.kind == "affiliation"
-    )
     found: dict[Key, list[Evidence]] = defaultdict(list)
-    ids = _ids(keys, "affiliation")
-    for row in select_in(connection, statement, versions.c.shared_id, ids):
+    for row in select_in(connection, _AFFILIATIONS, _ids(keys, "affiliation")):
         found["affiliation", row.shared_id] += evidence_of([parsed("affiliation", row.body)])
     return found
 
@@ -178,21 +187,19 @@ def _refold(
         upsert(connection, table, [row_of(changed[key]) for key in changed if key[0] == kind])
     gone = [key for key in keys if key not in records]
     for kind in reversed(CLASSES):
-        delete_in(connection, TABLES[kind].c.id, _ids(gone, kind))
+        delete_in(connection, deletion(TABLES[kind].c.id), _ids(gone, kind))
     _rename(connection, changed, stored)
     new_events = [key for key in changed if key not in stored]
     regroup_events(connection, _ids(new_events, "event"))
 
 
 def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared, int]]:
-    table = schema.shared_form
+    wanted = set(keys)
     forms: dict[Key, dict[Shared, int]] = defaultdict(dict)
-    for kind in CLASSES:
-        statement = select(table.c.shared_id, table.c.body, table.c.count.label("number")).where(
-            table.c.kind == kind
-        )
-        for row in select_in(connection, statement, table.c.shared_id, _ids(keys, kind)):
-            forms[kind, row.shared_id][parsed(kind, row.body)] = row.number
+    for row in select_in(connection, _FORMS, {shared_id for _, shared_id in wanted}):
+        key = row.kind, row.shared_id
+        if key in wanted:
+            forms[key][parsed(row.kind, row.body)] = row.number
     return forms
 
 
@@ -208,7 +215,7 @@ def _rename(
     ids = [source.id for source in renamed]
     # Those who share a name that goes now must be looked at too.
     touched = connected(connection, [each for each in ids if ("source", each) in stored])
-    delete_in(connection, schema.source_name.c.source_id, ids)
+    delete_in(connection, deletion(schema.source_name.c.source_id), ids)
     insert(connection, schema.source_name, [row for each in renamed for row in name_rows(each)])
     regroup_sources(connection, touched.union(ids))
 

@@ -5,13 +5,31 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, delete, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    Delete,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    select,
+)
 
 from claimgraph.store import schema
 from claimgraph.store.rows import Rows, Tuple
 
-#: Ids in one question to the database.
-_IDS = 500
+#: The place of some ids in a statement. Statements that are asked often are made once: making one
+#: takes longer than asking it.
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
+#: Ids that one statement is given.
+_CHUNK = 500
+
+#: Tables, those first that others refer to.
+_IN_ORDER = schema.metadata.sorted_tables
 
 
 @cache
@@ -49,29 +67,45 @@ def upsert(connection: Connection, table: Table, tuples: Sequence[Tuple]) -> Non
 
 def insert_all(connection: Connection, rows: Rows) -> None:
     """Insert the rows of several tables, those first that others refer to."""
-    for table in schema.metadata.sorted_tables:
+    for table in _IN_ORDER:
         if table in rows:
             insert(connection, table, rows[table])
 
 
 def select_in(
-    connection: Connection, statement: Select[Any], column: Column[str], ids: Iterable[str]
+    connection: Connection, statement: Select[Any], ids: Iterable[str]
 ) -> Iterator[Row[Any]]:
-    """The rows of a statement where a column holds one of the ids, however many they are."""
+    """The rows of a statement that asks for ``IDS``, however many they are."""
     remaining = iter(ids)
-    while some := list(islice(remaining, _IDS)):
-        yield from connection.execute(statement.where(column.in_(some)))
+    while some := list(islice(remaining, _CHUNK)):
+        yield from connection.execute(statement, {IDS.key: some})
+
+
+def delete_in(connection: Connection, statement: Delete, ids: Iterable[str]) -> None:
+    """Delete what a statement that asks for ``IDS`` says, however many they are."""
+    remaining = iter(ids)
+    while some := list(islice(remaining, _CHUNK)):
+        connection.execute(statement, {IDS.key: some})
+
+
+@cache
+def bodies(table: Table) -> Select[tuple[str, str]]:
+    """Ids and bodies of the records with certain ids."""
+    return select(table.c.id, table.c.body).where(table.c.id.in_(IDS))
+
+
+@cache
+def among(column: Column[str]) -> Select[str]:
+    """Those of certain ids that a column holds."""
+    return select(column).where(column.in_(IDS))
+
+
+@cache
+def deletion(column: Column[str]) -> Delete:
+    """Deletes the rows whose column holds one of certain ids."""
+    return delete(column.table).where(column.in_(IDS))
 
 
 def present(connection: Connection, column: Column[str], ids: Iterable[str]) -> set[str]:
     """Those of the ids that the column holds."""
-    return {row[0] for row in select_in(connection, select(column), column, ids)}
-
-
-def delete_in(
-    connection: Connection, column: Column[str], ids: Iterable[str], *also: ColumnElement[bool]
-) -> None:
-    """Delete the rows of the column's table where it holds one of the ids, and ``also`` is so."""
-    remaining = iter(ids)
-    while some := list(islice(remaining, _IDS)):
-        connection.execute(delete(column.table).where(column.in_(some), *also))
+    return {row[0] for row in select_in(connection, among(column), ids)}

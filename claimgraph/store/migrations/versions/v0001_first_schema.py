@@ -128,7 +128,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "shared_id", "digest", name="pk_shared_form"),
+        sa.PrimaryKeyConstraint("shared_id", "kind", "digest", name="pk_shared_form"),
     )
     op.create_table(
         "source",
