@@ -1,0 +1,1 @@
+"""From text to a ``Reading``: the encoder, its decoders, and the spaCy component around them."""

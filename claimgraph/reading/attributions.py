@@ -104,10 +104,10 @@ class PartFinder:
 class Linker:
     """Joins sources, cues and contents to attributions."""
 
-    def __init__(self, weights: Weights, options: LinkOptions = LinkOptions()) -> None:
+    def __init__(self, weights: Weights, options: LinkOptions | None = None) -> None:
         self._cue_source = LinkScorer(weights.heads, "cue_source")
         self._content_cue = LinkScorer(weights.heads, "content_cue")
-        self._options = options
+        self._options = options or LinkOptions()
 
     def __call__(self, texts: Sequence[str], parts: Parts) -> list[WordAttribution]:
         """The attributions of one document, in order of their cues."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -48,7 +49,7 @@ SOURCES, CUES, CONTENTS, MENTIONS = "sources", "cues", "contents", "mentions"
     },
 )  # fmt: skip
 def make_reader_component(
-    nlp: Language,
+    nlp: Language,  # noqa: ARG001 - spaCy passes it to every factory
     name: str,
     syntax: bool,
     entities: bool,
@@ -138,7 +139,7 @@ def fill(doc: Doc, analysis: Analysis, wanted: Wanted) -> None:
             ]
         )
         doc.spans[MENTIONS] = [
-            Span(doc, mention.word, mention.word + 1, label=mention.kind, span_id=f"m{mention.entity}")
+            Span(doc, at := mention.word, at + 1, label=mention.kind, span_id=f"m{mention.entity}")
             for mention in analysis.mentions
         ]
     if wanted.attributions:
@@ -148,7 +149,7 @@ def fill(doc: Doc, analysis: Analysis, wanted: Wanted) -> None:
 def _set_syntax(doc: Doc, parts: list[Syntax]) -> None:
     """Tags and trees; blocks of a long document follow each other."""
     add = doc.vocab.strings.add
-    rows = []
+    rows: list[NDArray[np.uint64]] = []
     for part in parts:
         ids = {text: add(text) for text in {*part.upos, *part.xpos, *part.lemmas, *part.relations}}
         offsets = part.heads - np.arange(len(part.heads))
@@ -163,10 +164,11 @@ def _set_syntax(doc: Doc, parts: list[Syntax]) -> None:
                 )
             )
         )
-    doc.from_array([TAG, POS, LEMMA, HEAD, DEP], np.concatenate(rows))
+    table: Any = np.concatenate(rows)
+    doc.from_array([TAG, POS, LEMMA, HEAD, DEP], table)
     starts = np.concatenate([part.starts for part in parts])
-    values = np.where(starts, 1, -1).astype(np.int64).view(np.uint64)
-    doc.from_array([SENT_START], values[:, None])
+    values: Any = np.where(starts, 1, -1).astype(np.int64).view(np.uint64)[:, None]
+    doc.from_array([SENT_START], values)
 
 
 def _set_attributions(doc: Doc, analysis: Analysis) -> None:

@@ -58,7 +58,7 @@ class Encoder:
         *,
         providers: Sequence[str] | None = None,
         threads: int | None = None,
-        options: WindowOptions = WindowOptions(),
+        options: WindowOptions | None = None,
     ) -> None:
         """Load the encoder.
 
@@ -90,13 +90,13 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(path, settings, providers=wanted)
         self._names = [output.name for output in self._session.get_outputs()]
         self._pieces = WordPieces.from_file(str(weights.folder / "tokenizer.json"))
-        self._options = options
+        self._options = options or WindowOptions()
         on_cpu = wanted[0] == "CPUExecutionProvider"
         self._batch_pieces = CPU_BATCH_PIECES if on_cpu else ACCELERATOR_BATCH_PIECES
 
     def encode(self, documents: Sequence[Words]) -> list[Outputs]:
         """The outputs of every word of every document; each document's arrays are its own."""
-        rows = [piece_rows(d.texts, d.spaced, d.quotes, self._pieces) for d in documents]
+        rows = [piece_rows(d.texts, d.spaced, d.quotes.tolist(), self._pieces) for d in documents]
         windows = [
             (number, window)
             for number, (document, row) in enumerate(zip(documents, rows, strict=True))
@@ -177,7 +177,7 @@ def _feed(
         first.append(own[:-1] + offset)
         last.append(own[1:] - 1 + offset)
         counts.append(window.end - window.own)
-    feed = {
+    feed: dict[str, NDArray[Any]] = {
         "ids": ids,
         "shapes": shapes,
         "quotes": quotes,

@@ -65,8 +65,9 @@ class Engine:
         self._find_entities = EntityDecoder(weights)
         self._find_mentions = MentionResolver(weights)
 
-    def analyse(self, documents: Sequence[Words], wanted: Wanted = Wanted()) -> list[Analysis]:
+    def analyse(self, documents: Sequence[Words], wanted: Wanted | None = None) -> list[Analysis]:
         """Read documents together; every document's result depends on that document alone."""
+        wanted = wanted or Wanted()
         found = [Analysis() for _ in documents]
         parts = [Parts([], [], []) for _ in documents]
         for group in _grouped(_blocks(documents)):

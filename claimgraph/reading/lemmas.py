@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 
 def lemma_rule(word: str, lemma: str) -> str:
     """The rule that turns ``word`` into ``lemma``: case, letters cut from the end, letters added.
@@ -13,7 +11,10 @@ def lemma_rule(word: str, lemma: str) -> str:
     """
     keeps_case = word[:1].isupper() and lemma[:1] == word[:1]
     base = word if keeps_case else word.lower()
-    shared = len(commonprefix([base, lemma]))
+    shared = next(
+        (place for place, (a, b) in enumerate(zip(base, lemma, strict=False)) if a != b),
+        min(len(base), len(lemma)),
+    )
     return f"{'k' if keeps_case else 'l'}{len(base) - shared}{lemma[shared:]}"
 
 

@@ -135,9 +135,7 @@ def piece_rows(
     )
 
 
-def quote_states(
-    starts: Sequence[int], words: Sequence[str], mask: bytearray
-) -> NDArray[np.int32]:
+def quote_states(starts: Sequence[int], words: Sequence[str], mask: bytearray) -> NDArray[np.int32]:
     """0 outside quotation marks, 1 inside, 2 at a mark, for every word."""
     if not words:
         return np.zeros(0, dtype=np.int32)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from claimgraph.errors import ClaimGraphError, ModelError, ReadingError
 from claimgraph.model import Attribution, Confidence, Document, Reading, Span
@@ -15,6 +15,9 @@ from claimgraph.text.quotes import quoted_mask
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 LONGEST_TEXT = 20_000_000
 """Characters of the longest text that a reader takes."""
@@ -89,7 +92,8 @@ class Reader:
             ReadingError: It is no text, or is too long.
             ModelError: The pipeline lacks annotations that the reader needs.
         """
-        return self._reading(_document(text), None)
+        document = _document(text)
+        return self._reading(document, self._annotate([document])[0])
 
     def annotate(self, text: str | Document) -> Doc:
         """The spaCy ``Doc`` of one text, with all that the pipeline found.
@@ -134,21 +138,23 @@ class Reader:
         """
         waiting = iter(texts)
         while batch := list(islice(waiting, batch_size)):
-            documents = [_attempt(_document, text) for text in batch]
-            good = [item for item in documents if isinstance(item, Document)]
-            found = iter(self._annotate_each(good))
-            for item in documents:
-                result = item
-                if isinstance(item, Document):
-                    doc = next(found)
-                    result = (
-                        doc
-                        if isinstance(doc, ClaimGraphError)
-                        else _attempt(lambda pair: self._reading(*pair), (item, doc))
-                    )
+            for result in self._read_batch(batch):
                 if isinstance(result, ClaimGraphError) and errors == "raise":
                     raise result
-                yield result  # type: ignore[misc]
+                yield result
+
+    def _read_batch(self, texts: list[str | Document]) -> Iterator[Reading | ClaimGraphError]:
+        documents = [_attempt(_document, text) for text in texts]
+        found = iter(self._annotate_each([d for d in documents if isinstance(d, Document)]))
+        for document in documents:
+            if isinstance(document, ClaimGraphError):
+                yield document
+                continue
+            doc = next(found)
+            if isinstance(doc, ClaimGraphError):
+                yield doc
+            else:
+                yield _attempt(lambda pair: self._reading(*pair), (document, doc))
 
     def _annotate_each(self, documents: list[Document]) -> list[Doc | ClaimGraphError]:
         """All together; one by one where that fails, so that only the bad one is lost."""
@@ -169,9 +175,7 @@ class Reader:
                 _check_annotations(doc)
         return docs
 
-    def _reading(self, document: Document, doc: Doc | None) -> Reading:
-        if doc is None:
-            doc = self._annotate([document])[0]
+    def _reading(self, document: Document, doc: Doc) -> Reading:
         return Reading(
             document=document,
             attributions=attributions_of(document, doc),
@@ -191,7 +195,8 @@ def attributions_of(document: Document, doc: Doc) -> tuple[Attribution, ...]:
             own = parts.setdefault(span.id_, {"sources": [], "cues": [], "contents": []})
             own[name].append((span.start_char, span.end_char))
             certain.setdefault(span.id_, {})[name] = value
-    links = dict(zip([s.id_ for s in doc.spans["cues"]], doc.spans["cues"].attrs["link"], strict=True))
+    cues = doc.spans["cues"]
+    links = dict(zip((span.id_ for span in cues), cues.attrs["link"], strict=True))
 
     def spans(ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
         return tuple(document.span(start, end) for start, end in ranges)
@@ -249,7 +254,8 @@ def _document(text: str | Document) -> Document:
     return document
 
 
-def _attempt(function, argument):  # type: ignore[no-untyped-def]
+def _attempt(function: Callable[[A], B], argument: A) -> B | ClaimGraphError:
+    """The result, or the error that stands in its place."""
     try:
         return function(argument)
     except ClaimGraphError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,7 @@ class SyntaxDecoder:
         heads = np.arange(count)
         relations = np.full(count, self._root)
         edges = [*np.flatnonzero(starts).tolist(), count]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             places = start + np.flatnonzero(~space[start:end])
             if len(places):
                 heads[places], relations[places] = self._tree(outputs, places)
@@ -66,14 +67,16 @@ class SyntaxDecoder:
             apply_rule(text, self._rules[number])
             for text, number in zip(texts, outputs["lemma"].tolist(), strict=True)
         ]
-        _hang_spaces(space, starts, heads)
+        _hang_spaces(space, heads)
         for place in np.flatnonzero(space).tolist():
             upos[place], xpos[place], lemmas[place] = SPACE_POS, SPACE_TAG, texts[place]
             names[place] = SPACE_DEP if heads[place] != place else names[place]
         return Syntax(upos, xpos, lemmas, starts, heads, names)
 
     @staticmethod
-    def _sentence_starts(logits: NDArray[np.float32], space: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    def _sentence_starts(
+        logits: NDArray[np.float32], space: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
         """Where the model sees a start; never at white space, except at the very beginning."""
         starts = (logits > 0) & ~space
         if len(starts):
@@ -111,10 +114,8 @@ class SyntaxDecoder:
         return columns[tree], relations
 
 
-def _hang_spaces(
-    space: NDArray[np.bool_], starts: NDArray[np.bool_], heads: NDArray[np.int64]
-) -> None:
-    """White space depends on the word before it, in its sentence; at the beginning on the next."""
+def _hang_spaces(space: NDArray[np.bool_], heads: NDArray[np.int64]) -> None:
+    """White space depends on the word before it; at the beginning on the next."""
     owner = -1
     words = np.flatnonzero(~space)
     for place in range(len(space)):

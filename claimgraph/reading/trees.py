@@ -24,7 +24,7 @@ def best_tree(scores: Floats) -> NDArray[np.int64]:
     count = len(scores)
     scores = scores.astype(np.float64)
     scores[np.arange(count), np.arange(count) + 1] = -1e9
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.int64] = scores.argmax(axis=1)
     if (heads == 0).sum() == 1 and not _cycle(np.concatenate(([0], heads))):
         return heads
     # Every root arc costs more than all other arcs can gain: the best tree then has only one.
@@ -32,7 +32,8 @@ def best_tree(scores: Floats) -> NDArray[np.int64]:
     scores[:, 0] -= (spread + 1.0) * count
     full = np.full((count + 1, count + 1), -1e12)
     full[1:] = scores
-    return _edmonds(full)[1:]
+    found: NDArray[np.int64] = _edmonds(full)[1:]
+    return found
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int]:
@@ -55,7 +56,7 @@ def _cycle(heads: NDArray[np.int64]) -> list[int]:
 
 def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """Heads of the best arborescence; ``scores[d, h]`` for node ``d`` under head ``h``."""
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.int64] = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:

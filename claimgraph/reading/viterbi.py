@@ -1,4 +1,4 @@
-"""The best row of BIO labels under hard and learned transitions (Viterbi 1967), many rows at once."""
+"""The best row of BIO labels under hard and learned transitions (Viterbi 1967)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def bio_transitions(labels: Sequence[str], learned: Floats | None = None) -> Flo
     return scores
 
 
-def best_labels(emissions: Floats, blocked: NDArray[np.bool_], transitions: Floats) -> NDArray[np.int8]:
+def best_labels(
+    emissions: Floats, blocked: NDArray[np.bool_], transitions: Floats
+) -> NDArray[np.int8]:
     """The best label of every word.
 
     Args:
@@ -49,11 +51,9 @@ def best_labels(emissions: Floats, blocked: NDArray[np.bool_], transitions: Floa
 def _segments(blocked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Runs of words between line breaks, cut where they are too long."""
     edges = np.flatnonzero(np.diff(np.concatenate(([True], blocked, [True])).astype(np.int8)))
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        found.extend(
-            (at, min(at + MAX_SEGMENT, end)) for at in range(start, end, MAX_SEGMENT)
-        )
+        found.extend((at, min(at + MAX_SEGMENT, end)) for at in range(start, end, MAX_SEGMENT))
     return found
 
 

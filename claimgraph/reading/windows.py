@@ -38,9 +38,9 @@ class Window:
 
 
 def end_qualities(words: Sequence[str]) -> NDArray[np.int8]:
-    """How good it is to cut after each word: 2 at a line break, 1 at a sentence's end, else 0.
+    r"""How good it is to cut after each word: 2 at a line break, 1 at a sentence's end, else 0.
 
-    >>> end_qualities(["He", "left", ".", "”", "She", "too", "\\n"]).tolist()
+    >>> end_qualities(["He", "left", ".", "”", "She", "too", "\n"]).tolist()
     [0, 0, 0, 1, 0, 2, 2]
     """
     quality = np.zeros(len(words), dtype=np.int8)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 # A row of one mark ("***", "!!!", "====") is one word in Universal Dependencies.
@@ -27,8 +26,8 @@ LONGEST_RUN = 150
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 
 
-def make_tokenizer(nlp: Language) -> Tokenizer:
-    """spaCy's English tokenizer, keeping rows of one mark together.
+def make_tokenizer(nlp: Language) -> Any:
+    """The English tokenizer of spaCy, keeping rows of one mark together.
 
     >>> import spacy
     >>> nlp = spacy.blank("en")
@@ -38,7 +37,7 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     """
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     prefixes = compile_prefix_regex([_MARK_ROW, _CALL_ROW, *(defaults.prefixes or ())])
     suffixes = compile_suffix_regex([_MARK_ROW, _CALL_ROW, *(defaults.suffixes or ())])
@@ -58,12 +57,10 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     return tokenizer
 
 
-def _infixes(defaults: Iterable[str]) -> list[str]:
-    """spaCy's infixes, with its rule for hyphens between letters kept from bound prefixes."""
+def _infixes(defaults: Iterable[Any]) -> list[str]:
+    """The infixes of spaCy, with the rule for hyphens between letters kept from bound prefixes."""
     bound = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _BOUND)
-    return [
-        bound + pattern if f"(?:{_HYPHEN})" in pattern else pattern for pattern in defaults
-    ]
+    return [bound + pattern if f"(?:{_HYPHEN})" in pattern else pattern for pattern in defaults]
 
 
 class LinearTokenizer:

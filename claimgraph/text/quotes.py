@@ -35,12 +35,12 @@ class Quotation:
 
 
 def quotations(text: str) -> list[Quotation]:
-    """Find every quotation of ``text``, in order of their starts.
+    r"""Find every quotation of ``text``, in order of their starts.
 
     Straight, curly, low and pointed marks are known, single ones too. A single mark counts only
     when it is closed inside its paragraph, because most of them are apostrophes. Time is linear.
 
-    >>> [(q.start, q.end, q.depth) for q in quotations('He said: "It was \\'late\\'."')]
+    >>> [(q.start, q.end, q.depth) for q in quotations('He said: "It was \'late\'."')]
     [(9, 25, 0), (17, 23, 1)]
     >>> quotations("the boys' toys aren't here")
     []
@@ -56,10 +56,10 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def quoted_mask(text: str, quotes: list[Quotation] | None = None) -> bytearray:
-    """One byte per code point: 1 inside a quotation, marks included; else 0.
+    r"""One byte per code point: 1 inside a quotation, marks included; else 0.
 
     >>> quoted_mask('a "b"')
-    bytearray(b'\\x00\\x00\\x01\\x01\\x01')
+    bytearray(b'\x00\x00\x01\x01\x01')
     """
     mask = bytearray(len(text))
     for quote in quotations(text) if quotes is None else quotes:

@@ -123,8 +123,7 @@ class Batcher:
         assert syntax is not None
         place = {index: at for at, index in enumerate(window.indices)}
         rows: dict[str, list[int]] = {
-            name: []
-            for name in ("sentence", "start", "upos", "xpos", "lemma", "head", "relation")
+            name: [] for name in ("sentence", "start", "upos", "xpos", "lemma", "head", "relation")
         }
         previous = -1
         for at, index in enumerate(window.indices):
@@ -163,7 +162,9 @@ def _gold_spans(window: Window) -> list[tuple[int, str, Range, bool]]:
     for number, attribution in enumerate(window.document.attributions or ()):
         for part in ATTRIBUTION_PARTS:
             for start, end in getattr(attribution, part):
-                inside = [place[i] for i in range(max(start, lowest), min(end, highest)) if i in place]
+                inside = [
+                    place[i] for i in range(max(start, lowest), min(end, highest)) if i in place
+                ]
                 if inside:
                     span = (inside[0], inside[-1] + 1)
                     found.append((number, part, span, start < lowest))

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 from claimgraph.reading.pieces import quote_states
 from claimgraph.text.quotes import quoted_mask
@@ -43,8 +47,9 @@ class GoldSyntax:
 
 @dataclass(frozen=True, slots=True)
 class GoldMention:
-    """The head word of a mention, its kind of entity, and the entity it stands for."""
+    """A mention's words, its head word, its kind of entity, and the entity it stands for."""
 
+    words: Range
     head: int
     kind: str
     entity: str
@@ -73,7 +78,7 @@ class Annotated:
 # --- documents given as text and offsets -----------------------------------------------------
 
 
-def read_jsonl(path: Path) -> Iterator[dict[str, object]]:
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file."""
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -84,8 +89,8 @@ def read_jsonl(path: Path) -> Iterator[dict[str, object]]:
 class Tokenized:
     """A text cut into words by the library's own tokenizer."""
 
-    def __init__(self, text: str, nlp: object) -> None:
-        doc = nlp(text)  # type: ignore[operator]
+    def __init__(self, text: str, nlp: Language) -> None:
+        doc = nlp(text)
         self.words = [token.text for token in doc]
         self.starts = [token.idx for token in doc]
         self.ends = [token.idx + len(token.text) for token in doc]
@@ -111,13 +116,13 @@ class Tokenized:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
-def read_polnear(path: Path, nlp: object) -> Iterator[Annotated]:
+def read_polnear(path: Path, nlp: Language) -> Iterator[Annotated]:
     """PolNeAR articles: source, cue and content."""
     for row in read_jsonl(path):
         tokens = Tokenized(str(row["text"]), nlp)
         gold = [
             GoldAttribution(*(_ranges(tokens, part[name]) for name in ("source", "cue", "content")))
-            for part in row["attributions"]  # type: ignore[attr-defined]
+            for part in row["attributions"]
         ]
         yield Annotated(
             str(row["doc_id"]), tokens.words, tokens.spaced, tokens.quotes, attributions=gold
@@ -134,12 +139,12 @@ _PRONOUNS = frozenset("we they he she it our their his its i you us them who".sp
 _NAME_PARTICLES = frozenset("of the and for in on al el de la von van bin 's ' - & . , /".split())
 
 
-def read_re3d(path: Path, nlp: object) -> Iterator[Annotated]:
+def read_re3d(path: Path, nlp: Language) -> Iterator[Annotated]:
     """re3d documents: the proper names among its entities; words of other entities are unknown."""
     for row in read_jsonl(path):
         tokens = Tokenized(str(row["text"]), nlp)
         labels = ["O"] * len(tokens.words)
-        for entity in sorted(row["entities"], key=lambda e: e["start"] - e["end"]):  # type: ignore[attr-defined]
+        for entity in sorted(row["entities"], key=lambda e: e["start"] - e["end"]):
             span = tokens.cover(entity["start"], entity["end"])
             if span is None:
                 continue
@@ -188,7 +193,9 @@ class _Builder:
         self._append("\n\n", -1, ["_"] * 10, -1)
         self.blank = False
 
-    def add(self, form: str, sentence: int, columns: list[str], head: int, space_after: bool) -> None:
+    def add(
+        self, form: str, sentence: int, columns: list[str], head: int, space_after: bool
+    ) -> None:
         if self.blank:
             self.text.append(" ")
             self.length += 1
@@ -258,7 +265,7 @@ def _sentence(comments: list[str], lines: list[list[str]]) -> Sentence:
             if "".join(parts) != columns[1]:
                 surfaces[first] = columns[1]
                 spaces[first] = spaces[last]
-                merged |= {number: first for number in range(first + 1, last + 1)}
+                merged |= dict.fromkeys(range(first + 1, last + 1), first)
     kept = [number for number in by_id if number not in merged]
     renumbered = {number: index for index, number in enumerate(kept, start=1)}
     renumbered |= {number: renumbered[target] for number, target in merged.items()}
@@ -333,6 +340,9 @@ def _labels_of(sentence: Sentence, named: list[tuple[str, str]] | None) -> list[
 def _finish(builder: _Builder, entities: list[str] | None, mentions: bool) -> Annotated:
     text = "".join(builder.text)
     columns = builder.fields
+    found = _mentions(builder) if mentions else None
+    if entities is None and found is not None:
+        entities = names_of_mentions(builder.words, [row[4] for row in columns], found)
     return Annotated(
         builder.doc_id,
         builder.words,
@@ -347,7 +357,7 @@ def _finish(builder: _Builder, entities: list[str] | None, mentions: bool) -> An
             [row[7] for row in columns],
         ),
         entities=entities,
-        mentions=_mentions(builder) if mentions else None,
+        mentions=found,
     )
 
 
@@ -383,8 +393,62 @@ def _mentions(builder: _Builder) -> list[GoldMention]:
             )
             width = index + 1 - start
             if head not in found or found[head][0] < width:
-                found[head] = (width, GoldMention(head, kind, entity))
+                mention = GoldMention((start, index + 1), head, kind, entity)
+                found[head] = (width, mention)
     return [mention for _, (_, mention) in sorted(found.items())]
+
+
+_GUM_NAMES = {"person": "PER", "organization": "ORG", "place": "LOC"}
+#: Words that alone are no name, and that a person's name does not begin with.
+_TITLES = frozenset(
+    """president vice prime minister ambassador senator representative director chief general
+    colonel captain judge justice professor secretary chairman king queen prince princess pope mr
+    mr. mrs mrs. ms ms. dr dr. sen. rep. gov. gen. us u.s. state government administration court
+    house church university department committee council party""".split()
+)
+_INSIDE_NAMES = frozenset("of the and for - ' & . 's de la van von al el".split())
+_INSIDE_A_PERSON = _INSIDE_NAMES - {"of", "the", "and", "for", "'s"}
+
+
+def names_of_mentions(words: list[str], xpos: list[str], mentions: list[GoldMention]) -> list[str]:
+    """Entity labels for persons, organisations and places whose head word is a proper noun.
+
+    A name is the run of proper nouns around the head, with little words between them; titles,
+    articles and what follows a comma stay outside, as in Universal NER.
+
+    >>> gum = [GoldMention((0, 4), 1, "organization", "1")]
+    >>> names_of_mentions(["the", "University", "of", "York"], ["DT", "NNP", "IN", "NNP"], gum)
+    ['O', 'B-ORG', 'I-ORG', 'I-ORG']
+    """
+    labels = ["O"] * len(words)
+    for mention in sorted(mentions, key=lambda m: m.words[0] - m.words[1]):
+        kind = _GUM_NAMES.get(mention.kind)
+        person = kind == "PER"
+        if kind is None or xpos[mention.head] not in (("NNP",) if person else ("NNP", "NNPS")):
+            continue
+        inside = _INSIDE_A_PERSON if person else _INSIDE_NAMES
+        start = end = mention.head
+        for place in range(mention.head - 1, mention.words[0] - 1, -1):
+            if xpos[place].startswith("NNP"):
+                start = place
+            elif words[place].lower() not in inside:
+                break
+        for place in range(mention.head + 1, mention.words[1]):
+            if xpos[place].startswith("NNP"):
+                end = place
+            elif words[place].lower() not in inside:
+                break
+        if any(label != "O" for label in labels[start : end + 1]):
+            continue
+        if person:
+            while start < end and words[start].lower() in _TITLES:
+                start += 1
+        if all(word.lower() in _TITLES or word.islower() for word in words[start : end + 1]):
+            labels[start : end + 1] = [""] * (end + 1 - start)
+            continue
+        labels[start] = f"B-{kind}"
+        labels[start + 1 : end + 1] = [f"I-{kind}"] * (end - start)
+    return labels
 
 
 def read_names(path: Path) -> dict[str, list[tuple[str, str]]]:

@@ -26,7 +26,7 @@ WEIGHTS = {
     "arc": 0.7,
     "relation": 0.6,
     "start": 1.0,
-    "entity": 2.0,
+    "entity": 4.0,
     "mention": 0.3,
     "coreference": 0.3,
 }
@@ -51,9 +51,7 @@ def losses(
             found[name] = _cross_entropy(getattr(network, name)(x), t[name])
         start = network.sentence(x)[..., 0].float()
         known = t["start"] != IGNORED
-        found["start"] = F.binary_cross_entropy_with_logits(
-            start[known], t["start"][known].float()
-        )
+        found["start"] = F.binary_cross_entropy_with_logits(start[known], t["start"][known].float())
         found |= tree_losses(network, x, t)
     if "entity" in t:
         found["entity"] = _cross_entropy(network.entity(x), t["entity"])
@@ -129,7 +127,9 @@ def link_losses(
         if rng.random() < predicted_share:
             spans, sources_of, cues_of = _as_predicted(links, decode_bio(labels[number]))
         else:
-            spans = tuple(_jitter(group, vectors.shape[1], rng) for group in links.spans)
+            length = vectors.shape[1]
+            sources, cues, contents = (_jitter(group, length, rng) for group in links.spans)
+            spans = (sources, cues, contents)
             sources_of, cues_of = links.sources_of, links.cues_of
         sources, cues, contents = spans
         between = Between(

@@ -81,6 +81,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(sizes.width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
+        """Vectors (batch, length, width) to vectors; ``mask`` is added to attention scores."""
         batch, length, width = x.shape
         qkv = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads)
         q, k, v = (part.contiguous() for part in qkv.permute(2, 0, 3, 1, 4).unbind(0))
@@ -216,9 +217,7 @@ class Network(nn.Module):
 
     def words(self, batch: dict[str, Tensor], dropout: float = 0.1) -> Tensor:
         """One vector per word, (batch, words, width): mean of its first and its last piece."""
-        x = self.encoder(
-            batch["ids"], batch["shapes"], batch["quotes"], batch["mask"], dropout
-        )
+        x = self.encoder(batch["ids"], batch["shapes"], batch["quotes"], batch["mask"], dropout)
         x = drop(x, dropout, self.training)
         index = torch.arange(x.shape[0])[:, None]
         return (x[index, batch["first"]] + x[index, batch["last"]]) * 0.5

@@ -174,8 +174,7 @@ def train(
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * rate(step, settings)
             tasks = [
-                _turns(streams, mixed, step, worker, settings)
-                for worker in range(settings.workers)
+                _turns(streams, mixed, step, worker, settings) for worker in range(settings.workers)
             ]
             jobs = [
                 pool.submit(_gradients, replica, batches, f"{settings.seed}/{step}/{worker}", step)
@@ -261,7 +260,8 @@ def _replica(network: Network) -> Network:
     twin = Network(network.sizes)
     for mine, theirs in zip(twin.parameters(), network.parameters(), strict=True):
         mine.data = theirs.data
-    return twin.train()
+    twin.train()
+    return twin
 
 
 def _gather(replicas: list[Network]) -> None:

@@ -83,9 +83,7 @@ def cut(
             )
 
 
-def _vary(
-    document: Annotated, rng: Random, variation: Variation
-) -> tuple[list[str], list[bool]]:
+def _vary(document: Annotated, rng: Random, variation: Variation) -> tuple[list[str], list[bool]]:
     words = document.words
     if rng.random() < variation.lower_case:
         words = [word.lower() for word in words]

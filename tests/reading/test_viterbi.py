@@ -30,7 +30,7 @@ def emissions(draw: st.DrawFn) -> NDArray[np.float32]:
 
 @given(emissions())
 def test_no_valid_row_scores_higher(table: NDArray[np.float32]) -> None:
-    learned = np.arange(25, dtype=np.float32).reshape(5, 5) / 10
+    learned = (np.arange(25) / 10).reshape(5, 5).astype(np.float32)
     transitions = bio_transitions(LABELS, learned)
     found = tuple(best_labels(table, np.zeros(len(table), dtype=bool), transitions).tolist())
 

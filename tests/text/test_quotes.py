@@ -24,18 +24,22 @@ def pieces(text: str) -> list[str]:
         pytest.param("It was 'a lie', he said", ["'a lie'"], id="single straight"),
         pytest.param("“No”, he said, “never”", ["“No”", "“never”"], id="broken by its cue"),
         pytest.param('"No" and "never"', ['"No"', '"never"'], id="two straight ones"),
-        pytest.param("“He called it ‘a lie’.”", ["“He called it ‘a lie’.”", "‘a lie’"], id="nested"),
+        pytest.param(
+            "“He called it ‘a lie’.”", ["“He called it ‘a lie’.”", "‘a lie’"], id="nested"
+        ),
         pytest.param("the boys' toys aren't 'ere", [], id="apostrophes"),
         pytest.param("rock ’n’ roll, the ’90s", [], id="curly apostrophes"),
         pytest.param("It isn’t “his”", ["“his”"], id="an apostrophe before a quotation"),
         pytest.param("", [], id="nothing"),
         pytest.param("no marks here", [], id="no marks"),
-        pytest.param("“First.\n“Second.”", ["“First.", "“Second.”"], id="opened in every paragraph"),
+        pytest.param(
+            "“First.\n“Second.”", ["“First.", "“Second.”"], id="opened in every paragraph"
+        ),
         pytest.param('"Open.\nNot quoted.', ['"Open.'], id="left open, closed by the paragraph"),
         pytest.param("6” pipe", [], id="a closing mark alone"),
         pytest.param('("He left")', ['"He left"'], id="in brackets"),
         pytest.param("said—“no”", ["“no”"], id="after a dash"),
-        pytest.param("“mixed marks\" here", ['“mixed marks"'], id="curly opened, straight closed"),
+        pytest.param('“mixed marks" here', ['“mixed marks"'], id="curly opened, straight closed"),
     ],
 )
 def test_quotations_are_found(text: str, expected: list[str]) -> None:
