@@ -87,8 +87,9 @@ def _shared(connection: Connection) -> Iterator[str]:
     versions = connection.execute(statement).all()
     for (kind, shared_id), group in groupby(versions, key=lambda row: (row[0], row[1])):
         seen[kind].add(shared_id)
-        given = [sharing.parsed(kind, row.body) for row in group]
-        counts = Counter(map(fold.form, given))
+        bodies = [row.body for row in group]
+        given = [sharing.parsed(kind, body) for body in bodies]
+        counts = Counter(map(fold.form, given, bodies))
         wanted = [
             (kind, shared_id, sharing.digest(body), body, count) for body, count in counts.items()
         ]

@@ -108,7 +108,8 @@ class Database:
         connection = self._tried(self._engine.connect)
         with self._in_our_words(), connection, connection.begin():
             streamed = connection.execution_options(yield_per=_CHUNK)
-            yield from streamed.execute(statement, parameters)
+            with streamed.execute(statement, parameters) as result:
+                yield from result
 
     def close(self) -> None:
         """Give back all connections."""

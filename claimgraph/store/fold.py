@@ -22,10 +22,17 @@ _OF_ONE_DOCUMENT: dict[type[Shared], Any] = {
 }
 
 
-def form(record: Shared) -> str:
-    """The record as JSON, without what belongs to one document alone: where its text says so."""
+def form(record: Shared, body: str) -> str:
+    """The record as JSON, without what belongs to one document alone: where its text says so.
+
+    Args:
+        record: A document's version of it.
+        body: The same as JSON; of a source, this is the form.
+    """
     without = _OF_ONE_DOCUMENT.get(type(record))
-    return record.model_dump_json(exclude_defaults=True, exclude=without)
+    return (
+        body if without is None else record.model_dump_json(exclude_defaults=True, exclude=without)
+    )
 
 
 def fold(forms: Mapping[Shared, int]) -> Shared:

@@ -36,8 +36,10 @@ def insert_found(connection: Connection, readings: Sequence[Reading], found: Row
     """
     _refuse_taken(connection, schema.attribution.c.id, _given(readings, "attributions"))
     _refuse_taken(connection, schema.claim.c.id, _given(readings, "claims"))
-    insert(connection, schema.shared_version, found.pop(schema.shared_version, []))
-    add_versions(connection, chain.from_iterable(map(rows.shared_records, readings)))
+    versions = found.pop(schema.shared_version, [])
+    insert(connection, schema.shared_version, versions)
+    records = chain.from_iterable(map(rows.shared_records, readings))
+    add_versions(connection, zip(records, (row[-1] for row in versions), strict=True))
     insert_all(connection, found)
 
 

@@ -50,7 +50,8 @@ def replace_reading(connection: Connection, reading: Reading) -> Added:
     joining = _joining(connection, old)
     _remove(connection, old, joining)
     _insert(connection, reading, superseded)
-    remove_versions(connection, rows.shared_records(old))
+    gone = rows.shared_records(old)
+    remove_versions(connection, zip(gone, map(rows.body, gone), strict=True))
     kept, dropped = _sorted_out(connection, joining)
     insert_joining(connection, kept, superseded)
     archived = {

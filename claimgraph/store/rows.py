@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -42,6 +43,7 @@ _LONGEST_WORDS = 500_000
 _SHORT = 5_000
 
 
+@lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """What names are compared by: ``name_key``, cut to what an index can hold."""
     return name_key(name)[:LONGEST_KEY]
@@ -88,7 +90,8 @@ def stretch(interval: Interval | None) -> tuple[int, int] | tuple[None, None]:
 
 def body(record: Record) -> str:
     """The record as JSON, without what has its default: reading it gives an equal record."""
-    return record.model_dump_json(exclude_defaults=True)
+    # What model_dump_json does, without its options: a store is filled with these.
+    return record.__pydantic_serializer__.to_json(record, exclude_defaults=True).decode()
 
 
 def merged(many: Iterable[Rows]) -> Rows:

@@ -76,8 +76,13 @@ def evidence_of(versions: Iterable[Shared]) -> list[Evidence]:
     ]
 
 
-def add_versions(connection: Connection, versions: Iterable[Shared]) -> None:
-    """Fold documents' versions into the shared records, before the rows that refer to these."""
+def add_versions(connection: Connection, versions: Iterable[tuple[Shared, str]]) -> None:
+    """Fold documents' versions into the shared records, before the rows that refer to these.
+
+    Args:
+        connection: To a store that has the documents.
+        versions: Each with its body.
+    """
     added = _by_key(versions)
     stored = _stored(connection, added)
     _count(connection, added, 1)
@@ -92,7 +97,7 @@ def add_versions(connection: Connection, versions: Iterable[Shared]) -> None:
     _refold(connection, changed, stored, evidence)
 
 
-def remove_versions(connection: Connection, versions: Iterable[Shared]) -> None:
+def remove_versions(connection: Connection, versions: Iterable[tuple[Shared, str]]) -> None:
     """Take documents' versions out of the shared records, after the rows that referred to these.
 
     The versions are gone from ``shared_version`` already.
@@ -112,10 +117,11 @@ class _Version:
     form: str
 
 
-def _by_key(versions: Iterable[Shared]) -> dict[Key, list[_Version]]:
+def _by_key(versions: Iterable[tuple[Shared, str]]) -> dict[Key, list[_Version]]:
     by_key: dict[Key, list[_Version]] = defaultdict(list)
-    for record in versions:
-        by_key[rows.kind_of(record), record.id].append(_Version(record, fold.form(record)))
+    for record, body in versions:
+        version = _Version(record, fold.form(record, body))
+        by_key[rows.kind_of(record), record.id].append(version)
     return by_key
 
 
