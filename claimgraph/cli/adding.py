@@ -10,7 +10,6 @@ import typer
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, Json, Store
 from claimgraph.cli.output import print_json, progress
-from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 
 if TYPE_CHECKING:
     from claimgraph.interop.jsonl import TopRecord
@@ -25,9 +24,6 @@ def add(
     published: Annotated[
         str, typer.Option(metavar="TIME", help="When brat's documents came out.")
     ] = "",
-    batch: Annotated[
-        int, typer.Option(min=1, help="Readings in one transaction: more are faster.")
-    ] = 1,
     json: Json = False,
 ) -> None:
     """Add readings, relations, questions, lineages and judgements.
@@ -35,7 +31,7 @@ def add(
     All files are checked before the first record is added: a broken line adds nothing. What is
     there already changes nothing.
     """
-    from claimgraph.interop.anything import files, load
+    from claimgraph.interop.anything import files, in_order, load
 
     about = {
         key: value for key, value in (("publisher", publisher), ("published", published)) if value
@@ -49,22 +45,7 @@ def add(
     with progress(records(), "checking") as checked:
         total = sum(1 for _ in checked)
     with opened(store, create=True) as graph, progress(records(), "adding", total) as items:
-        joining: list[Relation | Question | Lineage] = []
-        judgements: list[Judgement] = []
-
-        def readings() -> Iterator[Reading]:
-            for record in items:
-                if isinstance(record, Reading):
-                    yield record
-                elif isinstance(record, Judgement):
-                    judgements.append(record)
-                else:
-                    joining.append(record)
-
-        # What joins records goes in after all of them, whatever the order of the files.
-        added = graph.store.add(readings(), batch=batch)
-        added += graph.store.join(joining)
-        added += graph.store.judge(judgements)
+        added = graph.add(in_order(items))
     counts = {name: count for name, count in asdict(added).items() if count}
     if json:
         print_json([asdict(added)])

@@ -40,7 +40,6 @@ COMMANDS: dict[str, Callable[..., None]] = {
 app = typer.Typer(
     help="Reads news and keeps who said what: sources, claims and contradictions as a graph.",
     epilog=EPILOG,
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -92,9 +92,7 @@ def claims(
         bool, typer.Option("--unattributed", help="In the article's own voice.")
     ] = False,
     members: Members = True,
-    order: Annotated[
-        str, typer.Option(help="added, published, said, happened or source.")
-    ] = "",
+    order: Annotated[str, typer.Option(help="added, published, said, happened or source.")] = "",
     limit: Limit = None,
     as_of: AsOf = "",
     json: Json = False,

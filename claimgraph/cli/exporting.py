@@ -55,6 +55,7 @@ def _write(graph: "ClaimGraph", path: Path, format_: Format) -> tuple[int, str]:
         with progress(backup.records(graph.store), "exporting") as records:
             return jsonl.dump(records, path), "records"
     from claimgraph.interop.atomic import replacing
+    from claimgraph.interop.strict import compact
 
     if format_ is Format.CSV:
         from claimgraph.interop.tables import write_csv
@@ -62,12 +63,12 @@ def _write(graph: "ClaimGraph", path: Path, format_: Format) -> tuple[int, str]:
         claims = graph.claims()
         with replacing(path) as file, progress(claims.plain(), "exporting") as rows:
             return write_csv(rows, claims.fields(), file), "claims"
-    from claimgraph.views.exchange import to_graphml, to_node_link_json
+    from claimgraph.views.exchange import to_graphml, to_node_link
 
     network = graph.to_networkx()
-    write = to_graphml if format_ is Format.GRAPHML else to_node_link_json
+    text = to_graphml(network) if format_ is Format.GRAPHML else compact(to_node_link(network))
     with replacing(path) as file:
-        file.write(write(network))
+        file.write(text)
     return network.number_of_nodes(), "nodes"
 
 

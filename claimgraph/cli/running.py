@@ -15,15 +15,8 @@ _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, print what went wrong, and return the exit code."""
-    from claimgraph.cli.app import app
-
-    command = typer.main.get_command(app)
     try:
-        code = command.main(
-            args=None if arguments is None else list(arguments),
-            prog_name="claimgraph",
-            standalone_mode=False,
-        )
+        code = _command(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
     except _UsageError as error:
         return _complain(_usage(error), codes.USAGE)
@@ -36,7 +29,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"{error.strerror or error}{name}", codes.ERROR)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("interrupted; what was acknowledged is kept", codes.INTERRUPTED)
-    return code if isinstance(code, int) else codes.OK
+    return code
+
+
+def _command(arguments: list[str]) -> int:
+    """Run the command. Typer's own ``main`` is left out: it swallows Ctrl-C and broken pipes."""
+    from claimgraph.cli.app import app
+
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("claimgraph", arguments or ["--help"]) as context:
+            command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    return codes.OK
 
 
 def _complain(message: str, code: int) -> int:

@@ -7,6 +7,7 @@ from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop import brat, jsonl
 from claimgraph.interop.attributions import from_row
 from claimgraph.interop.strict import lines_of, objects
+from claimgraph.model import Judgement, Reading
 
 #: What files may be, by the ending of their names.
 ENDINGS = {".jsonl": "JSON Lines of records or rows", ".ann": "brat standoff"}
@@ -62,6 +63,23 @@ def load(path: Path, **about: str) -> Iterator[jsonl.TopRecord]:
                 raise InputFileError(f"{where}: {error}") from error
         else:
             yield jsonl.record(fields, where)
+
+
+def in_order(records: Iterable[jsonl.TopRecord]) -> Iterator[jsonl.TopRecord]:
+    """The same records in an order in which they can be added: what joins records comes after all
+    readings, and judgements last. Readings are passed on as they come; the others wait in memory.
+    """
+    joining: list[jsonl.TopRecord] = []
+    judgements: list[Judgement] = []
+    for record in records:
+        if isinstance(record, Reading):
+            yield record
+        elif isinstance(record, Judgement):
+            judgements.append(record)
+        else:
+            joining.append(record)
+    yield from joining
+    yield from judgements
 
 
 def _endings() -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from claimgraph import Reading
+from claimgraph import Document, Judgement, Lineage, Reading, Relation
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop import anything, brat, jsonl
 from claimgraph.interop.attributions import from_row, to_row
@@ -141,3 +141,17 @@ def test_what_cannot_be_added_is_named(name: str, complaint: str, tmp_path: Path
     (tmp_path / "note.txt").write_text("a")
     with pytest.raises(InputFileError, match=complaint):
         anything.files([tmp_path / name])
+
+
+@given(st.permutations([0, 1, 2, 3]))
+@settings(max_examples=10)
+def test_any_order_of_records_becomes_one_that_can_be_added(order: list[int]) -> None:
+    judgement = Judgement(decision="reject", subjects=("clm_1",), by="Ann", reason="a joke")
+    reading = Reading(document=Document(text="SANA reported 107 cases."))
+    relation = Relation(a="clm_1", b="clm_2", kind="contradicts", reason="…")
+    copied = Lineage(from_id="doc_2", to_id="doc_1", kind="same_text", reason="…")
+    given_in: list[jsonl.TopRecord] = [reading, relation, copied, judgement]
+    ordered = list(anything.in_order(given_in[place] for place in order))
+    assert ordered[0] == reading
+    assert ordered[-1] == judgement
+    assert len(ordered) == len(given_in)
