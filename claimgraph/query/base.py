@@ -146,13 +146,14 @@ class Query(ABC, Generic[R]):
         """How many there are."""
         statement = self.statement(self._context.lens(), lambda t: [t.c[self.key]], ordered=False)
         counted = select(func.count()).select_from(statement.subquery())
-        return int(next(iter(self._context.store.rows(counted)))[0])
+        (row,) = self._context.store.rows(counted)
+        return int(row[0])
 
     def exists(self) -> bool:
         """Whether there are any."""
         lens = self._context.lens()
         found = self._few(1).statement(lens, lambda t: [t.c[self.key]], ordered=False)
-        return any(True for _ in self._context.store.rows(found))
+        return bool(list(self._context.store.rows(found)))
 
     def first(self) -> R | None:
         """The first one, or ``None``."""

@@ -79,7 +79,7 @@ def someone(lens: Lens, named: str | Source, *, members: bool, mentioned: bool =
     if not isinstance(named, str):
         raise QueryError(f"a source is asked for by name, id or record, not by {named!r}")
     if named.isprintable() and _has(lens, select(source.c.id).where(source.c.id == named)):
-        row = next(iter(lens.store.rows(select(source.c.name).where(source.c.id == named))))
+        (row,) = lens.store.rows(select(source.c.name).where(source.c.id == named))
         return Who(row[0], None, named, members)
     compared = key(named)
     bears = source_name.c.key == compared
@@ -224,7 +224,7 @@ def _mentions(name: str) -> tuple[Select[Any], ...]:
 
 
 def _has(lens: Lens, found: Select[Any]) -> bool:
-    return any(True for _ in lens.store.rows(found.limit(1)))
+    return bool(list(lens.store.rows(found.limit(1))))
 
 
 def _spelled_out(lens: Lens, acronym: str) -> str | None:
