@@ -3,11 +3,15 @@
 import sqlite3
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from claimgraph.errors import NotAStoreError, SchemaVersionError
 from claimgraph.store.engine import APPLICATION_ID, WRITES
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 #: The revision that this release writes; a test holds it to the newest one in ``migrations/``.
 HEAD = "0001"
@@ -59,14 +63,9 @@ def migrate(connection: Connection, location: str, revision: str = "head") -> No
         SchemaVersionError: The store has a revision that this release does not know.
     """
     from alembic import command
-    from alembic.config import Config
     from alembic.util import CommandError
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", "\n".join(map(str, REVISIONS)))
-    config.attributes["connection"] = connection
+    config = configuration(connection)
     try:
         command.upgrade(config, revision)
     except CommandError as error:
@@ -76,6 +75,18 @@ def migrate(connection: Connection, location: str, revision: str = "head") -> No
         ) from error
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def configuration(connection: Connection) -> "Config":
+    """How Alembic finds our revisions, and the connection that it works on."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", "\n".join(map(str, REVISIONS)))
+    config.attributes["connection"] = connection
+    return config
 
 
 def _revision(connection: Connection, location: str) -> str | None:
