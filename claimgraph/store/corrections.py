@@ -50,29 +50,52 @@ _FIXED: dict[str, frozenset[str]] = {
 }
 
 
-def refuse_broken_records(connection: Connection, rulings: Iterable[Ruling]) -> None:
-    """Look at every corrected record as it is at each time.
+def refuse_broken_records(
+    connection: Connection, before: Iterable[Ruling], after: Iterable[Ruling]
+) -> None:
+    """Look at every corrected record as it is at each time at which it changes now.
+
+    Args:
+        connection: To the store with the records.
+        before: The rulings that were held until now.
+        after: Those that take their place.
 
     Raises:
-        RecordError: One breaks its own rules, or those of its reading.
+        RecordError: A record breaks its own rules, or those of its reading.
     """
-    corrections: dict[str, list[Ruling]] = defaultdict(list)
+    earlier, later = _corrections(before), _corrections(after)
+    for subject, given in later.items():
+        moments = sorted({ruling.since for ruling in (*given, *earlier[subject])})
+        versions = [
+            fields
+            for moment in moments
+            if (fields := _fields_at(moment, given)) != _fields_at(moment, earlier[subject])
+        ]
+        if not any(versions):
+            continue
+        kind, record = _load(connection, subject)
+        if record is None:  # A later reading does not find it; it may come back.
+            continue
+        for fields in filter(None, versions):
+            _refuse_fixed(kind, record, fields)
+            _refuse_broken(connection, kind, record, fields)
+
+
+def _corrections(rulings: Iterable[Ruling]) -> defaultdict[str, list[Ruling]]:
+    found: defaultdict[str, list[Ruling]] = defaultdict(list)
     for ruling in rulings:
         if ruling.field != "status":
-            corrections[ruling.subject].append(ruling)
-    for subject, given in corrections.items():
-        kind, record = _load(connection, subject)
-        for ruling in given:
-            if (
-                ruling.field in _FIXED.get(kind, {"id"})
-                or ruling.field not in type(record).model_fields
-            ):
-                raise RecordError(
-                    f"correct: the field {ruling.field!r} of the {kind} {subject} cannot be "
-                    "corrected; reject the record, and add another one"
-                )
-        for moment in sorted({ruling.since for ruling in given}):
-            _refuse_broken(connection, kind, record, _fields_at(moment, given))
+            found[ruling.subject].append(ruling)
+    return found
+
+
+def _refuse_fixed(kind: str, record: Record, fields: Iterable[str]) -> None:
+    for field in fields:
+        if field in _FIXED.get(kind, {"id"}) or field not in type(record).model_fields:
+            raise RecordError(
+                f"correct: {field!r} of a {kind} cannot be corrected; reject the record, and add "
+                "another one"
+            )
 
 
 def _fields_at(moment: int, rulings: Iterable[Ruling]) -> dict[str, Any]:
@@ -83,7 +106,7 @@ def _fields_at(moment: int, rulings: Iterable[Ruling]) -> dict[str, Any]:
     }
 
 
-def _load(connection: Connection, subject: str) -> tuple[str, Record]:
+def _load(connection: Connection, subject: str) -> tuple[str, Record | None]:
     """The record as it was added, or as its documents have it together, and its kind."""
     table = schema.document
     row = connection.execute(select(table).where(table.c.id == subject)).first()
@@ -94,7 +117,7 @@ def _load(connection: Connection, subject: str) -> tuple[str, Record]:
         body = connection.execute(select(table.c.body).where(table.c.id == subject)).scalar()
         if body is not None:
             return kind, record.model_validate_json(body)
-    raise RecordError(f"correct: {subject} is no record that can be corrected")
+    return "", None
 
 
 def _refuse_broken(

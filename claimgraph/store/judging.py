@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from claimgraph.errors import ConflictError, RecordError, UnknownRecordError
 from claimgraph.model import Judgement
@@ -11,13 +11,15 @@ from claimgraph.store.added import Added
 from claimgraph.store.corrections import refuse_broken_records
 from claimgraph.store.grouping import regroup_events, regroup_sources
 from claimgraph.store.judgements import JOINING, load_judgements, ruling_judgements
-from claimgraph.store.rulings import in_row, rulings
+from claimgraph.store.rulings import Ruling, in_row, rulings
 from claimgraph.store.writing import (
+    IDS,
     delete_in,
     deletion,
     insert,
     insert_all,
     present,
+    select_in,
 )
 from claimgraph.vocabulary import Decision
 
@@ -36,6 +38,9 @@ _RECORDS = (
 
 #: What can be merged and split.
 _JOINED = (schema.source, schema.event)
+
+
+_RULINGS = select(schema.ruling).where(schema.ruling.c.subject.in_(IDS))
 
 
 def judge(connection: Connection, judgements: Sequence[Judgement], recorded: int) -> Added:
@@ -68,7 +73,8 @@ def rule(connection: Connection, subjects: Iterable[str]) -> None:
     """
     subjects = set(subjects)
     found = rulings(ruling_judgements(connection, subjects))
-    refuse_broken_records(connection, found)
+    before = [Ruling(**row._mapping) for row in select_in(connection, _RULINGS, subjects)]
+    refuse_broken_records(connection, before, found)
     table = schema.ruling
     delete_in(connection, deletion(table.c.subject), subjects)
     insert(
