@@ -91,11 +91,11 @@ def _print_growth() -> None:
 
     reader = Reader(threads=1)
 
-    def read(unit: str, length: int) -> None:
-        reader.read(unit * (length // len(unit)))
+    def seconds(text: str) -> float:
+        return _seconds(lambda: reader.read(text))
 
     for name, unit in HOSTILE.items():
-        small, large = (_seconds(lambda n=n: read(unit, n)) for n in (10_000, 100_000))
+        small, large = (seconds(unit * (length // len(unit))) for length in (10_000, 100_000))
         print(f"{name:16}{small:7.2f} s, ten times the text {large / small:5.1f} x")
 
 
