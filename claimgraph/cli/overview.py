@@ -32,8 +32,8 @@ def overview(
 def _of_files(paths: list[Path]) -> "ClaimGraph":
     """A graph in memory of what some files hold."""
     from claimgraph.graph import ClaimGraph
-    from claimgraph.interop.anything import files, in_order, load
+    from claimgraph.interop import records
 
     graph = ClaimGraph()
-    graph.add(in_order(record for path in files(paths) for record in load(path)))
+    graph.add(records(*paths))
     return graph
