@@ -110,6 +110,9 @@ def _prepared(engine: Engine, pragmas: tuple[str, ...]) -> Engine:
 
 
 def _refuse_other_files(path: Path) -> None:
+    """SQLite itself would notice late, and would have touched the file."""
+    if "\0" in str(path):
+        raise NotAStoreError(f"{str(path)!r}: no path of a store; name another file")
     try:
         if path.is_dir():
             raise NotAStoreError(f"{path}: a folder; name a file in it")
@@ -121,7 +124,7 @@ def _refuse_other_files(path: Path) -> None:
         raise StoreReadOnlyError(
             f"{path}: may not be read; change the permissions, or name another file"
         ) from None
-    except (OSError, ValueError) as error:
-        raise NotAStoreError(f"{path!s}: no path of a store ({error}); name another file") from None
+    except OSError as error:
+        raise NotAStoreError(f"{path}: no path of a store ({error}); name another file") from None
     if head and head != _MAGIC:
         raise NotAStoreError(f"{path}: no SQLite database; name another file, or a new one")
