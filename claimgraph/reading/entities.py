@@ -12,8 +12,8 @@ from claimgraph.reading.links import Range
 from claimgraph.reading.viterbi import best_labels, bio_transitions, label_spans
 from claimgraph.reading.weights import Weights
 
-#: OntoNotes' names, as spaCy's English pipelines use them.
-SPACY_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+#: What they are called in ``doc.ents``; LOC is any place, states and cities too.
+SPACY_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 
 
 @dataclass(frozen=True, slots=True)

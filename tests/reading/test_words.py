@@ -1,0 +1,57 @@
+"""Words as Universal Dependencies cuts them; every character is kept."""
+
+import time
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimgraph.reading.words import LONGEST_RUN, LinearTokenizer, make_tokenizer
+
+
+def tokenizer() -> LinearTokenizer:
+    return LinearTokenizer(make_tokenizer(spacy.blank("en")))
+
+
+CUT = tokenizer()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He didn't e-mail.", "He|did|n't|e-mail|.", id="contraction and prefix"),
+        pytest.param("a well-known man", "a|well|-|known|man", id="hyphen between words"),
+        pytest.param("Wait!!! *** No?!", "Wait|!!!|***|No|?!", id="rows of marks"),
+        pytest.param("“No,” he said", "“|No|,|”|he|said", id="quotation marks"),
+        pytest.param("and/or", "and|/|or", id="slash"),
+        pytest.param("They wanna go", "They|wan|na|go", id="wanna"),
+        pytest.param("the U.S. Army", "the|U.S.|Army", id="abbreviation"),
+    ],
+)
+def test_words(text: str, expected: str) -> None:
+    assert [token.text for token in CUT(text)] == expected.split("|")
+
+
+@given(st.text(alphabet="ab '\"“”.-\n!😀\u0301", max_size=400))
+def test_no_character_is_lost(text: str) -> None:
+    assert CUT(text).text == text
+
+
+@pytest.mark.parametrize("unit", ['"', "a", "a.", "-", "('"], ids=repr)
+def test_long_runs_are_cut_and_kept(unit: str) -> None:
+    text = f"He said {unit * 1000} and left"
+    doc = CUT(text)
+    assert doc.text == text
+    assert max(len(token) for token in doc) <= LONGEST_RUN
+
+
+def test_a_row_of_marks_costs_linear_time() -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        CUT('"' * length)
+        return time.process_time() - start
+
+    small = min(seconds(5_000) for _ in range(3))
+    # A quadratic tokenizer would need a hundred times as long.
+    assert min(seconds(50_000) for _ in range(2)) < 30 * max(small, 0.005)
