@@ -8,8 +8,6 @@ from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 ROOT = Path(__file__).parent
 
 
-
-
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=0), SkipParser()],
     path=str(ROOT),

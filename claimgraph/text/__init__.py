@@ -1,0 +1,1 @@
+"""Quotes, quantities, dates, names: strings only, no NLP library."""
