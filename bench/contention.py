@@ -33,6 +33,9 @@ QUESTIONS = 10
 
 _fork = get_context("fork")
 
+#: Where the processes wait for each other, so that all begin at once.
+_start: list[Any] = []
+
 
 @dataclass
 class Done:
@@ -82,11 +85,17 @@ def question(number: int, *claims: str) -> Question:
     return Question(text=f"Question {number}?", claims=claims)
 
 
-def write(location: str, writer: int, until: float, first_claim: str) -> Done:
+def deadline(seconds: float) -> float:
+    """Wait for all the others; when the time will be up."""
+    _start[0].wait()
+    return time.time() + seconds
+
+
+def write(location: str, writer: int, seconds: float, first_claim: str) -> Done:
     """Add, answer and confirm until the time is up."""
     done = Done()
     with Store.open(location) as store:
-        number = 0
+        number, until = 0, deadline(seconds)
         while time.time() < until:
             number += 1
             new = reading(number, writer)
@@ -104,7 +113,7 @@ def write(location: str, writer: int, until: float, first_claim: str) -> Done:
     return done
 
 
-def read(location: str, until: float) -> Done:
+def read(location: str, seconds: float) -> Done:
     """Ask for counts until the time is up."""
     counts = select(
         select(func.count(schema.document.c.id)).scalar_subquery(),
@@ -112,6 +121,7 @@ def read(location: str, until: float) -> Done:
     )
     done = Done()
     with Store.open(location) as store:
+        until = deadline(seconds)
         while time.time() < until:
             timed(done, partial(look, store, counts, done))
     return done
@@ -142,13 +152,13 @@ def contend(location: str, writers: int, readers: int, seconds: float) -> Outcom
     with Store.open(location) as store:
         store.add([begun])
     first_claim = begun.claims[0].id
-    until = time.time() + seconds
-    with _fork.Pool(writers + readers) as pool:
+    together = writers + readers
+    with _fork.Pool(together, _start.append, (_fork.Barrier(together),)) as pool:
         writing = [
-            pool.apply_async(write, (location, writer, until, first_claim))
+            pool.apply_async(write, (location, writer, seconds, first_claim))
             for writer in range(1, writers + 1)
         ]
-        reading_ = [pool.apply_async(read, (location, until)) for _ in range(readers)]
+        reading_ = [pool.apply_async(read, (location, seconds)) for _ in range(readers)]
         written = [each.get() for each in writing]
         seen = [each.get() for each in reading_]
     for error in {error for done in (*written, *seen) for error in done.errors}:
