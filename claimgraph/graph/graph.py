@@ -4,40 +4,25 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from claimgraph.errors import QueryError, UnknownRecordError
-from claimgraph.graph import material as gathering
-from claimgraph.graph.comparison import Comparison, compare
-from claimgraph.graph.judging import Judging, Subject
-from claimgraph.graph.why import Why, explain, find
+from claimgraph.errors import QueryError
+from claimgraph.graph.looking import Looking
 from claimgraph.model import (
-    Claim,
     Document,
     Judgement,
     Lineage,
     Question,
     Reading,
     Relation,
-    Source,
 )
-from claimgraph.query.claims import Claims
 from claimgraph.query.scope import Scope
 from claimgraph.query.times import Moment, read_moment
 from claimgraph.store import Added, Store
 from claimgraph.text.html import table as html_table
-from claimgraph.views.material import Material
 
 if TYPE_CHECKING:
     from claimgraph.reading.reader import Reader
-    from claimgraph.views.agreement import Agreement
-    from claimgraph.views.framing import Framing
-    from claimgraph.views.lineage import Lineages
-    from claimgraph.views.matrix import Matrix
-    from claimgraph.views.origins import Origins
-    from claimgraph.views.silent import Silent
-    from claimgraph.views.timeline import Clock, Timeline
-    from claimgraph.views.trace import Trace
 
 Addition = Reading | Relation | Question | Lineage | Judgement
 
@@ -47,7 +32,7 @@ MATRIX_CLAIMS = 2000
 _JOINING = (Relation, Question, Lineage)
 
 
-class ClaimGraph(Judging):
+class ClaimGraph(Looking):
     """Who said what: sources, claims and contradictions, to be added to and asked.
 
     Without arguments it is empty and lives in memory; :meth:`open` keeps it in a file or in
@@ -188,127 +173,6 @@ class ClaimGraph(Judging):
         self.add(reading)
         return reading
 
-    # Looking closer
-
-    def why(self, record: Subject) -> Why:
-        """What a record rests on, in words: the cue, how its source was found, through whom it
-        came, the characters, the document, what it stands against, what people decided.
-
-        Raises:
-            UnknownRecordError: No such record can be seen.
-        """
-        return explain(self, find(self, record) if isinstance(record, str) else record)
-
-    def show(self, document: Document | str) -> str:
-        """The text of a document, with each attribution's source, cue and content numbered.
-
-        Raises:
-            UnknownRecordError: No such document can be seen.
-        """
-        from claimgraph.graph.marked import marked
-
-        found = self._document(document)
-        return marked(found, list(self.attributions().of(found)))
-
-    def compare(self, a: str | Source, b: str | Source) -> Comparison:
-        """Two sources side by side, with those who speak for them.
-
-        Raises:
-            UnknownSourceError: Nobody bears a name.
-        """
-        left = {claim.id: claim for claim in self.claims().said_by(a)}
-        right = {claim.id: claim for claim in self.claims().said_by(b)}
-        names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
-        return compare(names, list(self.relations().between(a, b)), left, right)
-
-    # Views
-
-    def material(self, claims: Claims[Any] | None = None) -> Material:
-        """The records that views are made of: all, or those of some claims."""
-        if claims is None:
-            return gathering.everything(self)
-        return gathering.of_claims(self, claims)
-
-    def trace(self, claim: Claim | str) -> "Trace":
-        """The way from a claim to its characters, its document, its relays and its origin.
-
-        Raises:
-            UnknownRecordError: No such claim can be seen.
-        """
-        from claimgraph.views.trace import trace
-
-        claim_id = claim if isinstance(claim, str) else claim.id
-        material = gathering.of_one(self, claim_id)
-        ids = [claim_id, *(record.id for record in (*material.attributions, *material.documents))]
-        sources = [source.id for source in material.sources]
-        return trace(material, claim_id, self.judgements(*ids, *sources))
-
-    def timeline(
-        self, claims: Claims[Any] | None = None, clocks: "Iterable[Clock] | None" = None
-    ) -> "Timeline":
-        """What happened, was said and was published when, and who says so."""
-        from claimgraph.views.timeline import Clock, timeline
-
-        return timeline(self.material(claims), tuple(Clock) if clocks is None else tuple(clocks))
-
-    def matrix(
-        self,
-        claims: Claims[Any] | None = None,
-        *,
-        rows: Literal["question", "event"] = "question",
-        columns: Literal["entity", "side"] = "entity",
-    ) -> "Matrix":
-        """What each source says to each question."""
-        from claimgraph.views.matrix import matrix
-
-        return matrix(self.material(claims), rows=rows, columns=columns)
-
-    def agreement(
-        self,
-        claims: Claims[Any] | None = None,
-        *,
-        columns: Literal["entity", "side"] = "entity",
-    ) -> "Agreement":
-        """How often each two sources agree and contradict each other."""
-        from claimgraph.views.agreement import agreement
-
-        return agreement(self.material(claims), columns=columns)
-
-    def silent(self, claims: Claims[Any] | None = None) -> "Silent":
-        """Who was accused, or asked, and has not answered."""
-        from claimgraph.views.silent import silent
-
-        return silent(self.material(claims))
-
-    def lineage(self, claims: Claims[Any] | None = None) -> "Lineages":
-        """Which documents and statements are not independent of each other."""
-        from claimgraph.views.lineage import lineage
-
-        return lineage(self.material(claims))
-
-    def origins(self, claim: Claim | str) -> "Origins":
-        """From how many origins a claim comes: "4 articles, 1 origin", with the reason.
-
-        Raises:
-            UnknownRecordError: No such claim can be seen.
-        """
-        from claimgraph.views.origins import origins
-
-        claim_id = claim if isinstance(claim, str) else claim.id
-        return origins(gathering.of_agreeing(self, claim_id), claim_id)
-
-    def framing(self, referent: str | Source, claims: Claims[Any] | None = None) -> "Framing":
-        """What each source calls one party.
-
-        Raises:
-            UnknownSourceError: Nobody bears the name.
-        """
-        from claimgraph.views.framing import framing
-
-        named = self.sources().named(referent).first()
-        name = referent if isinstance(referent, str) else referent.name
-        return framing(self.material(claims), name if named is None else named.id)
-
     # Showing itself
 
     def stats(self) -> dict[str, int]:
@@ -342,14 +206,6 @@ class ClaimGraph(Judging):
         if 0 < self.claims().count() <= MATRIX_CLAIMS:
             return self.matrix()._repr_html_()
         return html_table(("records", "count"), list(self.stats().items()), caption=repr(self))
-
-    def _document(self, document: Document | str) -> Document:
-        if isinstance(document, Document):
-            return document
-        found = self.documents().ids(document).first()
-        if found is None:
-            raise UnknownRecordError(f"there is no document {document!r}; see graph.documents()")
-        return found
 
     def _is_now(self, verb: str) -> None:
         if self._scope.words:

@@ -13,8 +13,9 @@ from claimgraph.graph.bound import (
 )
 from claimgraph.graph.material import of_query
 from claimgraph.model import Claim
+from claimgraph.query.asked import Context
 from claimgraph.query.attributions import Attributions
-from claimgraph.query.base import Context, Query
+from claimgraph.query.base import Query
 from claimgraph.query.claims import Claims
 from claimgraph.query.documents import Documents
 from claimgraph.query.events import Events

@@ -11,7 +11,7 @@ from claimgraph.text.html import table as html_table
 from claimgraph.vocabulary import Decision
 
 if TYPE_CHECKING:
-    from claimgraph.graph.graph import ClaimGraph
+    from claimgraph.graph.judging import Judging
 
 Line = tuple[str, str]
 
@@ -39,7 +39,7 @@ class Why:
         return html_table(("what", "why"), self.lines, row_headers=True)
 
 
-def explain(graph: "ClaimGraph", record: Identified) -> Why:
+def explain(graph: "Judging", record: Identified) -> Why:
     """What a record of a graph rests on."""
     match record:
         case Claim():
@@ -60,7 +60,7 @@ def explain(graph: "ClaimGraph", record: Identified) -> Why:
     return Why(record, (*lines, *decided))
 
 
-def find(graph: "ClaimGraph", record_id: str) -> Identified:
+def find(graph: "Judging", record_id: str) -> Identified:
     """The record with an id, of whatever kind.
 
     Raises:
@@ -82,7 +82,7 @@ def find(graph: "ClaimGraph", record_id: str) -> Identified:
     )
 
 
-def _of_claim(graph: "ClaimGraph", claim: Claim) -> Iterator[Line]:
+def _of_claim(graph: "Judging", claim: Claim) -> Iterator[Line]:
     yield "claim", claim.text
     yield "words", _quoted(claim.spans)
     details = (claim.stance.value, claim.polarity.value, claim.certainty.value)
@@ -98,7 +98,7 @@ def _of_claim(graph: "ClaimGraph", claim: Claim) -> Iterator[Line]:
     yield from _of_attribution(graph, attribution)
 
 
-def _of_attribution(graph: "ClaimGraph", item: Attribution) -> Iterator[Line]:
+def _of_attribution(graph: "Judging", item: Attribution) -> Iterator[Line]:
     said_by = None if item.source_id is None else graph.sources().ids(item.source_id).first()
     if said_by is None:
         yield "source", "none is named: the article's own voice"
@@ -139,7 +139,7 @@ def _confidence(item: Attribution) -> Iterator[Line]:
         yield "confidence", ", ".join(f"{name} {value:.2f}" for name, value in parts.items())
 
 
-def _of_relation(graph: "ClaimGraph", relation: Relation) -> Iterator[Line]:
+def _of_relation(graph: "Judging", relation: Relation) -> Iterator[Line]:
     yield "kind", relation.kind.value.replace("_", " ")
     if relation.type is not None:
         yield "type", relation.type.value
@@ -158,7 +158,7 @@ def _of_relation(graph: "ClaimGraph", relation: Relation) -> Iterator[Line]:
     yield "method", f"{relation.method}{version}, score {relation.score:.2f}"
 
 
-def _of_source(graph: "ClaimGraph", source: Source) -> Iterator[Line]:
+def _of_source(graph: "Judging", source: Source) -> Iterator[Line]:
     yield "source", f"{source.name}, {source.kind.value.replace('_', ' ')}"
     if source.aliases:
         yield "also called", ", ".join(source.aliases)
@@ -169,7 +169,7 @@ def _of_source(graph: "ClaimGraph", source: Source) -> Iterator[Line]:
     yield "says", f"{claims.count()} claims"
 
 
-def _agreement(graph: "ClaimGraph", claim: Claim) -> Iterator[Line]:
+def _agreement(graph: "Judging", claim: Claim) -> Iterator[Line]:
     for relation in graph.relations().of(claim):
         other_id = relation.b if relation.a == claim.id else relation.a
         other = graph.claims().ids(other_id).first()
@@ -180,7 +180,7 @@ def _agreement(graph: "ClaimGraph", claim: Claim) -> Iterator[Line]:
             yield "relation", f"{kind} – {who}: {other.text} ({relation.reason})"
 
 
-def _all_judgements(graph: "ClaimGraph", record: Identified) -> list[Judgement]:
+def _all_judgements(graph: "Judging", record: Identified) -> list[Judgement]:
     """On the record and on what it rests on."""
     ids: dict[str, None] = {record.id: None}
     if isinstance(record, Claim):

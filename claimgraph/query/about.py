@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Interval, Quantity
 from claimgraph.query.dialects import quantity_of
@@ -26,6 +27,7 @@ class About(Filter):
     rank = 3
     text: str
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         words = word_set(self.text)
         if not words:
@@ -45,6 +47,7 @@ class About(Filter):
         in_text = select(claim.c.row).where(lens.store.matches(words))
         return select(in_text.union(labelled.where(has_words(e.c.words, words))).subquery().c.row)
 
+    @override
     def words(self) -> str:
         return f"about {self.text!r}"
 
@@ -66,10 +69,12 @@ class Labelled(Filter):
     rank = 7
     text: str
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         words = word_set(self.text)
         return has_words(t.c.words, words) if words else false()
 
+    @override
     def words(self) -> str:
         return f"about {self.text!r}"
 
@@ -82,6 +87,7 @@ class AboutEvent(Filter):
     event_id: str
     label: str
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         same = lens.same_events(self.event_id)
         raw = t.c.event_id.in_(same)
@@ -90,6 +96,7 @@ class AboutEvent(Filter):
         ids = {row[0] for row in lens.store.rows(same)}
         return lens.corrected(t, "id", "event_id", raw, ids.__contains__)
 
+    @override
     def words(self) -> str:
         return f"about the event {self.label!r}"
 
@@ -104,6 +111,7 @@ class WithQuantity(Filter):
     at_most: float | None
     of: str
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         q = quantity.alias()
         wanted: list[Clause] = []
@@ -138,6 +146,7 @@ class WithQuantity(Filter):
             and self.of in number.of
         )
 
+    @override
     def words(self) -> str:
         counted = " ".join(word for word in (self.unit, self.of) if word)
         return f"with {_limits(self.at_least, self.at_most)} {counted or 'anything'}"
@@ -158,6 +167,7 @@ class During(Filter):
     clock: str
     stretch: Stretch
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         subject, field = self._subject(t)
         return lens.corrected(t, subject, field, self._raw(t), self._fits)
@@ -192,6 +202,7 @@ class During(Filter):
         assert end is not None
         return start < self.stretch.end and end > self.stretch.start
 
+    @override
     def words(self) -> str:
         clock = "about what happened" if self.clock == "happened" else self.clock
         return f"{clock} {self.stretch.words}"

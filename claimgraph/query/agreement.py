@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, distinct, func, or_, select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.query.filters import Filter
 from claimgraph.query.lens import Clause, Lens
@@ -28,6 +29,7 @@ class Contradicted(Filter):
     rank = 5
     by: tuple[Who, ...] = ()
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         e, other = edge.alias(), claim.alias()
         against = [*related(lens, e, RelationKind.CONTRADICTS), *lens.claim(other)]
@@ -37,6 +39,7 @@ class Contradicted(Filter):
         found = there_is(e, other, where=[*joined, *against])
         return and_(found, t.c.id.in_(_ends(lens, RelationKind.CONTRADICTS))) if leads else found
 
+    @override
     def words(self) -> str:
         if not self.by:
             return "contradicted"
@@ -51,6 +54,7 @@ class Against(Filter):
     kind: RelationKind
     claim_id: str
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         e, mine = edge.alias(), claim.alias()
         others = select(e.c.other_id).where(e.c.claim_id == self.claim_id)
@@ -58,6 +62,7 @@ class Against(Filter):
             others = others.join(mine, mine.c.id == e.c.claim_id).where(*lens.claim(mine))
         return t.c.id.in_(others.where(*related(lens, e, self.kind)))
 
+    @override
     def words(self) -> str:
         verb = {"contradicts": "contradicting", "corroborates": "corroborating"}
         return f"{verb.get(self.kind.value, self.kind.value)} {self.claim_id}"
@@ -72,6 +77,7 @@ class Corroborated(Filter):
     rank = 5
     at_least: int
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         e = edge.alias()
         apart = or_(e.c.independence.is_(None), e.c.independence == Independence.INDEPENDENT.value)
@@ -79,6 +85,7 @@ class Corroborated(Filter):
         found = entities >= self.at_least
         return and_(found, t.c.id.in_(_ends(lens, RelationKind.CORROBORATES))) if leads else found
 
+    @override
     def words(self) -> str:
         if self.at_least == 1:
             return "corroborated by another, independent source"
@@ -89,9 +96,11 @@ class Corroborated(Filter):
 class SingleSource(Filter):
     """That no other entity corroborates, independent or not."""
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         return _others(lens, t, edge.alias()) == 0
 
+    @override
     def words(self) -> str:
         return "resting on a single source"
 

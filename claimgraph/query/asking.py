@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from claimgraph.errors import QueryError
 from claimgraph.model import Event, Source
@@ -19,16 +19,17 @@ from claimgraph.query.who import everyone
 class ClaimQuestions(Query[R]):
     """The filters on claims.
 
-    Asked of anything but claims, they hold for one claim of the record: ``documents().said_by("SOHR")
-    .about("Aleppo")`` finds the documents with a claim that is both said by SOHR and about Aleppo.
+    Asked of anything but claims, they hold for one claim of the record: asked of documents,
+    ``.said_by("SOHR").about("Aleppo")`` finds those with a claim that is both said by SOHR and
+    about Aleppo.
 
-    Sources are given by name, in any case and with or without their article, by alias or acronym, by
-    id, or as a record. Those who speak for a source count as the source, for as long as they do,
-    through any number of affiliations; with ``members=False`` they do not.
+    Sources are given by name, in any case and with or without their article, by alias or acronym,
+    by id, or as a record. Those who speak for a source count as the source, for as long as they
+    do, through any number of affiliations; with ``members=False`` they do not.
     """
 
     #: What :meth:`where` knows beside the fields of claims.
-    own_fields: Mapping[str, Field] = {}
+    own_fields: ClassVar[Mapping[str, Field]] = {}
 
     def said_by(self, *sources: str | Source, members: bool = True) -> Self:
         """Said by one of the sources or by those who speak for them.

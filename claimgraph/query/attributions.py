@@ -5,6 +5,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Attribution, Document, Source
 from claimgraph.query.about import During
@@ -14,7 +15,7 @@ from claimgraph.query.filters import Accusing, Filter, Ids, PartOf, SaidBy, Unat
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.nested import value
 from claimgraph.query.times import End, Moment, plain_time, stretch
-from claimgraph.query.where import CLAIM_FIELDS
+from claimgraph.query.where import ATTRIBUTION_FIELDS
 from claimgraph.query.who import everyone
 from claimgraph.store.schema import attribution, document
 
@@ -36,7 +37,7 @@ class Attributions(ClaimQuestions[A]):
     table = attribution
     shown = ("source", "act", "cue", "content", "via", "publisher", "published")
     orders = ("document", "published", "said", "source")
-    own_fields = {name: field for name, field in CLAIM_FIELDS.items() if field.table != "claim"}
+    own_fields = ATTRIBUTION_FIELDS
 
     def ids(self, *ids: str) -> Self:
         """With one of these ids."""
@@ -74,14 +75,17 @@ class Attributions(ClaimQuestions[A]):
         """Of which the text names no source."""
         return self._narrowed(Unattributed())
 
+    @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         return lens.attribution(t)
 
+    @override
     def has_claim(
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
         return has_claim_by(lens, t, "attribution_id", filters, leads=leads)
 
+    @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         first: list[ColumnElement[Any]] = []
         if order == "source":
@@ -91,9 +95,11 @@ class Attributions(ClaimQuestions[A]):
         return [*first, t.c.document_id, t.c.position, t.c.id]
 
     @classmethod
+    @override
     def fields(cls) -> tuple[str, ...]:
         return _FIELDS
 
+    @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         d = document.alias()
         publisher = lens.ruled_or(
@@ -104,6 +110,7 @@ class Attributions(ClaimQuestions[A]):
         columns = (source_name(lens, t), publisher, t.c.published_from, t.c.published_to)
         return [column.label(f"n_{n}") for n, column in enumerate(columns)]
 
+    @override
     def flat(self, record: Attribution, names: Row[Any]) -> dict[str, Any]:
         source, publisher, *published = tuple(names)
         return {
@@ -126,6 +133,7 @@ class Attributions(ClaimQuestions[A]):
             "document_id": record.document_id,
         }
 
+    @override
     def line(self, flat: Mapping[str, Any]) -> str:
         said = first_words(flat["content"]) or "(nothing)"
         return f"{flat['source'] or 'nobody named'} {flat['cue']}: {said}"

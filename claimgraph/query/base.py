@@ -3,19 +3,19 @@
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import FromClause
 
 from claimgraph.errors import MissingExtraError, QueryError, ResultCountError
+from claimgraph.query.asked import Asked, Context
 from claimgraph.query.filters import NEVER, Filter
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.scope import Scope
 from claimgraph.query.sets import AnyOf, NoneOf
-from claimgraph.store import Store
 from claimgraph.text.html import table as html_table
 
 if TYPE_CHECKING:
@@ -26,55 +26,6 @@ R = TypeVar("R", covariant=True)
 
 #: Records that a notebook, and the plain text form, show at first.
 SHOWN, LISTED = 20, 5
-
-
-class Door(Protocol):
-    """What a query needs from the graph that it is asked of."""
-
-    def make(self, kind: str, fields: dict[str, Any]) -> Any:
-        """The record that a user sees, from its fields as JSON has them."""
-
-    def network(self, query: "Query[Any]") -> "MultiDiGraph[str]":
-        """What a query finds, as a graph of networkx."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """Where a query looks, as of when, and for whom."""
-
-    store: Store
-    scope: Scope
-    door: Door
-
-    def lens(self) -> Lens:
-        """For one run of a query."""
-        return Lens(self.store, self.scope)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a query asks, as values.
-
-    Attributes:
-        filters: On the records themselves.
-        claims: On a claim of each record: one claim passes all of them.
-        order: The name of an order; "" for the usual one.
-        descending: The last one first.
-        limit: At most so many records.
-        offset: Without the first ones.
-    """
-
-    filters: tuple[Filter, ...] = ()
-    claims: tuple[Filter, ...] = ()
-    order: str = ""
-    descending: bool = False
-    limit: int | None = None
-    offset: int = 0
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether only a part of what passes the filters is wanted."""
-        return self.limit is not None or self.offset > 0
 
 
 class Query(ABC, Generic[R]):
@@ -263,9 +214,9 @@ class Query(ABC, Generic[R]):
     def line(self, flat: Mapping[str, Any]) -> str:
         """A record in one line of text."""
 
+    @abstractmethod
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         """More columns, which name what a record refers to; ``flat`` gets them."""
-        return []
 
     def columns(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         """The columns that a record is made of: its JSON, and its corrections."""

@@ -5,6 +5,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, and_, select, true
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Attribution, Claim, Document
 from claimgraph.query.agreement import Against
@@ -50,27 +51,34 @@ class Claims(ClaimQuestions[C]):
         """That corroborate one claim, given as a record or by its id."""
         return self._asks(Against(RelationKind.CORROBORATES, _id_of(claim)))
 
+    @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         return lens.claim(t)
 
+    @override
     def has_claim(
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
         return and_(true(), *in_order(lens, t, filters, leads=leads))
 
+    @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         return [*claim_order(lens, t, order), t.c.row]
 
     @classmethod
+    @override
     def fields(cls) -> tuple[str, ...]:
         return _FIELDS
 
+    @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         return claim_names(lens, t)
 
+    @override
     def flat(self, record: Claim, names: Row[Any]) -> dict[str, Any]:
         return flat_claim(record, names)
 
+    @override
     def line(self, flat: Mapping[str, Any]) -> str:
         return f"{flat['source'] or 'own voice'}: {first_words(flat['claim'])}"
 

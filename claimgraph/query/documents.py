@@ -5,6 +5,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, func
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Document
 from claimgraph.query.about import During
@@ -41,14 +42,17 @@ class Documents(ClaimQuestions[D]):
         """That came out between two times; see :meth:`Claims.published_between`."""
         return self._narrowed(During("published", stretch(start, end)))
 
+    @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         return lens.document(t)
 
+    @override
     def has_claim(
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
         return has_claim_by(lens, t, "document_id", filters, leads=leads)
 
+    @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         first: dict[str, list[ColumnElement[Any]]] = {
             "published": [t.c.published_from, t.c.published_to],
@@ -59,17 +63,21 @@ class Documents(ClaimQuestions[D]):
         return [*first[order], t.c.id]
 
     @classmethod
+    @override
     def fields(cls) -> tuple[str, ...]:
         return ("id", "title", "publisher", "published", "url", "language", "characters", "claims")
 
+    @override
     def columns(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         return [*super().columns(lens, t), t.c.text]
 
+    @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         c = claim.alias()
         mine = [c.c.document_id == t.c.id, *lens.claim(c)]
         return [value(func.count(), c, where=mine)]
 
+    @override
     def flat(self, record: Document, names: Row[Any]) -> dict[str, Any]:
         return {
             "id": record.id,
@@ -82,6 +90,7 @@ class Documents(ClaimQuestions[D]):
             "claims": names[0],
         }
 
+    @override
     def line(self, flat: Mapping[str, Any]) -> str:
         words = (flat["published"], flat["publisher"], first_words(flat["title"]))
         return ", ".join(word for word in words if word) or str(flat["id"])

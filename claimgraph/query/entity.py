@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.query.filters import Filter
 from claimgraph.query.lens import Clause, Lens
@@ -47,6 +48,7 @@ class Bears(Filter):
     named: tuple[Who, ...] = ()
     ids: tuple[str, ...] = ()
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         if self.named:
             return t.c.source_id.in_(Crowd(lens, self.named).sources)
@@ -54,6 +56,7 @@ class Bears(Filter):
         mine = i.c.source_id.in_(self.ids)
         return t.c.entity_id.in_(select(i.c.entity_id).where(mine, lens.scope.holds(i)))
 
+    @override
     def words(self) -> str:
         if self.named:
             return f"named {' or '.join(who.label for who in self.named)}"
@@ -67,11 +70,13 @@ class SameEvent(Filter):
     rank = 0
     ids: tuple[str, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         i = event_identity.alias()
         mine = i.c.event_id.in_(self.ids)
         return t.c.id.in_(select(i.c.entity_id).where(mine, lens.scope.holds(i)))
 
+    @override
     def words(self) -> str:
         return f"with the id {' or '.join(self.ids)}"
 
@@ -83,9 +88,11 @@ class MemberOf(Filter):
     rank = 1
     named: tuple[Who, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         crowd = Crowd(lens, self.named)
         return t.c.source_id.in_(crowd.sources) & t.c.source_id.not_in(crowd.heads())
 
+    @override
     def words(self) -> str:
         return f"speaking for {' or '.join(who.label for who in self.named)}"

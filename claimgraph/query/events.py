@@ -5,6 +5,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Event, Source
 from claimgraph.query.about import During, Labelled
@@ -49,11 +50,13 @@ class Events(ClaimQuestions[E]):
         """That happened between two times; see :meth:`Claims.published_between`."""
         return self._narrowed(During("happened", stretch(start, end)))
 
+    @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         i = event_identity.alias()
         joined = [i.c.event_id == t.c.id, i.c.entity_id != t.c.id, lens.scope.holds(i)]
         return [*lens.shared(t), ~there_is(i, where=joined)]
 
+    @override
     def has_claim(
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
@@ -64,19 +67,23 @@ class Events(ClaimQuestions[E]):
             return t.c.id.in_(select(i.c.entity_id).select_from(c).join(i, same).where(*passes))
         return there_is(i, c, where=[i.c.entity_id == t.c.id, same, *passes])
 
+    @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         first = [t.c.label] if order == "label" else [t.c.happened_from, t.c.happened_to]
         return [*first, t.c.id]
 
     @classmethod
+    @override
     def fields(cls) -> tuple[str, ...]:
         return ("id", "label", "kind", "place", "time", "parties", "claims")
 
+    @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         c, i = claim.alias(), event_identity.alias()
         about_it = (i.c.event_id == c.c.event_id, i.c.entity_id == t.c.id, lens.scope.holds(i))
         return [value(func.count(), c, i, where=[*about_it, *lens.claim(c)])]
 
+    @override
     def flat(self, record: Event, names: Row[Any]) -> dict[str, Any]:
         return {
             "id": record.id,
@@ -88,6 +95,7 @@ class Events(ClaimQuestions[E]):
             "claims": names[0],
         }
 
+    @override
     def line(self, flat: Mapping[str, Any]) -> str:
         when = f" ({flat['time']})" if flat["time"] else ""
         return f"{first_words(flat['label'])}{when}"

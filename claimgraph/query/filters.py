@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.query.lens import Clause, Lens, attribution_key, table_of
 from claimgraph.query.nested import there_is
@@ -51,9 +52,11 @@ class Ids(Filter):
     rank = 0
     ids: tuple[str, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         return t.c.id.in_(self.ids)
 
+    @override
     def words(self) -> str:
         return f"with the id {' or '.join(self.ids)}"
 
@@ -66,10 +69,12 @@ class PartOf(Filter):
     record_id: str
     in_document: bool
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         column = t.c.document_id if self.in_document else t.c.attribution_id
         return column == self.record_id
 
+    @override
     def words(self) -> str:
         return f"in {self.record_id}"
 
@@ -81,9 +86,11 @@ class SaidBy(Filter):
     rank = 1
     named: tuple[Who, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         return Crowd(lens, self.named).holds(t)
 
+    @override
     def words(self) -> str:
         return f"said by {_names(self.named)}"
 
@@ -95,6 +102,7 @@ class Via(Filter):
     rank = 2
     named: tuple[Who, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         r, crowd = relay.alias(), Crowd(lens, self.named)
         through = or_(*_is_named(r, crowd))
@@ -102,6 +110,7 @@ class Via(Filter):
         raw = _found(t.c[key], r, r.c.attribution_id, through, leads)
         return lens.corrected(t, key, "via", raw, crowd.fits())
 
+    @override
     def words(self) -> str:
         return f"via {_names(self.named)}"
 
@@ -115,6 +124,7 @@ class Accusing(Filter):
     rank = 2
     named: tuple[Who, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         crowd = Crowd(lens, self.named)
         fits = crowd.fits(Role.ACCUSED)
@@ -145,6 +155,7 @@ class Accusing(Filter):
             .where(p.c.role == Role.ACCUSED.value, or_(*_is_named(p, crowd)), *lens.claim(c))
         )
 
+    @override
     def words(self) -> str:
         return f"accusing {_names(self.named)}"
 
@@ -156,6 +167,7 @@ class Concerning(Filter):
     rank = 2
     named: tuple[Who, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         crowd = Crowd(lens, self.named)
         fits = crowd.fits()
@@ -168,6 +180,7 @@ class Concerning(Filter):
             lens.corrected(t, "attribution_id", "targets", named, fits),
         )
 
+    @override
     def words(self) -> str:
         return f"about {_names(self.named)}"
 
@@ -178,9 +191,11 @@ class Unattributed(Filter):
 
     rank = 8
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         return lens.source_of(t).is_(None)
 
+    @override
     def words(self) -> str:
         return "in the article's own voice"
 

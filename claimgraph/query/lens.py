@@ -157,7 +157,7 @@ class Lens:
     # Corrections
 
     def fixes(self, record_id: ColumnElement[str]) -> ColumnElement[Any] | None:
-        """The corrected fields of a record as a JSON object; ``None`` where nothing is corrected."""
+        """The corrected fields of a record, as JSON; ``None`` where nothing is corrected."""
         if not self.ruled - {"status"}:
             return None
         r = ruling.alias()
@@ -202,6 +202,7 @@ class Lens:
     def ruled_or(
         self, subject: ColumnElement[str], field: str, column: ColumnElement[Any]
     ) -> ColumnElement[Any]:
+        """A column, or what people say that the field should be; it holds text, or nothing."""
         if field not in self.ruled:
             return column
         r = ruling.alias()
@@ -255,8 +256,9 @@ def attribution_key(t: FromClause) -> str:
 def table_of(t: FromClause) -> str:
     """The name of the table that an alias stands for.
 
-    >>> table_of(attribution.alias())
-    'attribution'
+    >>> from claimgraph.store.schema import claim
+    >>> table_of(claim.alias())
+    'claim'
     """
     return str(getattr(getattr(t, "element", t), "name", ""))
 

@@ -6,6 +6,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, and_, or_, select, union
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Claim, Relation, Source
 from claimgraph.query.asking import ClaimQuestions, first_words
@@ -64,6 +65,7 @@ class Relations(ClaimQuestions[T]):
         """On one claim, given as a record or by its id."""
         return self._narrowed(Of(record if isinstance(record, str) else record.id))
 
+    @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         clauses = lens.relation(t.c.id)
         if not lens.sees_everything:
@@ -94,6 +96,7 @@ class Relations(ClaimQuestions[T]):
             return None
         return tuple(str(value) for value in getattr(asked[0], "values", ()))
 
+    @override
     def has_claim(
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
@@ -104,13 +107,16 @@ class Relations(ClaimQuestions[T]):
             return t.c.id.in_(ends)
         return there_is(c, where=[c.c.id.in_((t.c.a, t.c.b)), *passes])
 
+    @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         return [t.c.score if order == "score" else t.c.recorded, t.c.id]
 
     @classmethod
+    @override
     def fields(cls) -> tuple[str, ...]:
         return _FIELDS
 
+    @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         columns: list[ColumnElement[Any]] = []
         for end in (t.c.a, t.c.b):
@@ -120,6 +126,7 @@ class Relations(ClaimQuestions[T]):
             columns.append(lens.text_of(body, end))
         return [column.label(f"n_{n}") for n, column in enumerate(columns)]
 
+    @override
     def flat(self, record: Relation, names: Row[Any]) -> dict[str, Any]:
         source_a, claim_a, source_b, claim_b = tuple(names)
         independence = record.independence
@@ -139,6 +146,7 @@ class Relations(ClaimQuestions[T]):
             "b": record.b,
         }
 
+    @override
     def line(self, flat: Mapping[str, Any]) -> str:
         voices = [flat["source_a"] or "own voice", flat["source_b"] or "own voice"]
         kind = flat["kind"].replace("_", " ")
@@ -159,10 +167,12 @@ class Of(Filter):
     rank = 0
     claim_id: str
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         e = edge.alias()
         return t.c.id.in_(select(e.c.relation_id).where(e.c.claim_id == self.claim_id))
 
+    @override
     def words(self) -> str:
         return f"of the claim {self.claim_id}"
 
@@ -175,6 +185,7 @@ class Between(Filter):
     one: Who
     other: Who
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         return self.relations(lens, t, (), None)
 
@@ -207,5 +218,6 @@ class Between(Filter):
             found = found.where(c.c.source_id.in_(select(both.c.source_id)))
         return t.c.id.in_(found.where(or_(straight, crossed)))
 
+    @override
     def words(self) -> str:
         return f"between {self.one.words()} and {self.other.words()}"

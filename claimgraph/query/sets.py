@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, false, func, not_, select, true
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.query.filters import Filter
 from claimgraph.query.lens import Clause, Lens
@@ -21,6 +22,7 @@ class AnyOf(Filter):
     rank = 3
     queries: "tuple[Query[Any], ...]"
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         key = t.c[self.queries[0].key]
         if len(self.queries) == 1 and not self.queries[0].is_cut:
@@ -30,6 +32,7 @@ class AnyOf(Filter):
             return key.in_(first)
         return key.in_(select(first.union(*others).subquery().c.key))
 
+    @override
     def words(self) -> str:
         if len(self.queries) == 1:
             only = self.queries[0]
@@ -43,6 +46,7 @@ class NoneOf(Filter):
 
     query: "Query[Any]"
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         if self.query.is_cut:
             return t.c[self.query.key].not_in(self.query.keys(lens))
@@ -50,6 +54,7 @@ class NoneOf(Filter):
         passes = and_(true(), *self.query.passes(lens, t, leads=False))
         return not_(func.coalesce(passes, false()))
 
+    @override
     def words(self) -> str:
         return f"not {_words(self.query)}"
 
@@ -61,6 +66,7 @@ class Linked(Filter):
     rank = 3
     query: "Query[Any]"
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         keys = self.query.keys(lens)
         match self.query.kind:
@@ -78,6 +84,7 @@ class Linked(Filter):
         mine = select(j.c.source_id).where(j.c.entity_id.in_(keys), lens.scope.holds(j))
         return lens.source_of(t).in_(mine)
 
+    @override
     def words(self) -> str:
         return f"of the {self.query.explain()}"
 

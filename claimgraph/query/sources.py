@@ -6,6 +6,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.model import Source
 from claimgraph.query.asking import ClaimQuestions
@@ -60,6 +61,7 @@ class Sources(ClaimQuestions[S]):
         """
         return self._narrowed(MemberOf(everyone(self._lens, organisations, members=True)))
 
+    @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         clauses = [t.c.source_id == t.c.entity_id, lens.scope.holds(t)]
         if not lens.sees_everything:
@@ -67,6 +69,7 @@ class Sources(ClaimQuestions[S]):
             clauses.append(there_is(i, s, where=[*joined, *lens.source(s)]))
         return clauses
 
+    @override
     def has_claim(
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
@@ -79,12 +82,14 @@ class Sources(ClaimQuestions[S]):
             )
         return there_is(i, c, where=[i.c.entity_id == t.c.entity_id, mine, *passes])
 
+    @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         if order == "id":
             return [t.c.entity_id]
         s = source.alias()
         return [value(s.c.name, s, where=[s.c.id == t.c.entity_id]), t.c.entity_id]
 
+    @override
     def columns(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         joined, i, s = _same(lens, t)
         mine = [*joined, *lens.source(s)]
@@ -97,15 +102,18 @@ class Sources(ClaimQuestions[S]):
         return columns
 
     @classmethod
+    @override
     def fields(cls) -> tuple[str, ...]:
         return ("id", "name", "kind", "naming", "aliases", "claims")
 
+    @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         c, i = claim.alias(), identity.alias()
         same = [i.c.entity_id == t.c.entity_id, lens.scope.holds(i)]
         mine = [lens.source_of(c) == i.c.source_id, *lens.claim(c)]
         return [value(func.count(), c, i, where=[*same, *mine])]
 
+    @override
     def flat(self, record: Source, names: Row[Any]) -> dict[str, Any]:
         return {
             "id": record.id,
@@ -116,6 +124,7 @@ class Sources(ClaimQuestions[S]):
             "claims": names[0],
         }
 
+    @override
     def line(self, flat: Mapping[str, Any]) -> str:
         return f"{flat['name']} ({flat['kind'].replace('_', ' ')}): {flat['claims']} claims"
 

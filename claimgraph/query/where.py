@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Table, false, or_, select
 from sqlalchemy.sql.expression import FromClause
+from typing_extensions import override
 
 from claimgraph.errors import QueryError
 from claimgraph.query.filters import Filter
@@ -92,6 +93,8 @@ CLAIM_FIELDS = fields_of(
     Field("naming", "source", Naming),
     Field("publisher", "document", str),
 )
+#: Those that an attribution has without its claims.
+ATTRIBUTION_FIELDS = {name: field for name, field in CLAIM_FIELDS.items() if field.table != "claim"}
 SOURCE_FIELDS = fields_of(Field("kind", "source", SourceKind), Field("naming", "source", Naming))
 DOCUMENT_FIELDS = fields_of(
     Field("publisher", "document", str),
@@ -143,6 +146,7 @@ class Where(Filter):
     field: Field
     values: tuple[Value, ...]
 
+    @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         home = self.field.table
         if home == "source":
@@ -174,6 +178,7 @@ class Where(Filter):
         wanted = [value for value in self.values if value is not None]
         return lens.kind_of(column, self.field.name).in_(wanted)
 
+    @override
     def words(self) -> str:
         values = [_plain(value) for value in self.values]
         return f"with {self.field.name} {' or '.join(values) if values else 'none of any'}"

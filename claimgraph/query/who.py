@@ -215,7 +215,7 @@ class Crowd:
 def _any_of(ids: list[Select[Any]]) -> Select[Any]:
     first, *others = ids
     found = first.union(*others).subquery()
-    return select(list(found.c)[0])
+    return select(next(iter(found.c)))
 
 
 def _mentions(name: str) -> tuple[Select[Any], ...]:

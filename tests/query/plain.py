@@ -231,9 +231,11 @@ class Plain:
         )
 
     def _kind(self, source_id: str | None) -> str | None:
-        same = [self.sources[each] for each in sorted(self._same({source_id} - {None}))] if (
-            source_id is not None
-        ) else []
+        same = (
+            [self.sources[each] for each in sorted(self._same({source_id} - {None}))]
+            if (source_id is not None)
+            else []
+        )
         entity = self.entity.get(source_id or "")
         if entity is not None and "kind" in self.fixes[entity]:
             return str(self.fixes[entity]["kind"])
@@ -286,7 +288,7 @@ class Plain:
         return len(self._others(claim, lambda each: each.independence in apart)) >= by_independent
 
     def single_source(self, claim: Claim) -> bool:
-        return not self._others(claim, lambda each: True)
+        return not self._others(claim, lambda _: True)
 
     def _others(self, claim: Claim, fits: Callable[[Relation], bool]) -> set[str]:
         mine = self.entity.get(self._of(claim).source_id or "")

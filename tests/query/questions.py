@@ -26,9 +26,13 @@ class Asked:
         return self.text
 
 
-def filters(names: st.SearchStrategy[str], words: st.SearchStrategy[str]) -> st.SearchStrategy[Asked]:
+def filters(
+    names: st.SearchStrategy[str], words: st.SearchStrategy[str]
+) -> st.SearchStrategy[Asked]:
     """Every filter, with arguments that may fit."""
-    days = st.tuples(DAYS, DAYS).map(lambda pair: dict(zip(("start", "end"), sorted(pair), strict=True)))
+    days = st.tuples(DAYS, DAYS).map(
+        lambda pair: dict(zip(("start", "end"), sorted(pair), strict=True))
+    )
     number = st.one_of(st.none(), st.sampled_from([0, 1, 12, 17, 100, 107, 1e6]))
     options: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         "said_by": st.fixed_dictionaries({"name": names}, optional={"members": st.booleans()}),

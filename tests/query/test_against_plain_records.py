@@ -11,11 +11,20 @@ from tests.query.plain import Plain
 from tests.query.questions import Asked, filters, questions
 
 NAMES = st.sampled_from(
-    ["SOHR", "russia", "Moscow", "the rebel alliance", "HTS", "SANA", "Konashenkov", "TASS"]
-    + ["State Emergency Service", "Sorvia", "HLF", "Anton Velk", "Russian defence ministry"]
+    "SOHR|russia|Moscow|the rebel alliance|HTS|SANA|Konashenkov|TASS|Sorvia|HLF|Anton Velk|"
+    "State Emergency Service|Russian defence ministry".split("|")
 )
 WORDS = st.sampled_from(
-    ["Aleppo", "gas attacks", "chlorine", "people", "Korvath depot", "killed 12", "the", "worthless"]
+    [
+        "Aleppo",
+        "gas attacks",
+        "chlorine",
+        "people",
+        "Korvath depot",
+        "killed 12",
+        "the",
+        "worthless",
+    ]
 )
 
 

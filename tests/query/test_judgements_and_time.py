@@ -23,7 +23,9 @@ FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 @st.composite
 def graphs(draw: st.DrawFn) -> tuple[list[Reading], list[Any], list[Judgement]]:
     """Readings, relations between their claims, and judgements on all of it."""
-    readings = {each.document.id: each for each in draw(st.lists(strategies.readings(), max_size=3))}
+    readings = {
+        each.document.id: each for each in draw(st.lists(strategies.readings(), max_size=3))
+    }
     claims = [claim.id for reading in readings.values() for claim in reading.claims]
     relations = []
     if len(claims) > 1:
@@ -70,7 +72,9 @@ def _judgement(
         return None
     match draw(st.sampled_from(["reject", "correct", "merge"])):
         case "reject":
-            return Judgement(decision="reject", subjects=[draw(st.sampled_from(everything))], **signed)
+            return Judgement(
+                decision="reject", subjects=[draw(st.sampled_from(everything))], **signed
+            )
         case "merge" if len(sources) > 1:
             two = draw(st.permutations(sources))[:2]
             return Judgement(decision="merge", subjects=two, **signed)
