@@ -189,7 +189,8 @@ source_name = Table(
     Index(None, "key"),
 )
 
-#: Which sources are the same, from when to when by the clock of people's judgements.
+#: Which sources are the same, from when to when by the clock of people's judgements. The index
+#: covers what the search for members asks: without that, SQLite makes one of its own each time.
 identity = Table(
     "identity",
     metadata,
@@ -198,7 +199,7 @@ identity = Table(
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
     PrimaryKeyConstraint("source_id", "since"),
-    Index(None, "entity_id"),
+    Index(None, "entity_id", "until", "source_id"),
 )
 
 #: Which events are the same, in the same way; only people join them.
@@ -210,7 +211,7 @@ event_identity = Table(
     Column("since", BigInteger, nullable=False),
     Column("until", BigInteger, nullable=False),
     PrimaryKeyConstraint("event_id", "since"),
-    Index(None, "entity_id"),
+    Index(None, "entity_id", "until", "event_id"),
 )
 
 affiliation = Table(

@@ -97,6 +97,7 @@ class Store:
                 if not some:
                     return added
                 added += self._database.write(partial(add_readings, readings=some))
+                some.clear()  # or the collector, when it wakes, looks through them
 
     def join(self, records: Iterable[Relation | Question | Lineage]) -> Added:
         """Add relations, questions and lineages, all or none of them.

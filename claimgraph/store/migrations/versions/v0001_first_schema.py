@@ -233,7 +233,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("event_id", "since", name="pk_event_identity"),
     )
-    op.create_index("ix_event_identity_entity_id", "event_identity", ["entity_id"], unique=False)
+    op.create_index(
+        "ix_event_identity_entity_id_until_event_id",
+        "event_identity",
+        ["entity_id", "until", "event_id"],
+        unique=False,
+    )
     op.create_table(
         "identity",
         sa.Column("source_id", sa.String(), nullable=False),
@@ -245,7 +250,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("source_id", "since", name="pk_identity"),
     )
-    op.create_index("ix_identity_entity_id", "identity", ["entity_id"], unique=False)
+    op.create_index(
+        "ix_identity_entity_id_until_source_id",
+        "identity",
+        ["entity_id", "until", "source_id"],
+        unique=False,
+    )
     op.create_table(
         "judgement_subject",
         sa.Column("judgement_id", sa.String(), nullable=False),
