@@ -33,15 +33,15 @@ class Accusations:
             if relation.kind is RelationKind.CONTRADICTS:
                 self._related[relation.a].add(relation.b)
                 self._related[relation.b].add(relation.a)
-        # By matter and speaker.
-        self._answering: defaultdict[str, defaultdict[Id, list[Attribution]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        # What may answer, by what it is about and who may be on the speaker's side.
+        self._answering: defaultdict[tuple[str, Id], list[tuple[Id, Attribution]]]
+        self._answering = defaultdict(list)
         for item in self._items:
             speaker = material.parties.source(item.source_id)
             if speaker is not None and not item.negated and self._may_answer(item):
                 for matter in self._matters(item):
-                    self._answering[matter][speaker.key].append(item)
+                    circle = material.parties.circle(speaker.key)
+                    self._answering[matter, circle].append((speaker.key, item))
 
     def accusations(self) -> Iterator[tuple[Attribution, Party]]:
         """Each accusation with each of the accused, in the order of time."""
@@ -57,10 +57,11 @@ class Accusations:
         """What the accused, or their side, say about an accusation."""
         at = self._material.moment(accusation)
         found: dict[Id, Attribution] = {}
+        parties = self._material.parties
         for matter in sorted(self._matters(accusation)):
-            for speaker, items in self._answering.get(matter, {}).items():
-                if self._material.parties.same_side(speaker, party.key, at):
-                    found.update((item.id, item) for item in items)
+            for speaker, item in self._answering.get((matter, parties.circle(party.key)), ()):
+                if parties.same_side(speaker, party.key, at):
+                    found[item.id] = item
         return [item for item in found.values() if self._answers(item, accusation)]
 
     def answers_in_part(self, accusation: Attribution, party: Party) -> list[Attribution]:

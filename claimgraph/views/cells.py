@@ -93,6 +93,10 @@ class Cell:
         return tuple(each for answer in self.answers for each in answer.evidence)
 
 
+#: The cell of a source of which nothing is reported.
+EMPTY = Cell()
+
+
 def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
     """The cell of a source's claims, of which there is at least one."""
     ranked = sorted(

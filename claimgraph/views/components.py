@@ -8,7 +8,12 @@ def components(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
     >>> sorted(components([("b", "c"), ("a", "b"), ("x", "y")]).items())
     [('a', 'a'), ('b', 'a'), ('c', 'a'), ('x', 'x'), ('y', 'x')]
+    >>> components([])
+    {}
     """
+    pairs = list(pairs)
+    if not pairs:
+        return {}
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()

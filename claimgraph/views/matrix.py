@@ -12,7 +12,7 @@ from claimgraph.model import Claim, Interval
 from claimgraph.model.base import Id
 from claimgraph.text.html import badge, note, quote, safe
 from claimgraph.text.html import lines as under_each_other
-from claimgraph.views.cells import Cell, Report, cell_of, more_in
+from claimgraph.views.cells import EMPTY, Cell, Report, cell_of, more_in
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.silent import silent
@@ -110,7 +110,7 @@ class Matrix(View[Line]):
                 for column, cell in zip(self.columns, row.cells, strict=True):
                     if column.party.key == party_key:
                         return cell
-        return Cell()
+        return EMPTY
 
     def reported(self, row: Line) -> Iterator[tuple[Column, Cell]]:
         """The cells of a row in which something stands."""
@@ -167,7 +167,7 @@ class Matrix(View[Line]):
             return (head, *map(_in_html, row.cells))
         said = dict(self.reported(row))
         own = [_in_html(said.pop(each)) for each in list(said) if each.party.key == OWN_VOICE]
-        return (head, _listed(said), own[0] if own else _in_html(Cell()))
+        return (head, _listed(said), own[0] if own else _in_html(EMPTY))
 
     @property
     def _is_wide(self) -> bool:
@@ -225,10 +225,8 @@ def matrix(
         cells: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             cells[column_of[claim.id].key].append(claim)
-        line = tuple(
-            cell_of(material, cells[column.party.key]) if column.party.key in cells else Cell()
-            for column in order_of_columns
-        )
+        made_cells = {key: cell_of(material, said) for key, said in cells.items()}
+        line = tuple(made_cells.get(column.party.key, EMPTY) for column in order_of_columns)
         relation_ids = tuple(relation.id for relation in joining)
         made.append(Line(row_id, text, state, reason, line, event_id, relation_ids, tuple(parties)))
     made.sort(

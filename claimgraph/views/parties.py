@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimgraph.ids import name_key
 from claimgraph.model import Affiliation, Document, Interval, Participant, Relay, Source
 from claimgraph.model.base import Id
+from claimgraph.views.components import components
 from claimgraph.vocabulary import Naming, SourceKind
 
 #: Bodies of one kind only that a body may stand for: a ministry is its state's, a faction is not
@@ -73,6 +74,12 @@ class Parties:
             known = member in self._members and organisation in self._members
             if known and member != organisation:
                 self._bodies[member].append((organisation, affiliation))
+        for bodies in self._bodies.values():
+            bodies.sort(key=lambda pair: (self.name(pair[0]), pair[1].role, pair[1].id))
+        self._kinds = {entity: self._kind(entity) for entity in self._members}
+        self._circles = components(
+            (member, body) for member, bodies in self._bodies.items() for body, _ in bodies
+        )
 
     def __iter__(self) -> Iterator[Party]:
         """Every party that is a source, by key."""
@@ -104,8 +111,7 @@ class Parties:
 
     def kind(self, entity: Id) -> SourceKind:
         """What an entity is."""
-        kinds = [source.kind for source in self.members(entity)]
-        return next((kind for kind in kinds if kind is not SourceKind.UNKNOWN), SourceKind.UNKNOWN)
+        return self._kinds.get(entity, SourceKind.UNKNOWN)
 
     def source(self, source_id: Id | None) -> Party | None:
         """The party that a source is; ``None`` for one that is not given."""
@@ -135,12 +141,11 @@ class Parties:
 
     def bodies(self, entity: Id, at: Interval | None = None) -> list[tuple[Id, Affiliation]]:
         """The bodies that an entity belongs to at a time, sorted by name and role."""
-        valid = [
+        return [
             (body, affiliation)
             for body, affiliation in self._bodies.get(entity, ())
             if at is None or affiliation.during is None or affiliation.during.overlaps(at)
         ]
-        return sorted(valid, key=lambda pair: (self.name(pair[0]), pair[1].role, pair[1].id))
 
     def describe(self, entity: Id, at: Interval | None = None) -> str:
         """As what and for whom somebody speaks: "spokesman, Russian defence ministry"."""
@@ -187,11 +192,25 @@ class Parties:
                     stack.append(body)
         return tops.pop() if len(tops) == 1 else entity
 
+    def circle(self, entity: Id) -> Id:
+        """One id for all that affiliations of any time join, in any number of steps: who is not in
+        one circle is not on one side.
+        """
+        return self._circles.get(entity, entity)
+
     def same_side(self, left: Id, right: Id, at: Interval | None = None) -> bool:
         """Whether one speaks for the other, or both for the same body."""
-        if left == right or self.side(left, at) == self.side(right, at):
+        if left == right:
+            return True
+        if self.circle(left) != self.circle(right):
+            return False
+        if self.side(left, at) == self.side(right, at):
             return True
         return left in self.above(right, at) or right in self.above(left, at)
+
+    def _kind(self, entity: Id) -> SourceKind:
+        kinds = (source.kind for source in self._members[entity])
+        return next((kind for kind in kinds if kind is not SourceKind.UNKNOWN), SourceKind.UNKNOWN)
 
     def _speaks_for(self, member: Id, body: Id) -> bool:
         member_kind, body_kind = self.kind(member), self.kind(body)

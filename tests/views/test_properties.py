@@ -83,7 +83,7 @@ VIEWS: list[Callable[[Material], View[Any]]] = [
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
 
 #: Whole articles take a while to make up.
-few = settings(max_examples=30)
+few = settings(max_examples=20)
 
 
 def backwards(material: Material) -> Material:
