@@ -94,17 +94,19 @@ def _by_strong_key(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
 
 
 def _is_ambiguous(key: str, sharing: Sequence[Bearer]) -> bool:
-    """Whether these sources use an acronym for names that are too different to be one."""
+    """Whether some of these sources use an acronym for quite different names."""
     if len(sharing) < 2 or not any(
         name.key == key and is_acronym(name.name) for bearer in sharing for name in bearer.names
     ):
         return False
-    full = {
-        name.key for bearer in sharing for name in bearer.names if name.strong and " " in name.key
+    spelled_out = {
+        full
+        for bearer in sharing
+        if (full := frozenset(name.key for name in bearer.names if name.strong and " " in name.key))
     }
     return any(
-        fuzz.token_set_ratio(one, other) < _SAME_NAME
-        for one, other in combinations(sorted(full), 2)
+        all(fuzz.token_set_ratio(a, b) < _SAME_NAME for a in one for b in other)
+        for one, other in combinations(spelled_out, 2)
     )
 
 

@@ -6,7 +6,8 @@ from claimgraph.model import Source
 from claimgraph.store.rows import key
 from claimgraph.vocabulary import Naming, SourceKind
 
-_ARTICLES = frozenset({"the", "a", "an"})
+#: Before a name it makes a description of it.
+_INDEFINITE = frozenset({"a", "an"})
 
 #: With these before it, a surname is still a single name.
 _TITLES = frozenset(
@@ -82,7 +83,9 @@ def is_strong(name: str, kind: SourceKind) -> bool:
     if is_acronym(name):
         return True
     words = name.split()
-    has_article = words[0].lower() in _ARTICLES
+    if words[0].lower() in _INDEFINITE:
+        return False
+    has_article = words[0].lower() == "the"
     telling = [word for word in words[has_article:] if word.strip(".").lower() not in _TITLES]
     if not telling or not telling[0][:1].isupper():
         return False

@@ -200,8 +200,11 @@ def _alike(key: str, sharing: list[Source]) -> list[set[str]]:
     """Those of the sources that the name joins with each other."""
     borne = [name for source in sharing for name in names(source)]
     if any(name.key == key and is_acronym(name.name) for name in borne):
-        full = {name.key for name in borne if name.strong and " " in name.key}
-        if len(full) > 1 and len(sharing) > 1 and _different(full):
+        full = [
+            {name.key for name in names(source) if name.strong and " " in name.key}
+            for source in sharing
+        ]
+        if any(one and other and _different(one, other) for one in full for other in full):
             return []
     persons = {source.id for source in sharing if source.kind is SourceKind.PERSON}
     unknown = {source.id for source in sharing if source.kind is SourceKind.UNKNOWN}
@@ -209,5 +212,5 @@ def _alike(key: str, sharing: list[Source]) -> list[set[str]]:
     return [persons, bodies, unknown] if persons and bodies else [persons | bodies | unknown]
 
 
-def _different(full: set[str]) -> bool:
-    return any(fuzz.token_set_ratio(one, other) < 85 for one in full for other in full)
+def _different(one: set[str], other: set[str]) -> bool:
+    return max(fuzz.token_set_ratio(a, b) for a in one for b in other) < 85

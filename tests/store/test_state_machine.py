@@ -306,6 +306,9 @@ HISTORIES = settings(
 )
 
 
+pytestmark = pytest.mark.timeout(4 * 3600 if BENCH else 300)
+
+
 def test_sqlite_holds_what_the_model_holds(machine: type[Stores]) -> None:
     run_state_machine_as_test(machine, settings=HISTORIES)
 
