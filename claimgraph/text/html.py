@@ -18,6 +18,8 @@ _HARMFUL = re.compile(
     "\ud800-\udfff\ufffe\uffff]"
 )
 
+_LONG_WORD = re.compile(r"\S{28}")
+
 #: The tones of a badge. The hue is mixed with the colour of the text around it, so it can be read
 #: on light and on dark pages.
 TONES = {
@@ -39,17 +41,18 @@ font-weight:600;color:inherit;white-space:normal}
 .claimgraph table.cg tr,.claimgraph table.cg tbody tr:nth-child(n){background:transparent}
 .claimgraph table.cg th,.claimgraph table.cg td{text-align:left;vertical-align:top;
 padding:.35em .7em;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);
-min-width:4em;max-width:32em;white-space:normal;overflow-wrap:anywhere;color:inherit;
+max-width:32em;white-space:normal;overflow-wrap:break-word;word-break:normal;color:inherit;
 background:transparent;font-variant-numeric:tabular-nums}
 .claimgraph table.cg thead th{border-bottom:2px solid
 color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:bottom}
 .claimgraph table.cg tbody th{font-weight:600}
+.claimgraph table.cg .cg-long{min-width:12em;overflow-wrap:anywhere}
 .claimgraph table.cg td.cg-number{text-align:right}
 .claimgraph table.cg tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}
 .claimgraph .cg-more{margin:.2em 0;opacity:.75}
 .claimgraph q,.claimgraph .cg-quote{quotes:none;font-style:italic}
 .claimgraph q::before,.claimgraph q::after{content:""}
-.claimgraph .cg-note{opacity:.75;font-size:.92em}
+.claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
 padding:0 .55em;font-size:.88em;white-space:nowrap}
 """.strip()
@@ -182,14 +185,20 @@ def table(
 def _row(cells: Sequence[object], row_headers: bool) -> Markup:
     made: list[Markup] = []
     for position, value in enumerate(cells):
-        if row_headers and position == 0:
-            made.append(Markup('<th scope="row" dir="auto">{}</th>').format(safe(value)))
-        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
             number = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
             made.append(Markup('<td class="cg-number">{}</td>').format(number))
         else:
-            made.append(Markup('<td dir="auto">{}</td>').format(safe(value)))
+            made.append(_text_cell(safe(value), is_head=row_headers and position == 0))
     return Markup("<tr>{}</tr>").format(Markup("").join(made))
+
+
+def _text_cell(text: Markup, *, is_head: bool) -> Markup:
+    """A cell whose text may run to the left; one with a word too long for it breaks the word."""
+    width = Markup(' class="cg-long"') if _LONG_WORD.search(text.striptags()) else Markup("")
+    if is_head:
+        return Markup('<th scope="row" dir="auto"{}>{}</th>').format(width, text)
+    return Markup('<td dir="auto"{}>{}</td>').format(width, text)
 
 
 def _style() -> Markup:

@@ -131,7 +131,7 @@ def agreement(material: Material, columns: Literal["entity", "side"] = "entity")
     """
     same = components(
         (lineage.from_id, lineage.to_id)
-        for lineage in material.lineages
+        for lineage in material.inner_lineages
         if lineage.kind in {LineageKind.SAME_STATEMENT, LineageKind.SAME_TEXT}
     )
     found: defaultdict[tuple[Party, Party], dict[tuple[str, ...], list[Relation]]]

@@ -105,7 +105,7 @@ def who_repeats_whom(material: Material) -> Repetitions:
             if relay.key != outlet.key:
                 kinds[outlet, relay]["through it"] += 1
                 attributions[outlet, relay].append(item.id)
-    for each in material.lineages:
+    for each in material.inner_lineages:
         later, earlier = (_document(material, end) for end in (each.from_id, each.to_id))
         if later is None or earlier is None:
             continue

@@ -96,18 +96,18 @@ def lineage(material: Material, threshold: float = THRESHOLD) -> Lineages:
     """
     if not 0 < threshold <= 1:
         raise QueryError(f"a threshold of {threshold} is no share; give more than 0, at most 1")
-    known = {_pair(each) for each in material.lineages}
+    known = {_pair(each) for each in material.inner_lineages}
     same_text = list(copies(material.documents, threshold, METHOD))
     joined = {
         frozenset((each.from_id, each.to_id))
-        for each in (*same_text, *material.lineages)
+        for each in (*same_text, *material.inner_lineages)
         if each.kind is LineageKind.SAME_TEXT
     }
     same_statement = statements(
         material, lambda left, right: frozenset((left, right)) in joined, METHOD
     )
     fresh = [each for each in (*same_text, *same_statement) if _pair(each) not in known]
-    rows = sorted((*material.lineages, *fresh), key=lambda each: _place(material, each))
+    rows = sorted((*material.inner_lineages, *fresh), key=lambda each: _place(material, each))
     return Lineages(tuple(rows), _names(material, rows))
 
 
@@ -126,9 +126,7 @@ def _names(material: Material, lineages: Sequence[Lineage]) -> dict[Id, str]:
     names: dict[Id, str] = {}
     for record_id in sorted({end for each in lineages for end in (each.from_id, each.to_id)}):
         item = material.attribution.get(record_id)
-        document = material.document.get(item.document_id if item else record_id)
-        if document is None:
-            continue
+        document = material.document[item.document_id if item else record_id]
         name = document.publisher or document.title or document.id
         when = f", {written(document.published)}" if document.published else ""
         who = f"{material.speaker(item).name} in " if item else ""

@@ -43,7 +43,8 @@ class Material:
         claims: What was said; each rests on one of ``attributions``.
         relations: Between claims. One with an end outside of ``claims`` is looked at by no view.
         questions: Which claims answer what.
-        lineages: Between documents or attributions.
+        lineages: Between documents or attributions. Views pass over those with an end outside;
+            only a trace names it.
         entities: Which sources (and events) are the same: from an id to the id that stands for
             all of them. Ids that are missing stand for themselves.
 
@@ -127,6 +128,12 @@ class Material:
         return tuple(
             each for each in self.relations if each.a in self.claim and each.b in self.claim
         )
+
+    @cached_property
+    def inner_lineages(self) -> tuple[Lineage, ...]:
+        """The lineages with both ends in ``documents`` or ``attributions``."""
+        known = self.document.keys() | self.attribution.keys()
+        return tuple(each for each in self.lineages if {each.from_id, each.to_id} <= known)
 
     @cached_property
     def questions_of(self) -> Mapping[Id, tuple[Question, ...]]:

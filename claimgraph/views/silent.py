@@ -140,7 +140,8 @@ class Silent(View[Silence]):
 
     def cells(self, row: Silence) -> Sequence[object]:
         """One party."""
-        said = dict.fromkeys(shortened(each.text) for each in row.accusations)
+        about = row.accusations or row.statements
+        said = dict.fromkeys(shortened(each.text) for each in about)
         silences = dict.fromkeys(each.words for each in row.statements)
         return (
             row.party.name,

@@ -1,5 +1,6 @@
 """What happened when, as sources tell it; what was said when; what was published when."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -129,7 +130,7 @@ class Timeline(View[Entry]):
 
     def cells(self, row: Entry) -> Sequence[object]:
         """One entry, with the articles' words for the time under it."""
-        words = [f"“{words}”" for words in row.words[:2] if words not in row.when]
+        words = [f"“{words}”" for words in row.words if not _is_said(words, row.when)][:2]
         return (under_each_other([row.when, *words]), row.clock.value, row.text, _told(row))
 
 
@@ -279,6 +280,12 @@ def _documents(material: Material, claims: Sequence[Claim]) -> tuple[Id, ...]:
 
 def _same(left: Interval, right: Interval) -> bool:
     return (left.start, left.end) == (right.start, right.end)
+
+
+def _is_said(words: str, when: str) -> bool:
+    """Whether a time in words says nothing that the written one does not: "17 September"."""
+    known = {word[:3] for word in re.findall(r"\w+", when)}
+    return known.issuperset(word[:3] for word in re.findall(r"\w+", words))
 
 
 def _names(parties: Sequence[Party], most: int | None = None) -> str:

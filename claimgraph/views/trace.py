@@ -18,7 +18,8 @@ from claimgraph.model import (
     Span,
 )
 from claimgraph.model.base import Id
-from claimgraph.text.html import block, quote, table
+from claimgraph.text.html import block, note, table
+from claimgraph.text.html import lines as under_each_other
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.passage import passage
@@ -134,8 +135,8 @@ class Trace(View[Step]):
             for row in self.rows
         ]
         headers = ("step", "who or what", "detail", "how this was found", "characters")
-        sentences = [quote(span.text) for span in self.passages]
-        return str(block(*sentences)) + table(headers, rows, caption=self.summary, row_headers=True)
+        sentences = under_each_other(note(span.text) for span in self.passages)
+        return str(block(sentences)) + table(headers, rows, caption=self.summary, row_headers=True)
 
 
 def trace(

@@ -107,6 +107,11 @@ def test_numbers_stand_to_the_right_and_none_is_empty() -> None:
     assert '<td dir="auto"></td><td dir="auto">True</td>' in made
 
 
+def test_only_a_word_that_is_too_long_is_broken() -> None:
+    assert 'class="cg-long"' in table(["a"], [["a" * 10_000]])
+    assert 'class="cg-long"' not in table(["a"], [["Konashenkov said so"]])
+
+
 def test_heads_of_columns_and_rows_are_marked_for_readers_that_cannot_see() -> None:
     made = table(["source", "claims"], [["SOHR", 2]], row_headers=True)
     assert made.count('<th scope="col">') == 2

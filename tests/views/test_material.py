@@ -1,8 +1,9 @@
 import pytest
 
 from claimgraph.errors import ConflictError, UnknownRecordError
+from claimgraph.model import Lineage
 from claimgraph.views.material import Material
-from tests.factories import article, gather, happening, said, source
+from tests.factories import Piece, article, contradicts, gather, happening, said, source
 
 WIRE = article("SOHR said around 100 people struggled to breathe.")
 SOHR = source("SOHR")
@@ -40,6 +41,17 @@ def test_an_event_that_was_merged_is_found_under_the_one_that_stands_for_it() ->
 def test_a_claim_of_an_event_that_is_not_given_has_none() -> None:
     count = said(WIRE, SOHR, "around 100 people", event_id="evt_rejected")
     assert gather(count).event_of(count.claim) is None
+
+
+def test_relations_and_lineages_that_lead_outside_are_passed_over() -> None:
+    other = said(WIRE, SOHR, "people struggled")
+    leads_out: list[Piece] = [
+        contradicts(COUNT, other),
+        Lineage(from_id=COUNT.attribution.id, to_id="doc_elsewhere", kind="cites", reason="so"),
+    ]
+    material = gather(COUNT, *leads_out)
+    assert (material.inner_relations, material.inner_lineages) == ((), ())
+    assert len(material.relations) == len(material.lineages) == 1
 
 
 def test_who_names_nobody_speaks_as_the_article() -> None:
