@@ -19,6 +19,9 @@ from claimgraph.vocabulary import SourceKind
 #: Claims of one beat, on average.
 BEAT = 2_000
 
+#: Where the times of a store are counted from.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 #: When the news begins, and for how long it goes on in every beat.
 START = datetime(2018, 1, 1, tzinfo=UTC)
 LENGTH = timedelta(days=730)
