@@ -231,13 +231,13 @@ class Gatherer:
         found = set(ids)
         for some in _chunks(sorted(ids)):
             wanted = select(source.c.id).where(source.c.id.in_(some))
-            found |= {row[0] for row in self._store.rows(self._lens.same(wanted))}
+            found |= {row[0] for row in self._store.rows(self._lens.again().same(wanted))}
         return found
 
     def _same(self, table: Table, column: str, ids: set[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         for some in _chunks(sorted(ids)):
-            t = table.alias()
+            t = self._lens.again().alias(table)
             where = (t.c[column].in_(some), self._lens.scope.holds(t))
             rows = self._store.rows(select(t.c[column], t.c.entity_id).where(*where))
             found |= dict(tuple(row) for row in rows)
@@ -248,20 +248,22 @@ class Gatherer:
     ) -> Iterator[Rec]:
         """Records of a table that can be seen, with one of the ids in a column; corrected."""
         for some in _chunks(sorted(set(ids))):
-            t = table.alias()
-            fixes = self._lens.fixes(t.c.id)
+            lens = self._lens.again()
+            t = lens.alias(table)
+            fixes = lens.fixes(t.c.id)
             columns = (t.c.body, literal("{}") if fixes is None else fixes)
-            where = (t.c[column].in_(some), *self._visible(table, t))
+            where = (t.c[column].in_(some), *_visible(lens, table, t))
             for row in self._store.rows(select(*columns).where(*where)):
                 body, fixed = tuple(row)
                 yield kind.model_validate(json.loads(body) | json.loads(fixed or "{}"))
 
-    def _visible(self, table: Table, t: Any) -> list[Any]:
-        if table is source:
-            return self._lens.source(t)
-        if table in {affiliation, event}:
-            return self._lens.shared(t)
-        return self._lens.plain(t.c.id)
+
+def _visible(lens: Lens, table: Table, t: Any) -> list[Any]:
+    if table is source:
+        return lens.source(t)
+    if table in {affiliation, event}:
+        return lens.shared(t)
+    return lens.plain(t.c.id)
 
 
 def _named(

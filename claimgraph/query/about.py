@@ -34,7 +34,7 @@ class About(Filter):
             return false()
         if leads and "text" not in lens.ruled:
             return t.c.row.in_(self._found(lens, words))
-        e = event.alias()
+        e = lens.alias(event)
         labelled = there_is(e, where=[e.c.id == t.c.event_id, has_words(e.c.words, words)])
         raw = has_words(t.c.words, words)
         return or_(
@@ -42,10 +42,11 @@ class About(Filter):
         )
 
     def _found(self, lens: Lens, words: list[str]) -> Select[Any]:
-        c, e = claim.alias(), event.alias()
-        labelled = select(c.c.row).join(e, e.c.id == c.c.event_id)
+        c, e = lens.alias(claim), lens.alias(event)
+        events = select(e.c.id).where(has_words(e.c.words, words))
+        labelled = select(c.c.row).where(c.c.event_id.in_(events))
         in_text = select(claim.c.row).where(lens.store.matches(words))
-        return select(in_text.union(labelled.where(has_words(e.c.words, words))).subquery().c.row)
+        return select(in_text.union(labelled).subquery().c.row)
 
     @override
     def words(self) -> str:
@@ -113,7 +114,7 @@ class WithQuantity(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        q = quantity.alias()
+        q = lens.alias(quantity)
         wanted: list[Clause] = []
         if self.unit:
             wanted.append(q.c.unit == unit_key(self.unit))
@@ -170,7 +171,7 @@ class During(Filter):
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         subject, field = self._subject(t)
-        return lens.corrected(t, subject, field, self._raw(t), self._fits)
+        return lens.corrected(t, subject, field, self._raw(lens, t), self._fits)
 
     def _subject(self, t: FromClause) -> tuple[str, str]:
         """The column with the id of the record that has the time, and its field."""
@@ -180,13 +181,13 @@ class During(Filter):
             return "id", "time"
         return "document_id" if "document_id" in t.c else "id", "published"
 
-    def _raw(self, t: FromClause) -> Clause:
+    def _raw(self, lens: Lens, t: FromClause) -> Clause:
         if f"{self.clock}_from" not in t.c:
-            a = attribution.alias()
+            a = lens.alias(attribution)
             return there_is(a, where=[a.c.id == t.c[attribution_key(t)], self._inside(a)])
         if self.clock != "happened" or "event_id" not in t.c:
             return self._inside(t)
-        e = event.alias()
+        e = lens.alias(event)
         by_event = there_is(e, where=[e.c.id == t.c.event_id, self._inside(e)])
         return or_(self._inside(t), and_(t.c.happened_from.is_(None), by_event))
 

@@ -31,7 +31,7 @@ class Contradicted(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        e, other = edge.alias(), claim.alias()
+        e, other = lens.alias(edge), lens.alias(claim)
         against = [*related(lens, e, RelationKind.CONTRADICTS), *lens.claim(other)]
         if self.by:
             against.append(Crowd(lens, self.by).holds(other))
@@ -56,7 +56,7 @@ class Against(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        e, mine = edge.alias(), claim.alias()
+        e, mine = lens.alias(edge), lens.alias(claim)
         others = select(e.c.other_id).where(e.c.claim_id == self.claim_id)
         if not lens.sees_everything:
             others = others.join(mine, mine.c.id == e.c.claim_id).where(*lens.claim(mine))
@@ -79,7 +79,7 @@ class Corroborated(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        e = edge.alias()
+        e = lens.alias(edge)
         apart = or_(e.c.independence.is_(None), e.c.independence == Independence.INDEPENDENT.value)
         entities = _others(lens, t, e, apart)
         found = entities >= self.at_least
@@ -98,7 +98,7 @@ class SingleSource(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        return _others(lens, t, edge.alias()) == 0
+        return _others(lens, t, lens.alias(edge)) == 0
 
     @override
     def words(self) -> str:
@@ -107,7 +107,7 @@ class SingleSource(Filter):
 
 def _others(lens: Lens, t: FromClause, e: FromClause, *conditions: Clause) -> ColumnElement[int]:
     """How many other entities have a claim that corroborates this one."""
-    other = claim.alias()
+    other = lens.alias(claim)
     theirs: ColumnElement[Any] = lens.entity_of(lens.source_of(other))
     mine = lens.entity_of(lens.source_of(t))
     joined = [e.c.claim_id == t.c.id, other.c.id == e.c.other_id]
@@ -121,7 +121,7 @@ def _ends(lens: Lens, kind: RelationKind) -> Select[Any]:
     """The claims on both ends of the relations of a kind, found through its index."""
     ends = []
     for name in ("a", "b"):
-        r = relation.alias()
+        r = lens.alias(relation)
         raw = r.c.kind == kind.value
         fits = lens.corrected(r, "id", "kind", raw, lambda value: value == kind.value)
         ends.append(select(r.c[name].label("id")).where(fits))

@@ -101,7 +101,7 @@ class Attributions(ClaimQuestions[A]):
 
     @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
-        d = document.alias()
+        d = lens.alias(document)
         publisher = lens.ruled_or(
             t.c.document_id,
             "publisher",

@@ -233,7 +233,7 @@ class Query(ABC, Generic[R]):
         ordered: bool = True,
     ) -> Select[Any]:
         """The query as one statement."""
-        t = self.table.alias()
+        t = lens.alias(self.table)
         found = select(*columns(t)).select_from(t).where(*self.conditions(lens, t))
         asked = self._asked
         if ordered or asked.is_cut:

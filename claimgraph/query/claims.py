@@ -104,7 +104,7 @@ def claim_order(lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any
     if order == "happened":
         return [t.c.happened_from, t.c.happened_to]
     if order == "said":
-        a = attribution.alias()
+        a = lens.alias(attribution)
         return [
             _of(t, a, a.c.said_from, "attribution_id"),
             _of(t, a, a.c.said_to, "attribution_id"),
@@ -116,7 +116,7 @@ def claim_order(lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any
 
 def claim_names(lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
     """What a claim refers to, as columns."""
-    a, d, e = attribution.alias(), document.alias(), event.alias()
+    a, d, e = lens.alias(attribution), lens.alias(document), lens.alias(event)
     said = (_of(t, a, a.c[name], "attribution_id") for name in ("said_from", "said_to"))
     named = {
         "source_name": source_name(lens, t),
@@ -172,7 +172,7 @@ def flat_claim(record: Claim, names: Row[Any]) -> dict[str, Any]:
 
 def source_name(lens: Lens, t: FromClause) -> ColumnElement[Any]:
     """The name of the source of a claim or an attribution."""
-    s = source.alias()
+    s = lens.alias(source)
     name = lens.ruled_or(s.c.id, "name", s.c.name)
     return value(name, s, where=[s.c.id == lens.source_of(t)])
 
@@ -190,7 +190,7 @@ def one_claim(
     leads: bool,
 ) -> tuple[FromClause, list[Clause]]:
     """A table of claims that can be seen and pass filters, with its conditions."""
-    c = claim.alias()
+    c = lens.alias(claim)
     return c, [*lens.claim(c), *in_order(lens, c, filters, leads=leads)]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Text
+from sqlalchemy import ColumnElement, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -36,11 +36,34 @@ class record_pair(FunctionElement[str]):  # noqa: N801 - named like the SQL func
     inherit_cache = True
 
 
+class looked_at(FunctionElement[Any]):  # noqa: N801 - reads like a function where it is used
+    """A column that is looked at row by row: SQLite, which keeps no statistics of ours, does not
+    take it for a way to find the rows.
+    """
+
+    inherit_cache = True
+
+    def __init__(self, column: ColumnElement[Any]) -> None:
+        self.type = column.type
+        super().__init__(column)
+
+
 class quantity_of(FunctionElement[str]):  # noqa: N801 - named like the SQL function it is
     """What a claim's quantity counts: of the claim's JSON and the quantity's position."""
 
     type = Text()
     inherit_cache = True
+
+
+@compiles(looked_at, "sqlite")
+def _looked_at_in_sqlite(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
+    # A unary plus hides a column from the planner: https://sqlite.org/optoverview.html
+    return f"+{compiler.process(next(iter(element.clauses)), **kw)}"
+
+
+@compiles(looked_at, "postgresql")
+def _looked_at_in_postgres(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> str:
+    return str(compiler.process(next(iter(element.clauses)), **kw))
 
 
 @compiles(json_object_of, "sqlite")

@@ -73,7 +73,7 @@ class Documents(ClaimQuestions[D]):
 
     @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
-        c = claim.alias()
+        c = lens.alias(claim)
         mine = [c.c.document_id == t.c.id, *lens.claim(c)]
         return [value(func.count(), c, where=mine)]
 

@@ -52,7 +52,7 @@ class Bears(Filter):
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         if self.named:
             return t.c.source_id.in_(Crowd(lens, self.named).sources)
-        i = identity.alias()
+        i = lens.alias(identity)
         mine = i.c.source_id.in_(self.ids)
         return t.c.entity_id.in_(select(i.c.entity_id).where(mine, lens.scope.holds(i)))
 
@@ -72,7 +72,7 @@ class SameEvent(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        i = event_identity.alias()
+        i = lens.alias(event_identity)
         mine = i.c.event_id.in_(self.ids)
         return t.c.id.in_(select(i.c.entity_id).where(mine, lens.scope.holds(i)))
 

@@ -52,7 +52,7 @@ class Events(ClaimQuestions[E]):
 
     @override
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
-        i = event_identity.alias()
+        i = lens.alias(event_identity)
         joined = [i.c.event_id == t.c.id, i.c.entity_id != t.c.id, lens.scope.holds(i)]
         return [*lens.shared(t), ~there_is(i, where=joined)]
 
@@ -61,7 +61,7 @@ class Events(ClaimQuestions[E]):
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
         c, passes = one_claim(lens, filters, leads=leads)
-        i = event_identity.alias()
+        i = lens.alias(event_identity)
         same = and_(i.c.event_id == c.c.event_id, lens.scope.holds(i))
         if leads:
             return t.c.id.in_(select(i.c.entity_id).select_from(c).join(i, same).where(*passes))
@@ -79,7 +79,7 @@ class Events(ClaimQuestions[E]):
 
     @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
-        c, i = claim.alias(), event_identity.alias()
+        c, i = lens.alias(claim), lens.alias(event_identity)
         about_it = (i.c.event_id == c.c.event_id, i.c.entity_id == t.c.id, lens.scope.holds(i))
         return [value(func.count(), c, i, where=[*about_it, *lens.claim(c)])]
 

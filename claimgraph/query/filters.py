@@ -104,7 +104,7 @@ class Via(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        r, crowd = relay.alias(), Crowd(lens, self.named)
+        r, crowd = lens.alias(relay), Crowd(lens, self.named)
         through = or_(*_is_named(r, crowd))
         key = attribution_key(t)
         raw = _found(t.c[key], r, r.c.attribution_id, through, leads)
@@ -130,11 +130,11 @@ class Accusing(Filter):
         fits = crowd.fits(Role.ACCUSED)
         if table_of(t) == "attribution":
             return or_(self._targets(lens, t, "id", crowd, leads), self._by_claim(lens, t, crowd))
-        p = participant.alias()
+        p = lens.alias(participant)
         accused = and_(p.c.role == Role.ACCUSED.value, or_(*_is_named(p, crowd)))
         raw = _found(t.c.id, p, p.c.claim_id, accused, leads)
         named = lens.corrected(t, "id", "participants", raw, fits)
-        sibling, q = claim.alias(), participant.alias()
+        sibling, q = lens.alias(claim), lens.alias(participant)
         siblings = [sibling.c.attribution_id == t.c.attribution_id, q.c.claim_id == sibling.c.id]
         accuses = q.c.role == Role.ACCUSED.value
         named_by_claim = there_is(sibling, q, where=[*siblings, accuses])
@@ -142,13 +142,13 @@ class Accusing(Filter):
         return or_(named, and_(by_attribution, ~named_by_claim))
 
     def _targets(self, lens: Lens, t: FromClause, key: str, crowd: Crowd, leads: bool) -> Clause:
-        g = target.alias()
+        g = lens.alias(target)
         accused = and_(g.c.role == Role.ACCUSED.value, or_(*_is_named(g, crowd)))
         raw = _found(t.c[key], g, g.c.attribution_id, accused, leads)
         return lens.corrected(t, key, "targets", raw, crowd.fits(Role.ACCUSED))
 
     def _by_claim(self, lens: Lens, t: FromClause, crowd: Crowd) -> Clause:
-        c, p = claim.alias(), participant.alias()
+        c, p = lens.alias(claim), lens.alias(participant)
         return t.c.id.in_(
             select(c.c.attribution_id)
             .join(p, p.c.claim_id == c.c.id)
@@ -171,7 +171,7 @@ class Concerning(Filter):
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         crowd = Crowd(lens, self.named)
         fits = crowd.fits()
-        p, g = participant.alias(), target.alias()
+        p, g = lens.alias(participant), lens.alias(target)
         part = _found(t.c.id, p, p.c.claim_id, or_(*_is_named(p, crowd)), leads)
         key = t.c.attribution_id
         named = _found(key, g, g.c.attribution_id, or_(*_is_named(g, crowd)), leads)

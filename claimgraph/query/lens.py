@@ -1,14 +1,16 @@
 """What a scope shows of the tables: nothing rejected, nothing later, and corrections applied."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Select,
+    Table,
     and_,
     case,
     func,
@@ -37,6 +39,25 @@ from claimgraph.store.schema import (
 Clause = ColumnElement[bool]
 
 
+@cache
+def _alias(table: Table, _number: int) -> FromClause:
+    return table.alias()
+
+
+def _ruled_fields() -> Select[Any]:
+    """The different fields of all rulings, found by steps through the index: there may be many
+    rulings, and there are few fields.
+    """
+    fields = select(func.min(ruling.c.field).label("field")).cte("fields", recursive=True)
+    following = select(func.min(ruling.c.field)).where(ruling.c.field > fields.c.field)
+    step = select(following.scalar_subquery()).where(fields.c.field.is_not(None))
+    fields = fields.union_all(step)
+    return select(fields.c.field).where(fields.c.field.is_not(None))
+
+
+_RULED_FIELDS = _ruled_fields()
+
+
 class Lens:
     """Makes the conditions that every query honours, for one run of one query.
 
@@ -51,17 +72,27 @@ class Lens:
     def __init__(self, store: Store, scope: Scope) -> None:
         self.store = store
         self.scope = scope
+        self._aliases: Counter[Table] = Counter()
 
     @cached_property
     def ruled(self) -> frozenset[str]:
         """The fields that some judgement speaks of; "status" for confirmations and rejections."""
-        first = select(func.min(ruling.c.field).label("field"))
-        fields = first.cte("fields", recursive=True)
-        following = select(func.min(ruling.c.field)).where(ruling.c.field > fields.c.field)
-        step = select(following.scalar_subquery()).where(fields.c.field.is_not(None))
-        fields = fields.union_all(step)
-        found = self.store.rows(select(fields.c.field).where(fields.c.field.is_not(None)))
-        return frozenset(row[0] for row in found)
+        return frozenset(row[0] for row in self.store.rows(_RULED_FIELDS))
+
+    def alias(self, table: Table) -> FromClause:
+        """The table under another name, which no other alias of this lens has.
+
+        Aliases are kept and used again: making one anew costs more than asking the database.
+        """
+        number = self._aliases[table]
+        self._aliases[table] += 1
+        return _alias(table, number)
+
+    def again(self) -> "Lens":
+        """The same view, for another statement."""
+        other = Lens(self.store, self.scope)
+        other.__dict__["ruled"] = self.ruled
+        return other
 
     def document(self, t: FromClause) -> list[Clause]:
         """A document that can be seen."""
@@ -103,7 +134,7 @@ class Lens:
 
     def same(self, sources: Select[Any]) -> Select[Any]:
         """The sources that are the same as one of ``sources``, themselves included."""
-        named, joined = identity.alias(), identity.alias()
+        named, joined = self.alias(identity), self.alias(identity)
         return (
             select(joined.c.source_id)
             .select_from(named)
@@ -114,12 +145,12 @@ class Lens:
 
     def entity_of(self, source_id: ColumnElement[Any]) -> ColumnElement[Any]:
         """The id that stands for a source and all that are the same; NULL for none."""
-        i = identity.alias()
+        i = self.alias(identity)
         return value(i.c.entity_id, i, where=[i.c.source_id == source_id, self.scope.holds(i)])
 
     def same_events(self, event_id: str) -> Select[Any]:
         """The events that are the same as this one, itself included."""
-        named, joined = event_identity.alias(), event_identity.alias()
+        named, joined = self.alias(event_identity), self.alias(event_identity)
         return (
             select(joined.c.event_id)
             .select_from(named)
@@ -132,7 +163,7 @@ class Lens:
         """The ``kind`` or ``naming`` of a source: of all that are the same, the first that says
         more than that it is not known; the best naming.
         """
-        named, joined, s = identity.alias(), identity.alias(), source.alias()
+        named, joined, s = self.alias(identity), self.alias(identity), self.alias(source)
         own = self.ruled_or(s.c.id, field, s.c[field])
         worst = {"kind": ("unknown",), "naming": ("described", "unnamed", "pronoun")}[field]
         order = case({label: n for n, label in enumerate(worst, 1)}, value=own, else_=0)
@@ -160,13 +191,13 @@ class Lens:
         """The corrected fields of a record, as JSON; ``None`` where nothing is corrected."""
         if not self.ruled - {"status"}:
             return None
-        r = ruling.alias()
+        r = self.alias(ruling)
         mine = [r.c.subject == record_id, r.c.field != "status", self.scope.holds(r)]
         return value(json_object_of(r.c.field, r.c.value), r, where=mine)
 
     def text_of(self, body: ColumnElement[str], claim_id: ColumnElement[str]) -> ColumnElement[Any]:
         """The text of a claim, from its JSON; as corrected, where somebody did."""
-        r = ruling.alias()
+        r = self.alias(ruling)
         if "text" not in self.ruled:
             return json_field(body, "text")
         mine = [r.c.subject == claim_id, r.c.field == "text", self.scope.holds(r)]
@@ -192,7 +223,7 @@ class Lens:
         """
         if field not in self.ruled:
             return raw
-        r = ruling.alias()
+        r = self.alias(ruling)
         corrections = select(r.c.subject, r.c.value).where(r.c.field == field, self.scope.holds(r))
         hits = [row.subject for row in self.store.rows(corrections) if fits(json.loads(row.value))]
         mine = [r.c.subject == t.c[subject], r.c.field == field, self.scope.holds(r)]
@@ -205,7 +236,7 @@ class Lens:
         """A column, or what people say that the field should be; it holds text, or nothing."""
         if field not in self.ruled:
             return column
-        r = ruling.alias()
+        r = self.alias(ruling)
         mine = [r.c.subject == subject, r.c.field == field, self.scope.holds(r)]
         plain = value(func.nullif(r.c.plain, "null"), r, where=mine)
         return case((there_is(r, where=mine), plain), else_=column)
@@ -216,7 +247,7 @@ class Lens:
         limit = self.scope.published
         if limit is None:
             return []
-        d = document.alias()
+        d = self.alias(document)
         recorded = type_coerce(d.c.recorded, BigInteger) < limit
         undated = there_is(d, where=[d.c.id == t.c[key], recorded])
         raw = or_(t.c.published_from < limit, and_(t.c.published_from.is_(None), undated))
@@ -225,14 +256,14 @@ class Lens:
     def _not_rejected(self, *ids: ColumnElement[str]) -> list[Clause]:
         if "status" not in self.ruled:
             return []
-        r = ruling.alias()
+        r = self.alias(ruling)
         return [~there_is(r, where=[r.c.subject.in_(ids), self._rejects(r)])]
 
     def _source_not_rejected(self, source_id: ColumnElement[Any]) -> list[Clause]:
         """Rejecting the id that stands for several sources rejects them all."""
         if "status" not in self.ruled:
             return []
-        r, i = ruling.alias(), identity.alias()
+        r, i = self.alias(ruling), self.alias(identity)
         named = and_(i.c.source_id == source_id, self.scope.holds(i))
         mine = r.c.subject.in_((i.c.source_id, i.c.entity_id))
         return [~there_is(r, i, where=[named, mine, self._rejects(r)])]
@@ -240,7 +271,7 @@ class Lens:
     def _mentioned(self, t: FromClause) -> list[Clause]:
         if self.sees_everything:
             return []
-        v, d = shared_version.alias(), document.alias()
+        v, d = self.alias(shared_version), self.alias(document)
         where = [v.c.shared_id == t.c.id, d.c.id == v.c.document_id, *self.document(d)]
         return [there_is(v, d, where=where)]
 

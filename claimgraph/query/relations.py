@@ -70,7 +70,7 @@ class Relations(ClaimQuestions[T]):
         clauses = lens.relation(t.c.id)
         if not lens.sees_everything:
             for end in (t.c.a, t.c.b):
-                c = claim.alias()
+                c = lens.alias(claim)
                 clauses.append(there_is(c, where=[c.c.id == end, *lens.claim(c)]))
         return clauses
 
@@ -101,7 +101,7 @@ class Relations(ClaimQuestions[T]):
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
         c, passes = one_claim(lens, filters, leads=leads)
-        e = edge.alias()
+        e = lens.alias(edge)
         if leads:
             ends = select(e.c.relation_id).join(c, c.c.id == e.c.claim_id).where(*passes)
             return t.c.id.in_(ends)
@@ -120,7 +120,7 @@ class Relations(ClaimQuestions[T]):
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         columns: list[ColumnElement[Any]] = []
         for end in (t.c.a, t.c.b):
-            c, d = claim.alias(), claim.alias()
+            c, d = lens.alias(claim), lens.alias(claim)
             columns.append(value(source_name(lens, c), c, where=[c.c.id == end]))
             body = value(d.c.body, d, where=[d.c.id == end])
             columns.append(lens.text_of(body, end))
@@ -169,7 +169,7 @@ class Of(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        e = edge.alias()
+        e = lens.alias(edge)
         return t.c.id.in_(select(e.c.relation_id).where(e.c.claim_id == self.claim_id))
 
     @override
@@ -198,7 +198,7 @@ class Between(Filter):
         """
         one, other = Crowd(lens, (self.one,)), Crowd(lens, (self.other,))
         c, passes = one_claim(lens, filters, leads=False)
-        e, opposite = edge.alias(), claim.alias()
+        e, opposite = lens.alias(edge), lens.alias(claim)
         found = (
             select(e.c.relation_id)
             .select_from(c)

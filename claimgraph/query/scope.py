@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_
 from sqlalchemy.sql.expression import FromClause
 
+from claimgraph.query.dialects import looked_at
 from claimgraph.store.schema import DUSK
 
 
@@ -26,5 +27,5 @@ class Scope:
     def holds(self, ruled: FromClause) -> ColumnElement[bool]:
         """Whether a row with ``since`` and ``until`` holds by the clock of the judgements."""
         if self.judged is None:
-            return ruled.c.until == DUSK
-        return and_(ruled.c.since < self.judged, ruled.c.until >= self.judged)
+            return looked_at(ruled.c.until) == DUSK
+        return and_(looked_at(ruled.c.since) < self.judged, looked_at(ruled.c.until) >= self.judged)

@@ -77,10 +77,10 @@ class Linked(Filter):
             case "relation":
                 return t.c.id.in_(select(edge.c.claim_id).where(edge.c.relation_id.in_(keys)))
             case "event":
-                i = event_identity.alias()
+                i = lens.alias(event_identity)
                 same = select(i.c.event_id).where(i.c.entity_id.in_(keys), lens.scope.holds(i))
                 return t.c.event_id.in_(same)
-        j = identity.alias()
+        j = lens.alias(identity)
         mine = select(j.c.source_id).where(j.c.entity_id.in_(keys), lens.scope.holds(j))
         return lens.source_of(t).in_(mine)
 

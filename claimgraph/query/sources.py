@@ -74,7 +74,7 @@ class Sources(ClaimQuestions[S]):
         self, lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool
     ) -> Clause:
         c, passes = one_claim(lens, filters, leads=leads)
-        i = identity.alias()
+        i = lens.alias(identity)
         mine = and_(i.c.source_id == lens.source_of(c), lens.scope.holds(i))
         if leads:
             return t.c.entity_id.in_(
@@ -86,7 +86,7 @@ class Sources(ClaimQuestions[S]):
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
         if order == "id":
             return [t.c.entity_id]
-        s = source.alias()
+        s = lens.alias(source)
         return [value(s.c.name, s, where=[s.c.id == t.c.entity_id]), t.c.entity_id]
 
     @override
@@ -108,7 +108,7 @@ class Sources(ClaimQuestions[S]):
 
     @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
-        c, i = claim.alias(), identity.alias()
+        c, i = lens.alias(claim), lens.alias(identity)
         same = [i.c.entity_id == t.c.entity_id, lens.scope.holds(i)]
         mine = [lens.source_of(c) == i.c.source_id, *lens.claim(c)]
         return [value(func.count(), c, i, where=[*same, *mine])]
@@ -139,6 +139,6 @@ class Sources(ClaimQuestions[S]):
 
 def _same(lens: Lens, t: FromClause) -> tuple[list[Clause], FromClause, FromClause]:
     """The sources that are the same as the one of a row: what joins them, and the tables."""
-    i, s = identity.alias(), source.alias()
+    i, s = lens.alias(identity), lens.alias(source)
     joined = [i.c.entity_id == t.c.entity_id, lens.scope.holds(i), s.c.id == i.c.source_id]
     return joined, i, s

@@ -6,11 +6,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Table, false, or_, select
+from sqlalchemy import ColumnElement, Table, false, or_, select
 from sqlalchemy.sql.expression import FromClause
 from typing_extensions import override
 
 from claimgraph.errors import QueryError
+from claimgraph.query.dialects import looked_at
 from claimgraph.query.filters import Filter
 from claimgraph.query.lens import Clause, Lens, table_of
 from claimgraph.query.nested import there_is
@@ -69,7 +70,7 @@ class Field:
         allowed = [str(each.value) for each in self.values]
         if isinstance(given, str) and given in allowed:
             return str(given)
-        near = get_close_matches(str(given).lower().replace(" ", "_"), allowed, n=3, cutoff=0.5)
+        near = get_close_matches(str(given).lower().replace(" ", "_"), allowed, n=3, cutoff=0.6)
         hint = f"did you mean {' or '.join(map(repr, near))}? " if near else ""
         raise QueryError(f"{given!r} is no {self.name}: {hint}it is one of {', '.join(allowed)}")
 
@@ -130,7 +131,7 @@ def wheres(known: Mapping[str, Field], asked: Mapping[str, object]) -> list["Whe
     for name, given in asked.items():
         field = known.get(name)
         if field is None:
-            near = get_close_matches(name, known, n=3, cutoff=0.5)
+            near = get_close_matches(name, known, n=3, cutoff=0.6)
             hint = f"did you mean {' or '.join(near)}? " if near else ""
             raise QueryError(f"there is no field {name!r} to ask for: {hint}{', '.join(known)}")
         values = {field.value(each) for each in _each(given)}
@@ -152,19 +153,20 @@ class Where(Filter):
         if home == "source":
             return self._of_source(lens, t)
         if home == table_of(t):
-            return self._of(lens, t)
+            return self._of(lens, t, leads=leads)
         table, link = _LINKS[home]
-        a = table.alias()
+        a = lens.alias(table)
         if leads:
-            return t.c[link].in_(select(a.c.id).where(self._of(lens, a)))
-        return there_is(a, where=[a.c.id == t.c[link], self._of(lens, a)])
+            return t.c[link].in_(select(a.c.id).where(self._of(lens, a, leads=True)))
+        return there_is(a, where=[a.c.id == t.c[link], self._of(lens, a, leads=False)])
 
-    def _of(self, lens: Lens, t: FromClause) -> Clause:
+    def _of(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         values = self.values
         name = self.field.name
         if name == "place":
             values = tuple(key(str(value)) for value in values)
-        raw = _is_one_of(t, name, values)
+        column = t.c[name] if leads else looked_at(t.c[name])
+        raw = _is_one_of(column, values)
         return lens.corrected(t, "id", name, raw, self._fits)
 
     def _fits(self, value: Any) -> bool:
@@ -190,8 +192,7 @@ _LINKS: Mapping[str, tuple[Table, str]] = {
 }
 
 
-def _is_one_of(t: FromClause, name: str, values: Collection[Value]) -> Clause:
-    column = t.c[name]
+def _is_one_of(column: ColumnElement[Any], values: Collection[Value]) -> Clause:
     known = [value for value in values if value is not None]
     clauses: list[Clause] = [column.in_(known)] if known else []
     if None in values:

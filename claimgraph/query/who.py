@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz, process, utils
-from sqlalchemy import BigInteger, Select, and_, case, literal, or_, select
+from sqlalchemy import BigInteger, Select, and_, case, func, literal, or_, select
 from sqlalchemy.sql.expression import CTE, FromClause
 
 from claimgraph.errors import QueryError, UnknownSourceError
@@ -78,13 +78,13 @@ def someone(lens: Lens, named: str | Source, *, members: bool, mentioned: bool =
         raise UnknownSourceError(named.name, _near(lens, named.name))
     if not isinstance(named, str):
         raise QueryError(f"a source is asked for by name, id or record, not by {named!r}")
-    if named.isprintable() and _has(lens, select(source.c.id).where(source.c.id == named)):
-        (row,) = lens.store.rows(select(source.c.name).where(source.c.id == named))
-        return Who(row[0], None, named, members)
     compared = key(named)
     bears = source_name.c.key == compared
     if compared and _has(lens, select(source_name.c.source_id).where(bears)):
         return Who(named, compared, None, members)
+    if named.isprintable() and _has(lens, select(source.c.id).where(source.c.id == named)):
+        (row,) = lens.store.rows(select(source.c.name).where(source.c.id == named))
+        return Who(row[0], None, named, members)
     if compared and mentioned and any(_has(lens, each) for each in _mentions(compared)):
         return Who(named, compared, None, members)
     spelled = _spelled_out(lens, named)
@@ -157,34 +157,24 @@ class Crowd:
             said_by = self.lens.corrected(
                 t, attribution_key(t), "source_id", said_by, ids.__contains__
             )
-        if not self._is_dated(table):
-            return said_by
-        a = attribution.alias()
-        start = case(
-            (a.c.said_from.is_not(None), a.c.said_from),
-            (a.c.published_from.is_not(None), a.c.published_from),
-            else_=DAWN,
-        )
-        end = case(
-            (a.c.said_to.is_not(None), a.c.said_to),
-            (a.c.published_to.is_not(None), a.c.published_to),
-            else_=DUSK,
-        )
+        return and_(said_by, self._while_member(t, table)) if "until" in table.c else said_by
+
+    def _while_member(self, t: FromClause, table: CTE) -> Clause:
+        """That it was said while its source was a member. Most are so at all times: they need no
+        look at the attribution.
+        """
+        a, speaker = self.lens.alias(attribution), self.lens.source_of(t)
+        start = func.coalesce(a.c.said_from, a.c.published_from, DAWN)
+        end = func.coalesce(a.c.said_to, a.c.published_to, DUSK)
+        always = and_(table.c.since == DAWN, table.c.until == DUSK)
         held = [
             a.c.id == t.c[attribution_key(t)],
-            table.c.source_id == self.lens.source_of(a),
-            or_(table.c.since == DAWN, end > table.c.since),
-            or_(table.c.until == DUSK, start < table.c.until),
+            table.c.source_id == speaker,
+            start < table.c.until,
+            end > table.c.since,
         ]
-        while_member = there_is(a, table, where=held)
-        return and_(said_by, while_member)
-
-    def _is_dated(self, table: CTE) -> bool:
-        """Whether anybody is a member for a time only. Asked before, so that most need no look."""
-        if "until" not in table.c:
-            return False
-        limited = or_(table.c.since != DAWN, table.c.until != DUSK)
-        return _has(self.lens, select(table.c.source_id).where(limited))
+        ever = speaker.in_(select(table.c.source_id).where(always))
+        return or_(ever, there_is(a, table, where=held))
 
     def _seeds(self, named: tuple[Who, ...]) -> Select[Any]:
         ids = [who.ids() for who in named]
@@ -198,7 +188,7 @@ class Crowd:
             literal(DUSK, BigInteger).label("until"),
         )
         crowd = select(seeds.c.source_id, *always).cte(recursive=True)
-        a, member, joined = affiliation.alias(), identity.alias(), identity.alias()
+        a, member, joined = lens.alias(affiliation), lens.alias(identity), lens.alias(identity)
         since = case((a.c.during_from > crowd.c.since, a.c.during_from), else_=crowd.c.since)
         until = case((a.c.during_to < crowd.c.until, a.c.during_to), else_=crowd.c.until)
         step = (
