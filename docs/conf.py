@@ -13,7 +13,6 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build", "schema"]
 html_theme = "furo"
 html_title = "claimgraph"
-html_extra_path = ["schema"]
 
 nitpicky = True
 # Other projects' types have their own documents. Methods that a class inherits are documented where
