@@ -18,30 +18,11 @@ from claimgraph.model import (
     Source,
 )
 from claimgraph.model.base import Id, Identified
-from claimgraph.views.exchange import (
-    from_graphml,
-    from_json,
-    from_node_link,
-    to_graphml,
-    to_json,
-    to_node_link,
-)
 from claimgraph.views.material import Material
 from claimgraph.views.wording import quoted, shortened
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
-
-__all__ = [
-    "from_graphml",
-    "from_json",
-    "from_networkx",
-    "from_node_link",
-    "network",
-    "to_graphml",
-    "to_json",
-    "to_node_link",
-]
 
 Attributes = Mapping[str, str | int | float | bool]
 

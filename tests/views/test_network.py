@@ -6,16 +6,15 @@ import pytest
 
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.model import Document
-from claimgraph.views.network import (
+from claimgraph.views.exchange import (
     from_graphml,
     from_json,
-    from_networkx,
     from_node_link,
-    network,
     to_graphml,
     to_json,
     to_node_link,
 )
+from claimgraph.views.network import from_networkx, network
 from claimgraph.views.source_network import source_network
 from tests.factories import (
     article,

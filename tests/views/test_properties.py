@@ -1,7 +1,11 @@
 """What holds of every view, for any valid records at all."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -10,18 +14,12 @@ from hypothesis import strategies as st
 
 from claimgraph.views.agreement import agreement
 from claimgraph.views.echoes import who_repeats_whom
+from claimgraph.views.exchange import from_graphml, from_json, to_graphml, to_json
 from claimgraph.views.framing import framing
 from claimgraph.views.lineage import lineage
 from claimgraph.views.material import Material
 from claimgraph.views.matrix import matrix
-from claimgraph.views.network import (
-    from_graphml,
-    from_json,
-    from_networkx,
-    network,
-    to_graphml,
-    to_json,
-)
+from claimgraph.views.network import from_networkx, network
 from claimgraph.views.origins import origins
 from claimgraph.views.silent import silent
 from claimgraph.views.source_network import source_network
@@ -36,7 +34,7 @@ from tests.views.seeds import material as seeds
 def materials(draw: st.DrawFn) -> Material:
     """Some readings, and what joins them."""
     found = list(
-        {each.document.id: each for each in draw(st.lists(readings(), max_size=3))}.values()
+        {each.document.id: each for each in draw(st.lists(readings(), max_size=2))}.values()
     )
     claims = sorted({claim.id for each in found for claim in each.claims})
     ends = sorted(
@@ -115,6 +113,38 @@ def test_the_seeds_can_be_shown(view: Callable[[Material], View[Any]]) -> None:
     assert len(shown) == len(shown.rows) > 0
     assert len(shown.to_df()) >= len(shown)
     assert shown == view(backwards(seeds()))
+
+
+PRINTED = """
+from claimgraph.views.agreement import agreement
+from claimgraph.views.echoes import who_repeats_whom
+from claimgraph.views.exchange import to_graphml
+from claimgraph.views.lineage import lineage
+from claimgraph.views.matrix import matrix
+from claimgraph.views.network import network
+from claimgraph.views.source_network import source_network
+from claimgraph.views.timeline import timeline
+from tests.views.seeds import material
+for view in (timeline, matrix, agreement, lineage, who_repeats_whom):
+    print(view(material()), view(material())._repr_html_())
+for graph in (network, source_network):
+    print(to_graphml(graph(material())))
+"""
+
+
+def test_views_are_the_same_in_every_process() -> None:
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", PRINTED],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert printed[0] == printed[1] != ""
 
 
 @few
