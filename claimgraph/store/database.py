@@ -21,6 +21,11 @@ T = TypeVar("T")
 #: How often a transaction is tried that lost a race, or its server.
 _TRIES = 9
 
+#: SQLite keeps no queue. Who has just written leaves the file alone for this share of the time that
+#: it took, though no longer than so many seconds: a process that waits finds its moment then.
+_REST = 0.1
+_LONGEST_REST = 0.05
+
 #: Rows that are fetched from the database at a time.
 _CHUNK = 1000
 
@@ -46,6 +51,8 @@ class Database:
         self, location: str | Path | None, *, timeout: float, synchronous: Synchronous
     ) -> None:
         self._timeout = timeout
+        self._rests_until = 0.0
+        self._shares_a_file = False
         self._in_memory = location is None or str(location) == ":memory:"
         # In memory there is one connection; threads take turns on it.
         self._turn = RLock() if self._in_memory else nullcontext()
@@ -55,6 +62,7 @@ class Database:
             self._engine = server_engine(location, timeout)
             self.location = self._engine.url.render_as_string(hide_password=True)
         else:
+            self._shares_a_file = True
             path = Path(str(location)).expanduser().absolute()
             self._engine, self.location = file_engine(path, timeout, synchronous), str(path)
         self.dialect: Literal["sqlite", "postgresql"] = (
@@ -116,12 +124,18 @@ class Database:
         self._engine.dispose()
 
     def _write_once(self, work: Callable[[Connection], T]) -> T:
+        time.sleep(max(0.0, self._rests_until - time.monotonic()))
         with self._turn, self._engine.connect() as connection:
             connection.execution_options(**{WRITES: True})
             with connection.begin():
+                begin = time.monotonic()
                 if self.dialect == "postgresql":
                     migration.take_turn(connection, self._timeout)
-                return work(connection)
+                done = work(connection)
+        if self._shares_a_file:
+            now = time.monotonic()
+            self._rests_until = now + min(_LONGEST_REST, _REST * (now - begin))
+        return done
 
     def _read_once(self, work: Callable[[Connection], T]) -> T:
         with self._turn, self._engine.connect() as connection, connection.begin():

@@ -3,6 +3,7 @@
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic
 from typing import Any, Literal
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -21,6 +22,9 @@ _MAGIC = b"SQLite format 3\0"
 #: The execution option of a connection that is about to write.
 WRITES = "claimgraph_writes"
 
+#: Milliseconds in which SQLite looks for its turn four times.
+_PATIENCE = 20
+
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
@@ -37,7 +41,7 @@ def memory_engine() -> Engine:
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "isolation_level": None},
     )
-    return _prepared(engine, _PRAGMAS[:2])
+    return _prepared(engine, _PRAGMAS[:2], timeout=0.0)
 
 
 def file_engine(path: Path, timeout: float, synchronous: Synchronous) -> Engine:
@@ -59,7 +63,7 @@ def file_engine(path: Path, timeout: float, synchronous: Synchronous) -> Engine:
         pool_timeout=timeout,
         max_overflow=-1,
     )
-    return _prepared(engine, (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"))
+    return _prepared(engine, (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"), timeout)
 
 
 def server_engine(location: str, timeout: float) -> Engine:
@@ -93,7 +97,7 @@ def server_engine(location: str, timeout: float) -> Engine:
     )
 
 
-def _prepared(engine: Engine, pragmas: tuple[str, ...]) -> Engine:
+def _prepared(engine: Engine, pragmas: tuple[str, ...], timeout: float) -> Engine:
     """SQLite with our settings, and with transactions that begin where we say so."""
 
     @event.listens_for(engine, "connect")
@@ -103,10 +107,36 @@ def _prepared(engine: Engine, pragmas: tuple[str, ...]) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get(WRITES, False):
+            _begin_writing(connection, timeout)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _begin_writing(connection: Connection, timeout: float) -> None:
+    """Wait for the turn to write.
+
+    SQLite looks for it more and more seldom, down to ten times a second; a process that writes
+    without a pause would leave nearly no moment to the others. So it is told to begin looking anew.
+    """
+    raw: Any = connection.connection.driver_connection
+    deadline = monotonic() + timeout
+    raw.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+    try:
+        while monotonic() < deadline:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                    break
+            else:
+                return
+        # The last time, for the error that SQLAlchemy makes of it.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
 
 
 def _refuse_other_files(path: Path) -> None:
