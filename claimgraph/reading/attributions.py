@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,12 @@ from claimgraph.reading.links import Between, LinkScorer, Range, span_vector
 from claimgraph.reading.viterbi import best_labels, bio_transitions, label_spans
 from claimgraph.reading.weights import Weights
 from claimgraph.reading.windows import SENTENCE_ENDS
+
+#: Words of the longest line without a final mark that is taken for a heading.
+LONGEST_HEADING = 14
+_LINE_ENDS = SENTENCE_ENDS | frozenset(
+    ("\u201d", '"', "\u2019", "'", ":", ";", ",", ")", "\u2026", "...")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +136,50 @@ class Linker:
         to_cue, cue_of = self._content_cue.probabilities(
             ranges[2], vectors[2], ranges[1], vectors[1], between, options.cues_each_side
         )
+        lines = _Lines(texts)
         owned: list[list[PartSpan]] = [[] for _ in parts.cues]
         for number, choice in enumerate(to_cue.argmax(axis=1).tolist()):
-            if choice:
-                owned[int(cue_of[number, choice - 1])].append(parts.contents[number])
+            content = ranges[2][number]
+            owner = int(cue_of[number, choice - 1]) if choice else -1
+            if owner >= 0 and not lines.is_heading_of_others(content, ranges[1][owner]):
+                owned[owner].append(parts.contents[number])
         found = []
         for number, choice in enumerate(to_source.argmax(axis=1).tolist()):
             cue = parts.cues[number]
             source = parts.sources[int(source_of[number, choice - 1])] if choice else None
-            content = owned[number]
+            pieces = owned[number]
             found.append(
                 WordAttribution(
                     (source.words,) if source else (),
                     (cue.words,),
-                    tuple(piece.words for piece in content),
+                    tuple(piece.words for piece in pieces),
                     source.certain if source else None,
                     cue.certain,
-                    _mean_certain(content),
+                    _mean_certain(pieces),
                     float(to_source[number, choice]),
                 )
             )
         return found
+
+
+class _Lines:
+    """The lines of a document: which of them are headings."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        breaks = [place for place, text in enumerate(texts) if text.isspace() and "\n" in text]
+        self._edges = [-1, *breaks, len(texts)]
+
+    def is_heading_of_others(self, content: Range, cue: Range) -> bool:
+        """Whether a content stands in a heading, and its cue on another line.
+
+        "Islamic State" above the paragraph that the Observatory is quoted in was said by nobody.
+        """
+        place = bisect_right(self._edges, content[0])
+        before, after = self._edges[place - 1], self._edges[place]
+        if before < cue[0] < after or after - before - 1 > LONGEST_HEADING:
+            return False
+        return self._texts[after - 1] not in _LINE_ENDS
 
 
 def _groups(parts: Parts) -> tuple[list[PartSpan], list[PartSpan], list[PartSpan]]:
