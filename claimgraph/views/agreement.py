@@ -15,7 +15,7 @@ from claimgraph.views.components import components
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import SHOWN, Scalar, View
-from claimgraph.views.wording import KINDS
+from claimgraph.views.wording import KINDS, counted
 from claimgraph.vocabulary import LineageKind, RelationKind
 
 #: Kinds in which two claims have been compared and found to speak of the same.
@@ -77,7 +77,7 @@ class Agreement(View[Pair]):
     @property
     def caption(self) -> str:
         """How many sources were compared."""
-        return f"Agreement of {len(self.parties):,} sources, in pairs of statements"
+        return f"Agreement of {counted(len(self.parties), 'source')}, in pairs of statements"
 
     def between(self, left: str, right: str) -> Pair | None:
         """The pair of two sources, by their keys in any order; ``None`` where nothing joins
@@ -128,6 +128,9 @@ def agreement(material: Material, columns: Literal["entity", "side"] = "entity")
     Args:
         material: The records.
         columns: One for each entity, or one for each side.
+
+    >>> agreement(Material()).caption
+    'Agreement of 0 sources, in pairs of statements'
     """
     same = components(
         (lineage.from_id, lineage.to_id)

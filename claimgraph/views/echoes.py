@@ -61,7 +61,8 @@ class Repetitions(View[Repetition]):
     def caption(self) -> str:
         """How much there is."""
         outlets = len({row.outlet for row in self.rows})
-        return f"{counted(outlets, 'outlet')} repeat others {sum(r.count for r in self.rows):,}×"
+        times = counted(sum(row.count for row in self.rows), "repetition")
+        return f"{counted(outlets, 'outlet')} with {times} of others"
 
     def flat(self, row: Repetition) -> Sequence[Scalar]:
         """One pair."""
@@ -95,6 +96,14 @@ def who_repeats_whom(material: Material) -> Repetitions:
     An outlet is the publisher of an article. It repeats the relays that its articles name, and the
     outlets that its articles or attributions have a lineage to. Give a material whose ``lineages``
     are those that `lineage` returns, to count found ones as well.
+
+    >>> from claimgraph.model import Document, Lineage
+    >>> wire, daily = (Document(text=name, publisher=name) for name in ("Wire", "Daily"))
+    >>> cites = Lineage(from_id=daily.id, to_id=wire.id, kind="cites", reason="it names the wire")
+    >>> print(who_repeats_whom(Material(documents=(wire, daily), lineages=(cites,))))
+    1 outlet with 1 repetition of others
+      Daily repeats Wire: 1 cites
+      cluster: Daily and Wire (1 repetition)
     """
     kinds: defaultdict[tuple[Party, Party], Counter[str]] = defaultdict(Counter)
     attributions: defaultdict[tuple[Party, Party], list[Id]] = defaultdict(list)

@@ -107,6 +107,10 @@ def framing(material: Material, referent: str) -> Framing:
 
     Raises:
         UnknownSourceError: No source has this id or name.
+
+    >>> from claimgraph.model import Source
+    >>> framing(Material(sources=(Source(name="HTS", kind="armed_group"),)), "hts").caption
+    'What HTS is called: 0 mentions'
     """
     party = material.parties.find(referent)
     if party is None:

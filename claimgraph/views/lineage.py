@@ -93,6 +93,14 @@ def lineage(material: Material, threshold: float = THRESHOLD) -> Lineages:
 
     Raises:
         QueryError: The threshold is no share.
+
+    >>> from claimgraph.model import Document
+    >>> copy = "Firefighters worked through the night to reach a hostel that stood next to the depot."
+    >>> first = Document(text=copy, publisher="Courier", published="2023-06-14")
+    >>> second = Document(text=copy + " More rain.", publisher="Evening", published="2023-06-15")
+    >>> [found] = lineage(Material(documents=(second, first)))
+    >>> found.kind.value, found.from_id == second.id, found.score
+    ('same_text', True, 1.0)
     """
     if not 0 < threshold <= 1:
         raise QueryError(f"a threshold of {threshold} is no share; give more than 0, at most 1")

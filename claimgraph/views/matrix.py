@@ -19,7 +19,7 @@ from claimgraph.views.silent import silent
 from claimgraph.views.states import State, state_of
 from claimgraph.views.view import Scalar, View
 from claimgraph.views.when import order
-from claimgraph.views.wording import in_quotes, joined, shortened
+from claimgraph.views.wording import counted, in_quotes, joined, shortened
 from claimgraph.vocabulary import Role, Stance
 
 #: The key of the column for what articles say without naming a source.
@@ -100,7 +100,7 @@ class Matrix(View[Line]):
             for state in State
             if (count := sum(row.state is state for row in self.rows))
         ]
-        size = f"{len(self.rows):,} rows, {len(self.columns):,} columns"
+        size = f"{counted(len(self.rows), 'row')}, {counted(len(self.columns), 'column')}"
         return f"Who says what: {size}" + (f" ({', '.join(states)})" if states else "")
 
     def cell(self, row_id: Id, party_key: str) -> Cell:
@@ -190,6 +190,19 @@ def matrix(
 
     Raises:
         QueryError: Rows or columns of another name.
+
+    >>> from claimgraph.model import Attribution, Claim, Document, Source
+    >>> article = Document(text="SOHR counted 100.", publisher="Wire", published="2018-11-25")
+    >>> sohr = Source(name="SOHR", kind="organisation")
+    >>> parts = {"cue": [article.span(5, 12)], "content": [article.span(13, 16)]}
+    >>> said = Attribution(document_id=article.id, source_id=sohr.id, **parts)
+    >>> claim = Claim(attribution_id=said.id, text="100 hurt", spans=[article.span(13, 16)])
+    >>> material = Material((article,), (sohr,), attributions=(said,), claims=(claim,))
+    >>> print(matrix(material))
+    Who says what: 1 row, 1 column (1 one source)
+      100 hurt [one source]
+          SOHR  Says: 100 hurt
+          (it rests on SOHR alone)
     """
     if rows not in {"question", "event"} or columns not in {"entity", "side"}:
         raise QueryError(

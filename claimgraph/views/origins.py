@@ -115,6 +115,9 @@ def origins(
 
     Raises:
         UnknownRecordError: A claim that is not in the material.
+
+    >>> origins(Material(), []).caption
+    '0 articles, 0 origins'
     """
     group = _corroborating(material, claims) if isinstance(claims, str) else claims
     chosen = [_claim(material, each) for each in sorted(set(group))]

@@ -162,6 +162,9 @@ def silent(material: Material) -> Silent:
     answers it in part.
 
     Reported silences count as well: who "declined to comment" was asked.
+
+    >>> silent(Material()).caption
+    '0 parties without an answer; 0 accusations answered'
     """
     found = Accusations(material)
     unanswered: defaultdict[Party, list[Statement]] = defaultdict(list)

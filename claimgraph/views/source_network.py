@@ -27,6 +27,9 @@ def source_network(material: Material) -> "MultiDiGraph[str]":
     - ``RELAYS``, from who passes on to who speaks;
     - ``ACCUSES``, with the number of ``answered`` accusations;
     - ``MEMBER_OF``, from who belongs to the body.
+
+    >>> source_network(Material()).number_of_nodes()
+    0
     """
     from networkx import MultiDiGraph
 

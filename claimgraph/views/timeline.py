@@ -16,7 +16,7 @@ from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View
 from claimgraph.views.when import order, written
-from claimgraph.views.wording import shortened
+from claimgraph.views.wording import counted, shortened
 from claimgraph.vocabulary import Stance
 
 
@@ -88,8 +88,10 @@ class Timeline(View[Entry]):
     @property
     def caption(self) -> str:
         """How much there is."""
-        missing = f"; {len(self.undated):,} claims without a time" if self.undated else ""
-        return f"Timeline: {len(self.moments):,} moments, {len(self.rows):,} entries{missing}"
+        undated = counted(len(self.undated), "claim")
+        missing = f"; {undated} without a time" if self.undated else ""
+        entries = counted(len(self.rows), "entry", "entries")
+        return f"Timeline: {counted(len(self.moments), 'moment')}, {entries}{missing}"
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -144,6 +146,12 @@ def timeline(material: Material, clocks: Collection[Clock] = tuple(Clock)) -> Ti
     Args:
         material: The records.
         clocks: Which times to tell.
+
+    >>> from claimgraph.model import Document
+    >>> article = Document(text="Gas over Aleppo", publisher="Wire", published="2018-11-25")
+    >>> print(timeline(Material(documents=(article,))))
+    Timeline: 1 moment, 1 entry
+      25 Nov 2018  published  Gas over Aleppo (Wire)
     """
     entries: list[Entry] = []
     happened, undated = _happened(material)

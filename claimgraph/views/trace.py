@@ -152,6 +152,16 @@ def trace(
 
     Raises:
         UnknownRecordError: No such claim in the material.
+
+    >>> from claimgraph.model import Attribution, Claim, Document, Source
+    >>> article = Document(text="SOHR counted 100.", publisher="Wire", published="2018-11-25")
+    >>> sohr = Source(name="SOHR", kind="organisation")
+    >>> parts = {"cue": [article.span(5, 12)], "content": [article.span(13, 16)]}
+    >>> said = Attribution(document_id=article.id, source_id=sohr.id, **parts)
+    >>> claim = Claim(attribution_id=said.id, text="100 hurt", spans=[article.span(13, 16)])
+    >>> material = Material((article,), (sohr,), attributions=(said,), claims=(claim,))
+    >>> print(trace(material, claim.id).summary)
+    “100” — said by SOHR, in Wire, 25 Nov 2018, characters 13–16
     """
     claim = material.claim.get(claim_id)
     if claim is None:
