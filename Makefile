@@ -1,6 +1,6 @@
 # Every target makes its own virtual environment: Python 3.11 or newer and make are all it needs.
 PYTHON ?= python3
-VENV ?= .venv
+VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help

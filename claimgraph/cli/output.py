@@ -20,7 +20,7 @@ def show(*items: RenderableType) -> None:
         return
     with console.capture() as captured:
         console.print(*items, sep="\n")
-    for line in captured.get().splitlines():
+    for line in captured.get().removesuffix("\n").split("\n"):
         sys.stdout.write(line.rstrip() + "\n")
 
 

@@ -1,6 +1,7 @@
 """How the program ends, and what it prints where."""
 
 import os
+import pty
 import signal
 import sqlite3
 import subprocess
@@ -119,6 +120,17 @@ def test_no_colours_and_no_bars_reach_a_pipe(filled: Path, tmp_path: Path) -> No
         run = subprocess.run([*PROGRAM, *arguments], capture_output=True, check=True, cwd=tmp_path)
         assert b"\x1b" not in run.stdout
         assert run.stderr == b""
+
+
+def test_a_terminal_sees_the_work_go_on(tmp_path: Path) -> None:
+    leader, follower = pty.openpty()
+    arguments = [*PROGRAM, "add", str(SEEDS), "--store", str(tmp_path / "new.db")]
+    terminal = os.environ | {"TERM": "xterm"}
+    subprocess.run(arguments, stdout=subprocess.PIPE, stderr=follower, check=True, env=terminal)
+    os.close(follower)
+    seen = os.read(leader, 100_000)
+    os.close(leader)
+    assert b"checking" in seen
 
 
 def test_no_color_is_honoured(filled: Path) -> None:

@@ -16,6 +16,7 @@ import claimgraph
 from claimgraph import errors, vocabulary
 from claimgraph.cli import codes
 from claimgraph.cli.app import COMMANDS
+from claimgraph.interop import records
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -177,3 +178,22 @@ def test_the_readme_names_the_two_commands_and_the_makefile_has_them() -> None:
     for target in ("demo", "test", "check", "bench"):
         assert f"make {target}" in readme
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(r"```json\n(.*?)```", (DOCS / "formats.md").read_text("utf-8"), re.DOTALL)
+)
+def test_what_is_shown_of_a_format_can_be_read(block: str, tmp_path: Path) -> None:
+    path = tmp_path / "shown.jsonl"
+    path.write_text(block, encoding="utf-8")
+    assert list(records(path))
+
+
+def test_the_standoff_that_is_shown_can_be_read(tmp_path: Path) -> None:
+    page = (DOCS / "formats.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```\n(T1\t.*?)```", page, re.DOTALL)
+    (tmp_path / "shown.ann").write_text(shown, encoding="utf-8")
+    (tmp_path / "shown.txt").write_text("SANA reported 107 cases.", encoding="utf-8")
+    (reading,) = records(tmp_path)
+    assert isinstance(reading, claimgraph.Reading)
+    assert [claim.text for claim in reading.claims] == ["107 cases"]
