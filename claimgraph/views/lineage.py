@@ -95,7 +95,7 @@ def lineage(material: Material, threshold: float = THRESHOLD) -> Lineages:
         QueryError: The threshold is no share.
 
     >>> from claimgraph.model import Document
-    >>> copy = "Firefighters worked through the night to reach a hostel that stood next to the depot."
+    >>> copy = "He said that no one was hurt when the old tank by the road blew up at two o'clock."
     >>> first = Document(text=copy, publisher="Courier", published="2023-06-14")
     >>> second = Document(text=copy + " More rain.", publisher="Evening", published="2023-06-15")
     >>> [found] = lineage(Material(documents=(second, first)))
