@@ -1,4 +1,4 @@
-"""Train the encoder, and export it: ``python -m claimgraph.training --help``."""
+"""Train the encoder, export and score it: ``python -m claimgraph.training --help``."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import argparse
 from dataclasses import fields
 from pathlib import Path
 
+from claimgraph.reading.reader import load_pipeline
+from claimgraph.training.corpora import read_conllu, read_names
 from claimgraph.training.export import export
 from claimgraph.training.run import Settings, train
+from claimgraph.training.treebank import evaluate
 
 
 def main() -> None:
-    """Parse the arguments, and train or export."""
+    """Parse the arguments, and train, export or score."""
     parser = argparse.ArgumentParser(prog="python -m claimgraph.training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     training = commands.add_parser("train", help="train, or go on training")
@@ -28,7 +31,17 @@ def main() -> None:
     exporting.add_argument("start_weights", type=Path, help="folder with MiniLM's tokenizer.json")
     exporting.add_argument("out", type=Path, help="the model folder")
     exporting.add_argument("--float", action="store_true", help="keep 32 bits everywhere")
+    scoring = commands.add_parser("evaluate", help="score words, trees and names on a treebank")
+    scoring.add_argument("treebank", type=Path, help="CoNLL-U")
+    scoring.add_argument("--names", type=Path, help="Universal NER labels of the same sentences")
+    scoring.add_argument("--model", type=Path, help="model folder; the library's own by default")
     values = vars(parser.parse_args())
+    if values["command"] == "evaluate":
+        names = None if values["names"] is None else read_names(values["names"])
+        documents = read_conllu(values["treebank"], names)
+        for name, score in evaluate(documents, load_pipeline(model=values["model"])).items():
+            print(f"{name:10}{score:7.2f}")
+        return
     if values["command"] == "export":
         tokenizer = values["start_weights"] / "tokenizer.json"
         export(values["checkpoint"], tokenizer, values["out"], quantize=not values["float"])
