@@ -37,7 +37,7 @@ _STYLE = """
 .claimgraph table.cg{border-collapse:collapse;width:auto;max-width:100%;margin:.3em 0;border:0;
 font-size:inherit;table-layout:auto;color:inherit;background:transparent}
 .claimgraph table.cg caption{caption-side:top;text-align:left;padding:.2em 0 .5em;
-font-weight:600;color:inherit;white-space:normal}
+font-weight:600;color:inherit;white-space:normal;overflow-wrap:anywhere}
 .claimgraph table.cg tr,.claimgraph table.cg tbody tr:nth-child(n){background:transparent}
 .claimgraph table.cg th,.claimgraph table.cg td{text-align:left;vertical-align:top;
 padding:.35em .7em;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 18%,transparent);
@@ -172,7 +172,10 @@ def table(
     parts = [Markup('<div class="cg-scroll"><table class="cg">')]
     if caption:
         parts.append(Markup("<caption>{}</caption>").format(safe(caption)))
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(safe(name)) for name in headers)
+    head = Markup("").join(
+        Markup('<th scope="col"{}>{}</th>').format(_width(safe(name)), safe(name))
+        for name in headers
+    )
     parts.append(Markup("<thead><tr>{}</tr></thead><tbody>").format(head))
     parts.extend(_row(cells, row_headers) for cells in chosen)
     parts.append(Markup("</tbody></table></div>"))
@@ -194,11 +197,15 @@ def _row(cells: Sequence[object], row_headers: bool) -> Markup:
 
 
 def _text_cell(text: Markup, *, is_head: bool) -> Markup:
-    """A cell whose text may run to the left; one with a word too long for it breaks the word."""
-    width = Markup(' class="cg-long"') if _LONG_WORD.search(text.striptags()) else Markup("")
+    """A cell whose text may run to the left."""
     if is_head:
-        return Markup('<th scope="row" dir="auto"{}>{}</th>').format(width, text)
-    return Markup('<td dir="auto"{}>{}</td>').format(width, text)
+        return Markup('<th scope="row" dir="auto"{}>{}</th>').format(_width(text), text)
+    return Markup('<td dir="auto"{}>{}</td>').format(_width(text), text)
+
+
+def _width(text: Markup) -> Markup:
+    """Lets a cell break a word that is too long for it; other words stay whole."""
+    return Markup(' class="cg-long"') if _LONG_WORD.search(text.striptags()) else Markup("")
 
 
 def _style() -> Markup:

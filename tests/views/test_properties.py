@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimgraph.model import Lineage
 from claimgraph.views.agreement import agreement
 from claimgraph.views.echoes import who_repeats_whom
 from claimgraph.views.exchange import from_graphml, from_json, to_graphml, to_json
@@ -26,6 +28,16 @@ from claimgraph.views.source_network import source_network
 from claimgraph.views.timeline import timeline
 from claimgraph.views.trace import trace
 from claimgraph.views.view import View
+from tests.factories import (
+    article,
+    asks,
+    contradicts,
+    gather,
+    happening,
+    said,
+    source,
+    speaks_for,
+)
 from tests.strategies import lineages, questions, readings, relations
 from tests.views.seeds import material as seeds
 
@@ -113,6 +125,44 @@ def test_the_seeds_can_be_shown(view: Callable[[Material], View[Any]]) -> None:
     assert len(shown) == len(shown.rows) > 0
     assert len(shown.to_df()) >= len(shown)
     assert shown == view(backwards(seeds()))
+
+
+@every_view
+def test_no_view_lets_text_become_markup(view: Callable[[Material], View[Any]]) -> None:
+    html = view(_hostile())._repr_html_()
+    elements: set[str] = set()
+    attributes: set[str] = set()
+
+    class Seen(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            elements.add(tag)
+            attributes.update(name for name, _ in attrs)
+
+    Seen().feed(html)
+    assert "script" not in elements
+    assert attributes <= {"class", "dir", "scope", "title"}
+    assert html.count("</style>") == 1
+    assert "\u202e" not in html
+
+
+def _hostile() -> Material:
+    """Two contested reports with markup and changes of direction wherever text can stand."""
+    bad = '</style><script>alert(1)</script>" onerror="\u202e'
+    wire = article(f"{bad} accused {bad}. It denied it.", by=f"Wire {bad}", title=bad)
+    copy = article(f"{bad} accused {bad}. It denied it.", by=f"Copy {bad}", title=bad)
+    one, two = source(f"one {bad}", "media"), source(f"two {bad}")
+    event = happening(f"event {bad}", place=bad)
+    accused = said(wire, one, f"accused {bad}", stance="accuses", accusing=two, about=event,
+                   via=[source(f"relay {bad}")], text=bad)  # fmt: skip
+    denied = said(copy, two, "denied it", stance="denies", about=event, text=bad)
+    silence = said(wire, two, "It denied", stance="silent", about=event, text=bad)
+    return gather(
+        *(accused, denied, silence, contradicts(accused, denied, reason=bad)),
+        asks(f"who? {bad}", accused, denied, silence, about=event),
+        speaks_for(one, source(f"body {bad}"), bad),
+        source(f"body {bad}"),
+        Lineage(from_id=copy.id, to_id=wire.id, kind="same_text", reason=bad),
+    )
 
 
 PRINTED = """
