@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Table, select, text, true, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    select,
+    text,
+    true,
+    type_coerce,
+)
 from sqlalchemy.exc import DatabaseError
 
 from claimgraph.errors import ClaimGraphError
@@ -55,7 +65,7 @@ def _readings(connection: Connection) -> Iterator[str]:
     """Every reading can be read, its spans are those of its text, and its rows are made of it."""
     document, attribution, claim = schema.document, schema.attribution, schema.claim
     recorded = type_coerce(document.c.recorded, BigInteger)
-    for document_id, when in connection.execute(select(document.c.id, recorded)).all():
+    for document_id, when in _streamed(connection, select(document.c.id, recorded)):
         try:
             wanted = rows.of_reading(load_reading(connection, document_id), when)
         except ClaimGraphError as error:
@@ -83,8 +93,7 @@ def _shared(connection: Connection) -> Iterator[str]:
         version.c.kind, version.c.shared_id
     )
     seen: dict[str, set[str]] = defaultdict(set)
-    # All are fetched before the next statement: a connection has one open result at a time.
-    versions = connection.execute(statement).all()
+    versions = _streamed(connection, statement)
     for (kind, shared_id), group in groupby(versions, key=lambda row: (row[0], row[1])):
         seen[kind].add(shared_id)
         bodies = [row.body for row in group]
@@ -168,6 +177,11 @@ def _identities(connection: Connection) -> Iterator[str]:
     ):
         wanted = [identity_row(each) for each in identities(groups, judgements)]
         yield from _differences(connection, table, wanted, true())
+
+
+def _streamed(connection: Connection, statement: Select[Any]) -> Iterable[Any]:
+    """The rows of a statement, a thousand at a time; others may be asked for in between."""
+    return connection.execute(statement, execution_options={"yield_per": 1000})
 
 
 def _all_ids(connection: Connection, table: Table) -> list[str]:

@@ -15,7 +15,7 @@ from claimgraph.store.added import Added
 from claimgraph.store.adding import add_readings
 from claimgraph.store.checking import check, check_words
 from claimgraph.store.clock import now
-from claimgraph.store.database import Database, Parameters
+from claimgraph.store.database import Database, Parameters, analyze
 from claimgraph.store.engine import Synchronous
 from claimgraph.store.garbage import uncollected
 from claimgraph.store.joining import join
@@ -155,6 +155,15 @@ class Store:
             words: As ``claimgraph.text.words.search_words`` gives them. No words match every claim.
         """
         return searching.matches(self._database.dialect, words)
+
+    def analyze(self) -> None:
+        """Let the database count what its tables hold, to plan queries by; of use after much was
+        added.
+
+        Raises:
+            StoreError: In one of its kinds.
+        """
+        self._database.write(analyze)
 
     def check(self) -> list[str]:
         """What is wrong with the tables, in words; nothing, if all is well.
