@@ -12,6 +12,7 @@ from claimgraph.graph.material import Gatherer
 from claimgraph.graph.questions import Questions
 from claimgraph.model import Judgement, Source
 from claimgraph.model.base import Identified
+from claimgraph.query.filters import askable
 from claimgraph.store.schema import judgement, judgement_subject
 from claimgraph.vocabulary import Decision
 
@@ -124,7 +125,7 @@ class Judging(Questions):
         if self._scope.judged is not None:
             statement = statement.where(type_coerce(j.c.made, BigInteger) < self._scope.judged)
         if records:
-            ids = [_id_of(record) for record in records]
+            ids = [askable(_id_of(record)) for record in records]
             about = select(s.c.judgement_id).where(s.c.subject.in_(ids))
             undone = select(s.c.judgement_id).where(s.c.subject.in_(about))
             statement = statement.where(j.c.id.in_(about) | j.c.id.in_(undone))

@@ -94,7 +94,7 @@ class AboutEvent(Filter):
         raw = t.c.event_id.in_(same)
         if "event_id" not in lens.ruled:
             return raw
-        ids = {row[0] for row in lens.store.rows(same)}
+        ids = {row[0] for row in lens.rows(same)}
         return lens.corrected(t, "id", "event_id", raw, ids.__contains__)
 
     @override

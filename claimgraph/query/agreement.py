@@ -7,10 +7,11 @@ from sqlalchemy import ColumnElement, Select, and_, distinct, func, or_, select
 from sqlalchemy.sql.expression import FromClause
 from typing_extensions import override
 
-from claimgraph.query.filters import Filter
+from claimgraph.query.crowd import Crowd
+from claimgraph.query.filters import Filter, askable
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.nested import there_is, value
-from claimgraph.query.who import Crowd, Who
+from claimgraph.query.who import Who
 from claimgraph.store.schema import claim, edge, relation
 from claimgraph.vocabulary import Independence, RelationKind
 
@@ -57,7 +58,7 @@ class Against(Filter):
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         e, mine = lens.alias(edge), lens.alias(claim)
-        others = select(e.c.other_id).where(e.c.claim_id == self.claim_id)
+        others = select(e.c.other_id).where(e.c.claim_id == askable(self.claim_id))
         if not lens.sees_everything:
             others = others.join(mine, mine.c.id == e.c.claim_id).where(*lens.claim(mine))
         return t.c.id.in_(others.where(*related(lens, e, self.kind)))

@@ -90,21 +90,21 @@ class Query(ABC, Generic[R]):
         """The records, streamed from one consistent snapshot."""
         lens = self._context.lens()
         statement = self.statement(lens, lambda t: self.columns(lens, t))
-        for row in self._context.store.rows(statement):
+        for row in lens.rows(statement):
             yield self._record(row)
 
     def count(self) -> int:
         """How many there are."""
-        statement = self.statement(self._context.lens(), lambda t: [t.c[self.key]], ordered=False)
-        counted = select(func.count()).select_from(statement.subquery())
-        (row,) = self._context.store.rows(counted)
+        lens = self._context.lens()
+        statement = self.statement(lens, lambda t: [t.c[self.key]], ordered=False)
+        (row,) = lens.rows(select(func.count()).select_from(statement.subquery()))
         return int(row[0])
 
     def exists(self) -> bool:
         """Whether there are any."""
         lens = self._context.lens()
         found = self._few(1).statement(lens, lambda t: [t.c[self.key]], ordered=False)
-        return bool(list(self._context.store.rows(found)))
+        return bool(list(lens.rows(found)))
 
     def first(self) -> R | None:
         """The first one, or ``None``."""
@@ -144,7 +144,7 @@ class Query(ABC, Generic[R]):
     def sql(self) -> str:
         """The statement that asks the database, with the values in it; to read, not to run."""
         lens = self._context.lens()
-        statement = self.statement(lens, lambda t: self.columns(lens, t))
+        statement = self.statement(lens, lambda t: self.columns(lens, t)).params(lens.parameters)
         dialects: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
         dialect = dialects[self._context.store.dialect].dialect()
         return str(statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
@@ -298,7 +298,7 @@ class Query(ABC, Generic[R]):
             return [*columns, *self.names(lens, t)]
 
         statement = self.statement(lens, wide)
-        for row in self._context.store.rows(statement):
+        for row in lens.rows(statement):
             yield self.flat(self._record(row), row[widths[0] :])  # type: ignore[arg-type]
 
     def _record(self, row: Row[Any]) -> R:

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.sql.expression import FromClause
 from typing_extensions import override
 
-from claimgraph.query.filters import Filter
+from claimgraph.query.crowd import Crowd
+from claimgraph.query.filters import Filter, askable
 from claimgraph.query.lens import Clause, Lens
-from claimgraph.query.who import Crowd, Who
+from claimgraph.query.who import Who
 from claimgraph.store.schema import event_identity, identity
 from claimgraph.vocabulary import Naming
 
@@ -53,7 +54,7 @@ class Bears(Filter):
         if self.named:
             return t.c.source_id.in_(Crowd(lens, self.named).sources)
         i = lens.alias(identity)
-        mine = i.c.source_id.in_(self.ids)
+        mine = i.c.source_id.in_([askable(each) for each in self.ids])
         return t.c.entity_id.in_(select(i.c.entity_id).where(mine, lens.scope.holds(i)))
 
     @override
@@ -73,7 +74,7 @@ class SameEvent(Filter):
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         i = lens.alias(event_identity)
-        mine = i.c.event_id.in_(self.ids)
+        mine = i.c.event_id.in_([askable(each) for each in self.ids])
         return t.c.id.in_(select(i.c.entity_id).where(mine, lens.scope.holds(i)))
 
     @override

@@ -1,5 +1,6 @@
 """What a filter is, and the filters on who says something, through whom, against whom."""
 
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,14 +9,17 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.sql.expression import FromClause
 from typing_extensions import override
 
+from claimgraph.query.crowd import Crowd
 from claimgraph.query.lens import Clause, Lens, attribution_key, table_of
 from claimgraph.query.nested import there_is
-from claimgraph.query.who import Crowd, Who
+from claimgraph.query.who import Who
 from claimgraph.store.schema import claim, participant, relay, target
 from claimgraph.vocabulary import Role
 
 #: The rank of a filter that never leads: it is looked at record by record.
 NEVER = 99
+
+_ID = re.compile("[!-~]+")
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Ids(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        return t.c.id.in_(self.ids)
+        return t.c.id.in_([askable(each) for each in self.ids])
 
     @override
     def words(self) -> str:
@@ -72,7 +76,7 @@ class PartOf(Filter):
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         column = t.c.document_id if self.in_document else t.c.attribution_id
-        return column == self.record_id
+        return column == askable(self.record_id)
 
     @override
     def words(self) -> str:
@@ -198,6 +202,15 @@ class Unattributed(Filter):
     @override
     def words(self) -> str:
         return "in the article's own voice"
+
+
+def askable(record_id: str) -> str:
+    """An id to ask a database for: one that no record can have becomes one that none has.
+
+    >>> askable("clm_1"), askable("no id")
+    ('clm_1', ' ')
+    """
+    return record_id if _ID.fullmatch(record_id) else " "
 
 
 def _names(named: tuple[Who, ...]) -> str:

@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Row,
     Select,
     Table,
     and_,
@@ -72,7 +73,9 @@ class Lens:
     def __init__(self, store: Store, scope: Scope) -> None:
         self.store = store
         self.scope = scope
+        self.parameters: dict[str, object] = {}
         self._aliases: Counter[Table] = Counter()
+        self._first_alias = 0
 
     @cached_property
     def ruled(self) -> frozenset[str]:
@@ -86,13 +89,24 @@ class Lens:
         """
         number = self._aliases[table]
         self._aliases[table] += 1
-        return _alias(table, number)
+        return _alias(table, self._first_alias + number)
 
-    def again(self) -> "Lens":
-        """The same view, for another statement."""
+    def again(self, first_alias: int = 0) -> "Lens":
+        """The same view, for another statement, or with other aliases."""
         other = Lens(self.store, self.scope)
         other.__dict__["ruled"] = self.ruled
+        other._first_alias = first_alias
         return other
+
+    def parameter(self, value: object) -> str:
+        """The name of a new parameter with this value; see :meth:`rows`."""
+        name = f"given_{len(self.parameters)}"
+        self.parameters[name] = value
+        return name
+
+    def rows(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+        """The rows of a statement, asked with the parameters of this lens."""
+        return self.store.rows(statement, self.parameters)
 
     def document(self, t: FromClause) -> list[Clause]:
         """A document that can be seen."""
@@ -225,7 +239,7 @@ class Lens:
             return raw
         r = self.alias(ruling)
         corrections = select(r.c.subject, r.c.value).where(r.c.field == field, self.scope.holds(r))
-        hits = [row.subject for row in self.store.rows(corrections) if fits(json.loads(row.value))]
+        hits = [row.subject for row in self.rows(corrections) if fits(json.loads(row.value))]
         mine = [r.c.subject == t.c[subject], r.c.field == field, self.scope.holds(r)]
         clause = and_(raw, ~there_is(r, where=mine))
         return or_(clause, t.c[subject].in_(hits)) if hits else clause

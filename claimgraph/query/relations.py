@@ -11,11 +11,12 @@ from typing_extensions import override
 from claimgraph.model import Claim, Relation, Source
 from claimgraph.query.asking import ClaimQuestions, first_words
 from claimgraph.query.claims import one_claim, source_name
-from claimgraph.query.filters import Filter, Ids
+from claimgraph.query.crowd import Crowd
+from claimgraph.query.filters import Filter, Ids, askable
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.nested import there_is, value
 from claimgraph.query.where import RELATION_FIELDS
-from claimgraph.query.who import Crowd, Who, someone
+from claimgraph.query.who import Who, someone
 from claimgraph.store.schema import claim, edge, relation
 from claimgraph.vocabulary import RelationKind
 
@@ -170,7 +171,7 @@ class Of(Filter):
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
         e = lens.alias(edge)
-        return t.c.id.in_(select(e.c.relation_id).where(e.c.claim_id == self.claim_id))
+        return t.c.id.in_(select(e.c.relation_id).where(e.c.claim_id == askable(self.claim_id)))
 
     @override
     def words(self) -> str:

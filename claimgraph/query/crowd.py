@@ -1,0 +1,192 @@
+"""The sources that names stand for, and those who speak for them, as tables in SQL."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.sql.expression import CTE, FromClause
+
+from claimgraph.query.lens import Clause, Lens, attribution_key
+from claimgraph.query.nested import there_is
+from claimgraph.query.who import Who
+from claimgraph.store.rows import key
+from claimgraph.store.schema import (
+    DAWN,
+    DUSK,
+    affiliation,
+    attribution,
+    identity,
+    source,
+    source_name,
+)
+from claimgraph.vocabulary import Role
+
+#: The parameters that hold the names or the ids, each with whether it is an id.
+Names = tuple[tuple[str, bool], ...]
+
+#: Aliases from this number on stand in tables that are kept.
+_KEPT = 1000
+
+
+class Crowd:
+    """The sources that one or more names stand for, as a table in SQL: a recursive one where
+    members count, with the time for which each is a member.
+
+    Membership goes through any number of affiliations; each narrows the time. A circle of
+    affiliations ends, since it finds nothing new.
+
+    Args:
+        lens: As of when, and with which judgements.
+        named: Whom the question names.
+    """
+
+    def __init__(self, lens: Lens, named: tuple[Who, ...]) -> None:
+        self.lens = lens
+        self.keys = tuple(who.key for who in named if who.key is not None)
+        self._names = {
+            members: tuple(
+                (lens.parameter(who.key or who.source_id), who.key is None)
+                for who in named
+                if who.members is members
+            )
+            for members in (False, True)
+        }
+        self._tables = [
+            _table(lens, names, members=members) for members, names in self._names.items() if names
+        ]
+
+    @property
+    def sources(self) -> Select[Any]:
+        """Their ids."""
+        first, *others = (select(table.c.source_id) for table in self._tables)
+        return first if not others else select(union(first, *others).subquery().c.source_id)
+
+    def heads(self) -> Select[Any]:
+        """The ids of those who are named themselves."""
+        return _seeds(self.lens, (*self._names[False], *self._names[True]))
+
+    def holds(self, t: FromClause) -> Clause:
+        """Whether a claim or an attribution comes from one of them, while they were a member."""
+        return or_(*(self._holds(t, table) for table in self._tables))
+
+    def fits(self, role: Role | None = None) -> Callable[[Any], bool]:
+        """Whether participants, targets or relays, as a correction gives them, name one of them."""
+
+        def names_one(parties: Any) -> bool:
+            ids = {row[0] for row in self.lens.rows(self.sources)}
+            return any(
+                (party.get("source_id") in ids or key(party["name"]) in self.keys)
+                and (role is None or party["role"] == role.value)
+                for party in parties or ()
+            )
+
+        return names_one
+
+    def _holds(self, t: FromClause, table: CTE) -> Clause:
+        if "source_id" not in self.lens.ruled:
+            return _kept_condition(t, table, self.lens.alias(attribution))
+        ids = {row[0] for row in self.lens.rows(select(table.c.source_id))}
+        raw = t.c.source_id.in_(select(table.c.source_id))
+        said = self.lens.corrected(t, attribution_key(t), "source_id", raw, ids.__contains__)
+        if "until" not in table.c:
+            return said
+        a = self.lens.alias(attribution)
+        return and_(said, _while_member(t, table, a, self.lens.source_of(t)))
+
+
+def _table(lens: Lens, names: Names, *, members: bool) -> CTE:
+    """Where nothing is hidden, the table is the same each time but for its parameters: it is made
+    once, which costs more than to ask the database.
+    """
+    if lens.sees_everything and lens.scope.judged is None:
+        return _kept_table(names, lens, members=members)
+    return _made_table(lens, names, members=members)
+
+
+_tables: dict[tuple[Names, bool], CTE] = {}
+
+
+def _kept_table(names: Names, lens: Lens, *, members: bool) -> CTE:
+    known = _tables.get((names, members))
+    if known is None:
+        apart = lens.again(first_alias=_KEPT * (1 + len(_tables)))
+        known = _tables[names, members] = _made_table(apart, names, members=members)
+    return known
+
+
+def _made_table(lens: Lens, names: Names, *, members: bool) -> CTE:
+    if not members:
+        return _seeds(lens, names).cte()
+    scope = lens.scope
+    seeds = _seeds(lens, names).subquery()
+    always = (
+        literal(DAWN, BigInteger).label("since"),
+        literal(DUSK, BigInteger).label("until"),
+    )
+    crowd = select(seeds.c.source_id, *always).cte(recursive=True)
+    a, member, joined = lens.alias(affiliation), lens.alias(identity), lens.alias(identity)
+    since = case((a.c.during_from > crowd.c.since, a.c.during_from), else_=crowd.c.since)
+    until = case((a.c.during_to < crowd.c.until, a.c.during_to), else_=crowd.c.until)
+    step = (
+        select(joined.c.source_id, since, until)
+        .select_from(crowd)
+        .join(a, a.c.organisation_id == crowd.c.source_id)
+        .join(member, member.c.source_id == a.c.member_id)
+        .join(joined, joined.c.entity_id == member.c.entity_id)
+        .where(scope.holds(member), scope.holds(joined), since < until, *lens.shared(a))
+    )
+    return crowd.union(step)
+
+
+def _seeds(lens: Lens, names: Names) -> Select[Any]:
+    """The sources that bear the names or the ids, and all that are the same."""
+    ids = [
+        select(source.c.id).where(source.c.id == bindparam(name, type_=String))
+        if is_id
+        else select(source_name.c.source_id).where(
+            source_name.c.key == bindparam(name, type_=String)
+        )
+        for name, is_id in names
+    ]
+    named = ids[0] if len(ids) == 1 else select(next(iter(union(*ids).subquery().c)))
+    return lens.same(named).distinct()
+
+
+@cache
+def _kept_condition(t: FromClause, table: CTE, a: FromClause) -> Clause:
+    said: Clause = t.c.source_id.in_(select(table.c.source_id))
+    if "until" not in table.c:
+        return said
+    return and_(said, _while_member(t, table, a, t.c.source_id))
+
+
+def _while_member(t: FromClause, table: CTE, a: FromClause, speaker: Any) -> Clause:
+    """That it was said while its source was a member. Most are so at all times: they need no look
+    at the attribution.
+    """
+    start = func.coalesce(a.c.said_from, a.c.published_from, DAWN)
+    end = func.coalesce(a.c.said_to, a.c.published_to, DUSK)
+    always = and_(table.c.since == DAWN, table.c.until == DUSK)
+    held = [
+        a.c.id == t.c[attribution_key(t)],
+        table.c.source_id == speaker,
+        start < table.c.until,
+        end > table.c.since,
+    ]
+    return or_(
+        speaker.in_(select(table.c.source_id).where(always)),
+        there_is(a, table, where=held),
+    )

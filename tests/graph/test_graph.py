@@ -1,0 +1,186 @@
+"""The one door: what a user types first works, and says what it does."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimgraph.errors import MissingExtraError, QueryError, UnknownRecordError
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import Claim
+from claimgraph.vocabulary import RelationKind
+from tests.query.conftest import fill
+
+
+@pytest.fixture(scope="module")
+def graph() -> Iterator[ClaimGraph]:
+    with ClaimGraph() as made:
+        fill(made)
+        yield made
+
+
+def test_an_empty_graph_answers_every_question() -> None:
+    with ClaimGraph() as graph:
+        assert repr(graph) == "ClaimGraph(0 documents, 0 sources, 0 claims)"
+        assert "<table" in graph._repr_html_()
+        assert not graph.silent().rows
+        assert not graph.timeline().rows
+        assert not graph.matrix().rows
+        assert graph.to_networkx().number_of_nodes() == 0
+        assert set(graph.stats().values()) == {0}
+
+
+def test_adding_again_changes_nothing(graph: ClaimGraph) -> None:
+    before = repr(graph)
+    for document in list(graph.documents()):
+        added = graph.add(graph.store.reading(document.id))
+        assert (added.documents, added.unchanged) == (0, 1)
+    assert repr(graph) == before
+
+
+def test_what_is_no_record_is_refused(graph: ClaimGraph) -> None:
+    with pytest.raises(QueryError, match="add\\(\\) takes readings"):
+        graph.add(["a text"])  # type: ignore[list-item]
+
+
+def test_a_file_keeps_what_was_added(tmp_path: Path, graph: ClaimGraph) -> None:
+    path = tmp_path / "aleppo.db"
+    with ClaimGraph.open(path) as kept:
+        fill(kept)
+    with ClaimGraph.open(path) as again:
+        assert repr(again) == repr(graph)
+        assert list(again.claims()) == list(graph.claims())
+
+
+def test_results_equal_the_plain_records(graph: ClaimGraph) -> None:
+    found = graph.claims().where(act="deny").first()
+    assert found is not None
+    plain = Claim.model_validate_json(found.model_dump_json())
+    assert type(plain) is Claim
+    assert plain == found
+    assert found == plain
+    assert {plain} == {found}
+    assert repr(found).startswith("Claim(")
+    assert found.replace(text="other") != plain
+
+
+def test_why_tells_cue_source_characters_document_and_judgements(graph: ClaimGraph) -> None:
+    claim = graph.claims().via("TASS").first()
+    assert claim is not None
+    graph.confirm(claim, by="Ann Editor", reason="heard it")
+    told = str(claim.why())
+    attribution = claim.attribution
+    for words in (
+        claim.text,
+        f"at {claim.spans[0].start}:{claim.spans[0].end}",
+        f"“{attribution.cue[0].text}”",
+        f"the act is {attribution.act.value.replace('_', ' ')}",
+        "Igor Konashenkov",
+        "TASS",
+        claim.document.publisher,
+        "confirm, Ann Editor",
+        *(reason.rule for reason in attribution.reasons),
+    ):
+        assert words in told
+    assert "<table" in claim.why()._repr_html_()
+    assert str(graph.why(claim.id)) == told
+    for record in (claim.document, claim.source, attribution, claim.event):
+        assert record is not None
+        assert record.why().lines
+
+
+def test_why_of_an_unknown_id_says_so(graph: ClaimGraph) -> None:
+    with pytest.raises(UnknownRecordError, match="there is no record 'nothing'"):
+        graph.why("nothing")
+
+
+def test_a_claim_leads_to_all_around_it(graph: ClaimGraph) -> None:
+    claim = graph.claims().said_by("SOHR").corroborated().first()
+    assert claim is not None
+    assert claim in set(claim.document.claims())
+    assert claim in set(claim.attribution.claims())
+    assert claim.source is not None
+    assert claim in set(claim.source.claims())
+    assert claim.event is not None
+    assert claim in set(claim.event.claims())
+    assert claim in {each for relation in claim.relations() for each in relation.claims()}
+    assert all(claim in set(other.corroborated_by()) for other in claim.corroborated_by())
+    assert claim.document.text[claim.spans[0].start :].startswith(claim.spans[0].text)
+    assert claim.trace().claim == claim
+
+
+def test_two_sources_side_by_side(graph: ClaimGraph) -> None:
+    comparison = graph.compare("Russia", "rebel alliance")
+    assert comparison.contradictions
+    assert all(pair.relation.kind is RelationKind.CONTRADICTS for pair in comparison.contradictions)
+    shown = str(comparison)
+    assert "contradictions" in shown
+    assert comparison.contradictions[0].relation.reason in shown
+    assert "<table" in comparison._repr_html_()
+    assert len(comparison.to_df()) == len(list(comparison.rows()))
+    turned = graph.compare("rebel alliance", "Russia")
+    assert {pair.relation.id for pair in turned.pairs} == {
+        pair.relation.id for pair in comparison.pairs
+    }
+    assert not graph.compare("SOHR", "SANA").contradictions
+    assert graph.compare("SOHR", "SANA").agreements
+
+
+def test_the_founding_case_reads_as_the_design_says(graph: ClaimGraph) -> None:
+    assert graph.claims().said_by("SOHR").exists()
+    assert graph.claims().said_by("Russia").accusing("HTS").exists()
+    assert graph.claims().about("Aleppo").contradicted().exists()
+    assert graph.relations().contradictions().between("Russia", "rebel alliance").exists()
+    assert graph.as_of("2018-11-24").claims().count() == 0
+    assert not graph.claims().said_by("HTS").where(stance="denies").exists()
+    silent = {row.party.name for row in graph.silent().rows}
+    assert "Hayat Tahrir al-Sham" in silent
+    konashenkov = graph.claims().said_by("Konashenkov")
+    assert konashenkov.exists()
+    assert (konashenkov - graph.claims().said_by("Russia")).count() == 0
+    assert not graph.claims().said_by("TASS", members=False).exists()
+
+
+def test_views_look_at_all_or_at_some_claims(graph: ClaimGraph) -> None:
+    aleppo = graph.claims().about("Aleppo")
+    for view in (graph.timeline, graph.matrix, graph.agreement, graph.silent, graph.lineage):
+        everything, some = view(), view(aleppo)
+        assert str(everything)
+        assert len(some.rows) <= len(everything.rows)
+    assert graph.framing("HTS").rows
+    denial = graph.claims().said_by("rebel alliance").where(act="deny").first()
+    assert denial is not None
+    assert graph.origins(denial).rows
+    assert graph.material(aleppo).claims == tuple(sorted(aleppo, key=lambda claim: claim.id))
+
+
+def test_the_text_of_a_document_is_shown_with_what_was_found(graph: ClaimGraph) -> None:
+    document = graph.documents().first()
+    assert document is not None
+    shown = graph.show(document.id)
+    assert "[1" in shown
+    with pytest.raises(UnknownRecordError):
+        graph.show("doc_unknown")
+
+
+def test_a_data_frame_without_pandas_says_what_to_install(
+    graph: ClaimGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingExtraError, match="claimgraph\\[pandas\\]"):
+        graph.claims().to_df()
+    with pytest.raises(MissingExtraError):
+        graph.compare("SOHR", "SANA").to_df()
+
+
+def test_asking_needs_neither_spacy_nor_pandas_nor_networkx() -> None:
+    code = (
+        "import sys, claimgraph as cg; graph = cg.ClaimGraph(); list(graph.claims()); "
+        "repr(graph); print(*sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert {"spacy", "pandas", "networkx", "onnxruntime"}.isdisjoint(loaded.stdout.split())
