@@ -1,6 +1,7 @@
 """What people decide is honoured by every query, and can be undone and gone behind."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from claimgraph.graph import ClaimGraph
 from claimgraph.store import Store
 from tests.factories import article, contradicts, corroborates, reading, said, source, speaks_for
 
-SIGNED = {"by": "Ann", "reason": "seen the tape"}
+SIGNED: dict[str, Any] = {"by": "Ann", "reason": "seen the tape"}
 
 WIRE = article("SOHR said dozens fell ill. Moscow denied it, a spokesman said.", by="Example Wire")
 LATER = article("SANA counted 107 cases. SOHR said 100 fell ill.", "Orontes Daily", "2018-11-26")
