@@ -33,7 +33,7 @@ def plain(seeds: ClaimGraph) -> Plain:
     return Plain(seeds.store)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(asked=questions(filters(NAMES, WORDS)))
 def test_claims_pass_the_same_filters(seeds: ClaimGraph, plain: Plain, asked: Asked) -> None:
     found = [claim.id for claim in asked.narrow(seeds.claims())]
@@ -42,7 +42,7 @@ def test_claims_pass_the_same_filters(seeds: ClaimGraph, plain: Plain, asked: As
     assert len(found) == len(expected), "a claim is found twice"
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(first=filters(NAMES, WORDS), second=filters(NAMES, WORDS))
 def test_other_records_are_found_through_one_of_their_claims(
     seeds: ClaimGraph, plain: Plain, first: Asked, second: Asked

@@ -95,7 +95,7 @@ def filled(graph: ClaimGraph, content: tuple[list[Reading], list[Any], list[Judg
             continue
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(content=graphs(), asked=filters(NAMES, WORDS))
 def test_queries_honour_judgements(
     content: tuple[list[Reading], list[Any], list[Judgement]], asked: Asked
