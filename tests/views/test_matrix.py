@@ -161,6 +161,12 @@ def test_an_unanswered_accusation_names_who_has_not_answered() -> None:
     assert [party.name for party in row.unanswered] == ["Hayat Tahrir al-Sham"]
 
 
+def test_what_an_accuser_says_besides_is_no_accusation() -> None:
+    target = {"role": "accused", "name": "HTS", "source_id": HTS.id}
+    aside = said(WIRE, RUSSIA, "accused HTS", fields={"act": "accuse", "targets": [target]})
+    assert state(aside, HTS) is State.ONE_SOURCE
+
+
 def test_every_cell_of_the_seeds_has_characters_to_show() -> None:
     shown = matrix(seeds())
     for row in shown:

@@ -23,6 +23,7 @@ def test_claims_of_an_event_are_one_entry_and_say_who_says_so() -> None:
     (entry,) = timeline(gather(COUNT, SILENCE, DENIAL), [Clock.HAPPENED])
     assert (entry.when, entry.text) == ("24 Nov 2018", "gas attack on Aleppo")
     assert [party.name for party in entry.who] == ["SOHR"]
+    assert entry.denied_by == ()  # who denies a part in it does not deny that it happened
 
 
 def test_a_claim_with_its_own_time_has_its_own_entry() -> None:
