@@ -78,7 +78,8 @@ class Questions:
         """This graph as it was known at a moment.
 
         Nothing that came out later can be seen; a document without a date counts from when it was
-        recorded. Nor do judgements made later hold: what they hid or changed is as it was.
+        recorded. Nor do judgements made later hold: what they hid or changed is as it was. What
+        sources and events are called, and of what kind they are, is as all documents give it.
 
         Args:
             moment: A date (the whole day is known), a month, an aware datetime, ISO 8601 text.

@@ -1,11 +1,13 @@
 """The sources that names stand for, and those who speak for them, as tables in SQL."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Select,
     String,
     and_,
@@ -16,19 +18,22 @@ from sqlalchemy import (
     or_,
     select,
     union,
+    union_all,
 )
 from sqlalchemy.sql.expression import CTE, FromClause
 
+from claimgraph.model import Interval
 from claimgraph.query.lens import Clause, Lens, attribution_key
 from claimgraph.query.nested import there_is
 from claimgraph.query.who import Who
-from claimgraph.store.rows import key
+from claimgraph.store.rows import key, stretch
 from claimgraph.store.schema import (
     DAWN,
     DUSK,
     affiliation,
     attribution,
     identity,
+    ruling,
     source,
     source_name,
 )
@@ -36,6 +41,10 @@ from claimgraph.vocabulary import Role
 
 #: The parameters that hold the names or the ids, each with whether it is an id.
 Names = tuple[tuple[str, bool], ...]
+
+#: What of an affiliation decides who belongs to whom, as fields and as columns.
+_AFFILIATION = frozenset({"member_id", "organisation_id", "during"})
+_COLUMNS = ("id", "member_id", "organisation_id", "during_from", "during_to")
 
 #: Aliases from this number on stand in tables that are kept.
 _KEPT = 1000
@@ -111,7 +120,8 @@ def _table(lens: Lens, names: Names, *, members: bool) -> CTE:
     """Where nothing is hidden, the table is the same each time but for its parameters: it is made
     once, which costs more than to ask the database.
     """
-    if lens.sees_everything and lens.scope.judged is None:
+    corrected = _AFFILIATION & lens.ruled
+    if lens.sees_everything and lens.scope.judged is None and not corrected:
         return _kept_table(names, lens, members=members)
     return _made_table(lens, names, members=members)
 
@@ -137,7 +147,7 @@ def _made_table(lens: Lens, names: Names, *, members: bool) -> CTE:
         literal(DUSK, BigInteger).label("until"),
     )
     crowd = select(seeds.c.source_id, *always).cte(recursive=True)
-    a, member, joined = lens.alias(affiliation), lens.alias(identity), lens.alias(identity)
+    a, member, joined = _affiliations(lens), lens.alias(identity), lens.alias(identity)
     since = case((a.c.during_from > crowd.c.since, a.c.during_from), else_=crowd.c.since)
     until = case((a.c.during_to < crowd.c.until, a.c.during_to), else_=crowd.c.until)
     step = (
@@ -149,6 +159,37 @@ def _made_table(lens: Lens, names: Names, *, members: bool) -> CTE:
         .where(scope.holds(member), scope.holds(joined), since < until, *lens.shared(a))
     )
     return crowd.union(step)
+
+
+def _affiliations(lens: Lens) -> FromClause:
+    """All affiliations, as corrected; people correct few."""
+    a = lens.alias(affiliation)
+    fields = _AFFILIATION & lens.ruled
+    if not fields:
+        return a
+    r = lens.alias(ruling)
+    corrects = (r.c.subject == a.c.id, r.c.field.in_(sorted(fields)), lens.scope.holds(r))
+    columns = [a.c[name] for name in _COLUMNS]
+    fixed: dict[str, dict[str, Any]] = {}
+    for row in lens.rows(select(*columns, r.c.field, r.c.value).where(*corrects)):
+        *own, field, value = tuple(row)
+        record = fixed.setdefault(own[0], dict(zip(_COLUMNS, own, strict=True)))
+        record |= _corrected(field, json.loads(value))
+    untouched = select(*columns).where(~there_is(r, where=corrects))
+    values = [select(*_row(record)) for record in fixed.values()]
+    return union_all(untouched, *values).subquery()
+
+
+def _corrected(field: str, value: Any) -> dict[str, Any]:
+    """The columns of a corrected field."""
+    if field != "during":
+        return {field: value}
+    during = (DAWN, DUSK) if value is None else stretch(Interval.model_validate(value))
+    return dict(zip(("during_from", "during_to"), during, strict=True))
+
+
+def _row(record: Mapping[str, Any]) -> list[ColumnElement[Any]]:
+    return [literal(record[name], affiliation.c[name].type).label(name) for name in _COLUMNS]
 
 
 def _seeds(lens: Lens, names: Names) -> Select[Any]:

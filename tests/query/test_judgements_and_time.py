@@ -49,6 +49,7 @@ def _judgement(
     sources = sorted({each.id for reading in readings for each in reading.sources})
     events = [each.id for reading in readings for each in reading.events]
     edges = [each.id for each in relations]
+    belongs = [each.id for reading in readings for each in reading.affiliations]
     fields: dict[str, tuple[list[str], Any]] = {
         "stance": (claims, st.sampled_from(Stance).map(str)),
         "polarity": (claims, st.sampled_from(Polarity).map(str)),
@@ -64,6 +65,7 @@ def _judgement(
         "said": (said, st.just({"start": "2018-11-24T00:00:00Z"})),
         "published": (documents, st.just({"start": "2018-11-24T00:00:00Z"})),
         "publisher": (documents, st.just("Example Wire")),
+        "during": (belongs, st.sampled_from([None, {"end": "2017-01-01T00:00:00Z"}])),
         "kind": (edges, st.sampled_from(RelationKind).map(str)),
     }
     signed = {"by": "Ann", "reason": "seen the tape", "made": FIRST + timedelta(days=number)}
