@@ -80,12 +80,18 @@ def _claims(store: Store, count: int, random: Random) -> list[str]:
 
 def _dispute(store: Store, a: str, b: str, random: Random) -> Dispute | None:
     """The question that finds this contradiction; ``None`` if both sides are the same, or one is
-    the article itself.
+    the article itself or somebody whom a text only describes: "a resident" is somebody else each
+    time.
     """
     columns = (claim.c.id, claim.c.source_id, claim.c.published_from, event.c.kind, event.c.place)
-    joined = select(*columns).join(event, event.c.id == claim.c.event_id)
+    joined = (
+        select(*columns)
+        .join(event, event.c.id == claim.c.event_id)
+        .join(source, source.c.id == claim.c.source_id)
+        .where(source.c.naming == "named")
+    )
     found = list(store.rows(joined.where(claim.c.id.in_([a, b]))))
-    if len(found) < 2 or any(row.source_id is None for row in found):
+    if len(found) < 2:
         return None
     speakers = [row.source_id for row in found]
     if random.random() < 0.5:

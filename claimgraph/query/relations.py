@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select, union
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.sql.expression import FromClause
 from typing_extensions import override
 
 from claimgraph.model import Claim, Relation, Source
 from claimgraph.query.asking import ClaimQuestions, first_words
+from claimgraph.query.base import in_order
 from claimgraph.query.claims import one_claim, source_name
-from claimgraph.query.crowd import Crowd
+from claimgraph.query.crowd import Crowd, smaller_first
 from claimgraph.query.filters import Filter, Ids, askable
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.nested import there_is, value
@@ -195,29 +196,25 @@ class Between(Filter):
     ) -> Clause:
         """The relations, of which one claim passes all the filters.
 
-        They are found through the claims of the two sources: either may be the one that passes.
+        Every edge is there from both ends, so one way round is enough: from the claims of the
+        source that has made fewer, through their edges, to the claims at the other end. The
+        filters come last, since few claims are left by then.
         """
-        one, other = Crowd(lens, (self.one,)), Crowd(lens, (self.other,))
-        c, passes = one_claim(lens, filters, leads=False)
-        e, opposite = lens.alias(edge), lens.alias(claim)
+        few, many = smaller_first(Crowd(lens, (self.one,)), Crowd(lens, (self.other,)))
+        c, e, opposite = lens.alias(claim), lens.alias(edge), lens.alias(claim)
         found = (
             select(e.c.relation_id)
             .select_from(c)
             .join(e, e.c.claim_id == c.c.id)
             .join(opposite, opposite.c.id == e.c.other_id)
-            .where(*passes)
+            .where(few.holds(c), many.holds(opposite))
         )
         if kinds is not None:
             found = found.where(e.c.kind.in_(kinds))
-        straight = and_(one.holds(c), other.holds(opposite))
-        if not filters:
-            # Every edge is there from both ends: one way round is enough.
-            return t.c.id.in_(found.where(straight))
-        crossed = and_(other.holds(c), one.holds(opposite))
-        both = union(one.sources, other.sources).subquery()
-        if "source_id" not in lens.ruled:
-            found = found.where(c.c.source_id.in_(select(both.c.source_id)))
-        return t.c.id.in_(found.where(or_(straight, crossed)))
+        if filters:
+            ends = (and_(*in_order(lens, end, filters, leads=False)) for end in (c, opposite))
+            found = found.where(or_(*ends))
+        return t.c.id.in_(found)
 
     @override
     def words(self) -> str:
