@@ -66,6 +66,9 @@ def file_engine(path: Path, timeout: float, synchronous: Synchronous) -> Engine:
     return _prepared(engine, (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"), timeout)
 
 
+_SERVER_OPTIONS = "-c jit=off -c cursor_tuple_fraction=1"
+
+
 def server_engine(location: str, timeout: float) -> Engine:
     """A PostgreSQL database, with REPEATABLE READ: each transaction sees one snapshot.
 
@@ -93,7 +96,12 @@ def server_engine(location: str, timeout: float) -> Engine:
         pool_pre_ping=True,
         pool_timeout=timeout,
         max_overflow=-1,
-        connect_args={"connect_timeout": max(2, int(timeout))},
+        # Questions touch few rows, and all of them are fetched: compiling a question would take
+        # far longer than asking it, and a plan for the first tenth of its rows is the wrong one.
+        connect_args={
+            "connect_timeout": max(2, int(timeout)),
+            "options": f"{url.query.get('options', '')} {_SERVER_OPTIONS}".strip(),
+        },
     )
 
 
