@@ -69,13 +69,8 @@ class Database:
             "sqlite" if self._engine.dialect.name == "sqlite" else "postgresql"
         )
         try:
-            migration.open_store(self._engine, self.location, timeout)
-        except SQLAlchemyError as error:
-            self.close()
-            raise failures.in_our_words(error, self.location) from error
-        except sqlite3.Error as error:
-            self.close()
-            raise failures.of_sqlite(error, self.location) from error
+            # A server that cannot be reached is told at once: the address may be wrong.
+            self._tried(self._open, failures.is_race_of_makers)
         except BaseException:
             self.close()
             raise
@@ -123,6 +118,9 @@ class Database:
         """Give back all connections."""
         self._engine.dispose()
 
+    def _open(self) -> None:
+        migration.open_store(self._engine, self.location, self._timeout)
+
     def _write_once(self, work: Callable[[Connection], T]) -> T:
         time.sleep(max(0.0, self._rests_until - time.monotonic()))
         with self._turn, self._engine.connect() as connection:
@@ -141,14 +139,16 @@ class Database:
         with self._turn, self._engine.connect() as connection, connection.begin():
             return work(connection)
 
-    def _tried(self, step: Callable[[], T]) -> T:
-        """What ``step`` returns, tried again after a lost race or a lost server."""
+    def _tried(
+        self, step: Callable[[], T], passing: Callable[[DBAPIError], bool] = failures.is_passing
+    ) -> T:
+        """What ``step`` returns, tried again after an error that is ``passing``."""
         with self._in_our_words():
             for attempt in range(1, _TRIES):
                 try:
                     return step()
                 except DBAPIError as error:
-                    if not (failures.is_race(error) or failures.is_lost(error)):
+                    if not passing(error):
                         raise
                     time.sleep(random.uniform(0.5, 1.0) * 0.01 * 2**attempt)  # noqa: S311
             return step()
@@ -159,6 +159,8 @@ class Database:
             yield
         except SQLAlchemyError as error:
             raise failures.in_our_words(error, self.location) from error
+        except sqlite3.Error as error:
+            raise failures.of_sqlite(error, self.location) from error
 
 
 def analyze(connection: Connection) -> None:

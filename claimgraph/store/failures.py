@@ -18,8 +18,11 @@ from claimgraph.errors import (
 )
 
 #: SQLSTATEs of PostgreSQL after which the same transaction may succeed: a serialisation failure, a
-#: deadlock; and, when two services make the tables at once, a key or a table that is just there.
-_RACES = frozenset({"40001", "40P01", "23505", "42P07"})
+#: deadlock.
+_RACES = frozenset({"40001", "40P01"})
+
+#: A key, a table or a type that is there already: two services made the tables at once.
+_MADE_AT_ONCE = frozenset({"23505", "42P07", "42710"})
 
 #: SQLSTATEs of a server that is going down or coming up, or that has ended the connection.
 _LOST = frozenset({"57P01", "57P02", "57P03", "08000", "08001", "08003", "08004", "08006", "08007"})
@@ -31,9 +34,14 @@ _BUSY = frozenset({"55P03", "57014", "53300"})
 _TOO_SMALL = 1 << 20
 
 
-def is_race(error: DBAPIError) -> bool:
-    """Whether another transaction was in the way, so that trying again may help."""
-    return _sqlstate(error) in _RACES
+def is_passing(error: DBAPIError) -> bool:
+    """Whether trying again may help: another transaction, or the server, was in the way."""
+    return _sqlstate(error) in _RACES or is_lost(error)
+
+
+def is_race_of_makers(error: DBAPIError) -> bool:
+    """Whether another process was making the tables of the store at the same time."""
+    return _sqlstate(error) in _RACES | _MADE_AT_ONCE
 
 
 def is_lost(error: DBAPIError) -> bool:

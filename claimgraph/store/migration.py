@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -21,6 +22,9 @@ VERSION_TABLE = "claimgraph_version"
 
 #: Folders with revisions.
 REVISIONS = [Path(__file__).parent / "migrations" / "versions"]
+
+#: Alembic keeps what it works on in its module: one thread at a time.
+_ALEMBIC = Lock()
 
 
 def open_store(engine: Engine, location: str, timeout: float) -> None:
@@ -67,7 +71,8 @@ def migrate(connection: Connection, location: str, revision: str = "head") -> No
 
     config = configuration(connection)
     try:
-        command.upgrade(config, revision)
+        with _ALEMBIC:
+            command.upgrade(config, revision)
     except CommandError as error:
         raise SchemaVersionError(
             f"{location}: made by a newer claimgraph ({error}); install that one, or name another "

@@ -1,5 +1,7 @@
 """Stores of other releases: an older one is brought up to date, a newer one is refused."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from sqlalchemy import create_engine, text
 from claimgraph.errors import SchemaVersionError
 from claimgraph.model import Document, Reading
 from claimgraph.store import Store, migration, schema
+from tests.cluster import Cluster
 from tests.store.later import downgrade, later_release
 
 READING = Reading(document=Document(text="SANA reported 107 cases."))
@@ -84,3 +87,26 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(
     with Store.open(location) as again:
         assert again.reading(READING.document.id) == READING
         assert again.check() == []
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def nowhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where no store has been made yet."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "store.db")
+        return
+    cluster: Cluster = request.getfixturevalue("cluster")
+    url = cluster.empty()
+    yield url
+    cluster.drop(url)
+
+
+def test_those_who_make_a_store_at_once_make_one(nowhere: str) -> None:
+    def add(number: int) -> int:
+        with Store.open(nowhere) as store:
+            return store.add([Reading(document=Document(text=f"Text {number}."))]).documents
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(add, range(4))) == [1] * 4
+    with Store.open(nowhere) as store:
+        assert store.check() == []
