@@ -55,14 +55,15 @@ def _folder(given: Path | None) -> Iterator[Path]:
         shutil.rmtree(made)
 
 
-def _sqlite(sizes: list[int], folder: Path) -> list[Size]:
+def _sqlite(sizes: list[int], folder: Path, raw_to: int) -> list[Size]:
     done: list[Size] = []
     for size in sizes:
         store, raw = folder / f"store-{size}.db", folder / f"raw-{size}.db"
         for path in (store, raw):
             for left in path.parent.glob(f"{path.name}*"):
                 left.unlink()
-        done.append(measure(size, str(store), raw, walk=size == _walked(sizes)))
+        beside = raw if size <= raw_to else None
+        done.append(measure(size, str(store), beside, walk=size == _walked(sizes)))
         for left in raw.parent.glob(f"{raw.name}*"):
             left.unlink()
     return done
@@ -85,6 +86,7 @@ def main() -> None:
     parser.add_argument("--sizes", help="claims, with commas between; three sizes where not given")
     parser.add_argument("--out", type=Path, default=Path("bench/out"), help="folder of the tables")
     parser.add_argument("--store", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--raw-to", type=int, default=10**9, help="no raw file above this size")
     parser.add_argument("--scratch", type=Path, help="folder for the stores, which stay there")
     options = parser.parse_args()
     usual = "10000,100000,1000000" if options.store == "sqlite" else "10000,100000"
@@ -93,7 +95,7 @@ def main() -> None:
         done = _postgresql(sizes)
     else:
         with _folder(options.scratch) as folder:
-            done = _sqlite(sizes, folder)
+            done = _sqlite(sizes, folder, options.raw_to)
     results = Results(store=options.store, sizes=done)
     options.out.mkdir(parents=True, exist_ok=True)
     name = "benchmarks" if options.store == "sqlite" else "benchmarks-postgresql"

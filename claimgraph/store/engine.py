@@ -30,6 +30,9 @@ _PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -32768",
     "PRAGMA mmap_size = 268435456",
+    # A full batch touches thousands of pages, many of them again and again: they are moved from
+    # the log to their places after some batches, not after each.
+    "PRAGMA wal_autocheckpoint = 16000",
     "PRAGMA journal_size_limit = 67108864",
 )
 
