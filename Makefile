@@ -35,6 +35,10 @@ check: $(VENV)/.tools  ## style, types, layers, documents
 
 bench: $(VENV)/.tools  ## speed, memory and the long reliability runs; writes bench/out
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.kill --kills 200
+	$(BIN)/python -m bench.contention --seconds 20
+	$(BIN)/python -m bench.contention --seconds 20 --postgresql
+	$(BIN)/python -m pytest -q --hypothesis-profile=bench tests/store/test_state_machine.py
 
 docs: $(VENV)/.tools  ## the documents as HTML, in docs/_build/html
 	$(BIN)/sphinx-build --fail-on-warning --nitpicky docs docs/_build/html
