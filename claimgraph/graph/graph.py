@@ -1,6 +1,7 @@
 """``ClaimGraph``: the one door."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
 from types import TracebackType
@@ -156,8 +157,6 @@ class ClaimGraph(Looking):
             ReadingError: It cannot be read.
             ModelError: The reader's model is missing or damaged.
         """
-        from claimgraph.reading.reader import Reader
-
         self._is_now("read")
         if isinstance(what, Document):
             document = what
@@ -169,7 +168,7 @@ class ClaimGraph(Looking):
                 publisher=publisher,
                 published=None if published is None else read_moment(published),
             )
-        reading: Reading = (reader or Reader()).read(document)
+        reading = (reader or _own_reader()).read(document)
         self.add(reading)
         return reading
 
@@ -227,6 +226,14 @@ def _way_in(record: Addition) -> str:
     raise QueryError(
         f"add() takes readings, relations, questions, lineages and judgements, not {record!r}"
     )
+
+
+@cache
+def _own_reader() -> "Reader":
+    """The library's own reader. Loading its model takes a second: it is kept."""
+    from claimgraph.reading.reader import Reader
+
+    return Reader()
 
 
 def _text_of(what: str | Path) -> str:

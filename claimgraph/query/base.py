@@ -146,7 +146,8 @@ class Query(ABC, Generic[R]):
         lens = self._context.lens()
         statement = self.statement(lens, lambda t: self.columns(lens, t)).params(lens.parameters)
         dialects: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
-        dialect = dialects[self._context.store.dialect].dialect()
+        # Named parameters, so that no per cent sign is doubled for the driver.
+        dialect = dialects[self._context.store.dialect].dialect(paramstyle="named")
         return str(statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
 
     def to_df(self) -> "DataFrame":
