@@ -1,7 +1,7 @@
 """Replacing the reading of a document by another one; the older one goes to the archive, whole."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, or_, select, update
 
@@ -48,12 +48,13 @@ def replace_reading(connection: Connection, reading: Reading) -> Added:
         select(document.c.recorded).where(document.c.id == old.document.id)
     ).scalar_one()
     joining = _joining(connection, old)
-    _remove(connection, old, joining)
+    for table in (schema.attribution, schema.shared_version):
+        connection.execute(delete(table).where(table.c.document_id == old.document.id))
     _insert(connection, reading, superseded)
     gone = rows.shared_records(old)
     remove_versions(connection, zip(gone, map(rows.body, gone), strict=True))
     kept, dropped = _sorted_out(connection, joining)
-    insert_joining(connection, kept, superseded)
+    _rejoin(connection, joining, kept)
     archived = {
         "reading": old.model_dump(mode="json", exclude_defaults=True),
         "dropped": [each.model_dump(mode="json") for each in dropped],
@@ -94,13 +95,16 @@ def _joining(connection: Connection, reading: Reading) -> list[Joining]:
     ]
 
 
-def _remove(connection: Connection, reading: Reading, joining: Iterable[Joining]) -> None:
-    """Remove what was found in a document, and what joined it; the document stays."""
+def _rejoin(connection: Connection, joining: Iterable[Joining], kept: Sequence[Joining]) -> None:
+    """Write again what went with the claims, edges and answers; remove what is not kept."""
+    ids = {each.id for each in kept}
     for kind, table in TABLES.items():
-        ids = [each.id for each in joining if isinstance(each, kind)]
-        delete_in(connection, deletion(table.c.id), ids)
-    for table in (schema.attribution, schema.shared_version):
-        connection.execute(delete(table).where(table.c.document_id == reading.document.id))
+        gone = [each.id for each in joining if isinstance(each, kind) and each.id not in ids]
+        delete_in(connection, deletion(table.c.id), gone)
+    relations = (each for each in kept if isinstance(each, Relation))
+    edges = [edge for each in relations for edge in rows.edges(each)]
+    insert(connection, schema.edge, edges)
+    insert_joining(connection, [each for each in kept if isinstance(each, Question)], now())
 
 
 def _insert(connection: Connection, reading: Reading, recorded: int) -> None:

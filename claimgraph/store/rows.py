@@ -277,11 +277,16 @@ def of_relation(relation: Relation, recorded: int) -> Rows:
             body(relation),
         )
     )
-    rows[schema.edge] += [
+    rows[schema.edge] += edges(relation)
+    return rows
+
+
+def edges(relation: Relation) -> list[Tuple]:
+    """The rows of a relation as seen from either claim."""
+    return [
         (here, there, relation.id, relation.kind, relation.independence)
         for here, there in ((relation.a, relation.b), (relation.b, relation.a))
     ]
-    return rows
 
 
 def of_question(question: Question) -> Rows:

@@ -72,8 +72,16 @@ def replaced(store: Store) -> Store:
             Judgement(decision="reject", subjects=[DENIAL.id], by="Ann", reason="a joke"),
         ]
     )
+    before = recorded(store)
     assert store.add([NEW]) == Added(attributions=1, claims=1, superseded=1, dropped=3)
+    assert recorded(store).items() <= before.items()
     return store
+
+
+def recorded(store: Store) -> dict[str, object]:
+    """When each relation came into the store."""
+    rows = store.rows(select(schema.relation.c.id, schema.relation.c.recorded))
+    return {row.id: row.recorded for row in rows}
 
 
 def ids(store: Store, name: str) -> set[str]:
