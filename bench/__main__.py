@@ -16,12 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from bench.results import Results, Size
+from bench.results import RACED, Results, Size
 from bench.tables import markdown
 from tests.cluster import Cluster
-
-#: The graph of networkx is walked at this size, or the largest one below it.
-WALKED = 100_000
 
 
 def measure(size: int, location: str, raw: Path | None, *, walk: bool) -> Size:
@@ -77,7 +74,8 @@ def _postgresql(sizes: list[int]) -> list[Size]:
 
 
 def _walked(sizes: list[int]) -> int:
-    return max((size for size in sizes if size <= WALKED), default=min(sizes))
+    """The size at which networkx walks: the one of the promise, or the next one below it."""
+    return max((size for size in sizes if size <= RACED), default=min(sizes))
 
 
 def main() -> None:

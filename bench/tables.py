@@ -45,7 +45,7 @@ _ADDING: list[tuple[str, Callable[[Size], str]]] = [
     ("raw sqlite3, for a relation", lambda size: _per_relation(size, "raw_join_s")),
     ("held memory, most, MB", lambda size: f"{size.load['anonymous_mb']:.0f}"),
     ("with mapped pages of files, MB", lambda size: f"{size.load['peak_mb']:.0f}"),
-    ("size of the store, MB", lambda size: f"{size.load['file_mb']:.0f}"),
+    ("size of the file, MB", lambda size: _megabytes(size.load["file_mb"])),
     ("seconds on the clock", lambda size: f"{size.load['wall_s']:.0f}"),
 ]
 
@@ -102,6 +102,10 @@ def _bars(results: Results) -> str:
         for bar in results.bars()
     ]
     return table(["", "bar", "measured", ""], rows)
+
+
+def _megabytes(value: float) -> str:
+    return f"{value:.0f}" if value else "–"
 
 
 def _share(part: float, whole: float) -> str:
