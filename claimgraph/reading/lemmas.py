@@ -28,3 +28,17 @@ def apply_rule(word: str, rule: str) -> str:
     digits = len(rule[1:]) - len(rule[1:].lstrip("0123456789"))
     cut, ending = int(rule[1 : 1 + digits]), rule[1 + digits :]
     return (base[: len(base) - cut] + ending) or word
+
+
+def respell(word: str, lemma: str, verb: bool) -> str:
+    """Put back the y of "denied" and "countries", where a rule has cut too little or too much.
+
+    >>> respell("denied", "deni", verb=True), respell("movies", "movie", verb=False)
+    ('deny', 'movie')
+    """
+    if len(lemma) > 3 and word.lower().endswith(("ied", "ies")):
+        if lemma.endswith("i"):
+            return f"{lemma[:-1]}y"
+        if verb and lemma.endswith("ie"):
+            return f"{lemma[:-2]}y"
+    return lemma

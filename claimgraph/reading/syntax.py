@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimgraph.reading.encoder import Outputs
-from claimgraph.reading.lemmas import apply_rule
+from claimgraph.reading.lemmas import apply_rule, respell
 from claimgraph.reading.trees import best_tree
 from claimgraph.reading.weights import Weights
 
@@ -64,8 +64,8 @@ class SyntaxDecoder:
         upos = [self._upos[number] for number in outputs["upos"].tolist()]
         xpos = [self._xpos[number] for number in outputs["xpos"].tolist()]
         lemmas = [
-            apply_rule(text, self._rules[number])
-            for text, number in zip(texts, outputs["lemma"].tolist(), strict=True)
+            respell(text, apply_rule(text, self._rules[number]), tag == "VERB")
+            for text, number, tag in zip(texts, outputs["lemma"].tolist(), upos, strict=True)
         ]
         _hang_spaces(space, heads)
         for place in np.flatnonzero(space).tolist():
