@@ -13,6 +13,7 @@ from claimgraph.model import (
     Attribution,
     Claim,
     Event,
+    Judgement,
     Lineage,
     Question,
     Reading,
@@ -23,6 +24,8 @@ from claimgraph.model import (
 from claimgraph.store import schema
 from claimgraph.store.loading import document_of, load_reading
 from claimgraph.store.rulings import Ruling
+from claimgraph.store.schema import microseconds
+from claimgraph.vocabulary import Decision
 
 _CLASSES: dict[str, type[Record]] = {
     kind.__name__.lower(): kind
@@ -51,7 +54,10 @@ _FIXED: dict[str, frozenset[str]] = {
 
 
 def refuse_broken_records(
-    connection: Connection, before: Iterable[Ruling], after: Iterable[Ruling]
+    connection: Connection,
+    before: Iterable[Ruling],
+    after: Iterable[Ruling],
+    new: Iterable[Judgement],
 ) -> None:
     """Look at every corrected record as it is at each time at which it changes now.
 
@@ -59,17 +65,27 @@ def refuse_broken_records(
         connection: To the store with the records.
         before: The rulings that were held until now.
         after: Those that take their place.
+        new: The judgements that came. A correction is looked at even if another one of the same
+            moment hides it: that one may be withdrawn.
 
     Raises:
         RecordError: A record breaks its own rules, or those of its reading.
     """
     earlier, later = _corrections(before), _corrections(after)
+    proposed: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for judgement in new:
+        if judgement.decision is Decision.CORRECT:
+            proposed[judgement.subjects[0]].append(judgement)
     for subject, given in later.items():
         moments = sorted({ruling.since for ruling in (*given, *earlier[subject])})
         versions = [
             fields
             for moment in moments
             if (fields := _fields_at(moment, given)) != _fields_at(moment, earlier[subject])
+        ]
+        versions += [
+            _fields_at(microseconds(each.made), given) | {each.field: each.value}
+            for each in proposed[subject]
         ]
         if not any(versions):
             continue

@@ -56,16 +56,14 @@ def judge(connection: Connection, judgements: Sequence[Judgement], recorded: int
     insert_all(connection, rows.merged(rows.of_judgement(each, recorded) for each in new))
     roots = _withdrawn_from(connection, new)
     joined = [each for root in roots if root.decision in JOINING for each in root.subjects]
-    rule(
-        connection,
-        {each for root in roots if root.decision not in JOINING for each in root.subjects},
-    )
+    ruled = {each for root in roots if root.decision not in JOINING for each in root.subjects}
+    rule(connection, ruled, new)
     regroup_sources(connection, joined)
     regroup_events(connection, joined)
     return Added(judgements=len(new), unchanged=len(judgements) - len(new))
 
 
-def rule(connection: Connection, subjects: Iterable[str]) -> None:
+def rule(connection: Connection, subjects: Iterable[str], new: Iterable[Judgement]) -> None:
     """Make the rulings on these records anew from all judgements of them.
 
     Raises:
@@ -74,7 +72,7 @@ def rule(connection: Connection, subjects: Iterable[str]) -> None:
     subjects = set(subjects)
     found = rulings(ruling_judgements(connection, subjects))
     before = [Ruling(**row._mapping) for row in select_in(connection, _RULINGS, subjects)]
-    refuse_broken_records(connection, before, found)
+    refuse_broken_records(connection, before, found, new)
     table = schema.ruling
     delete_in(connection, deletion(table.c.subject), subjects)
     insert(

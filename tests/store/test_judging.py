@@ -145,6 +145,16 @@ def test_a_correction_that_breaks_the_record_is_refused(
     assert list(filled.rows(select(schema.judgement.c.id))) == []
 
 
+@pytest.mark.parametrize("id_", ["jdg_0", "jdg_zzz"], ids=["hidden", "not hidden"])
+def test_a_broken_correction_is_refused_even_where_another_hides_it(
+    filled: Store, id_: str
+) -> None:
+    filled.judge([judged("correct", CLAIM.id, field="polarity", value="negative")])
+    broken = judged("correct", CLAIM.id, field="polarity", value="maybe").replace(id=id_)
+    with pytest.raises(RecordError, match="polarity"):
+        filled.judge([broken])
+
+
 def test_an_event_that_is_in_the_reading_can_be_corrected_in(filled: Store) -> None:
     filled.judge([judged("correct", CLAIM.id, field="event_id", value=EVENTS[0].id)])
     assert held(filled, 1, "event_id") == EVENTS[0].id
