@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimgraph.errors import MissingExtraError
 from claimgraph.graph.bound import BoundClaim, BoundRelation
+from claimgraph.text.frames import data_frame
 from claimgraph.text.html import badge, lines
 from claimgraph.text.html import table as html_table
 from claimgraph.vocabulary import RelationKind
@@ -96,11 +96,7 @@ class Comparison:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            from pandas import DataFrame
-        except ImportError:
-            raise MissingExtraError("to_df()", extra="pandas") from None
-        return DataFrame(list(self.rows()), columns=["relation", *self.names, "reason"])
+        return data_frame(self.rows(), ["relation", *self.names, "reason"])
 
     def __str__(self) -> str:
         told = [self.caption]

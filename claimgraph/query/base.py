@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import FromClause
 
-from claimgraph.errors import MissingExtraError, QueryError, ResultCountError
+from claimgraph.errors import QueryError, ResultCountError
 from claimgraph.query.asked import Asked, Context
 from claimgraph.query.filters import NEVER, Filter
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.scope import Scope
 from claimgraph.query.sets import AnyOf, NoneOf
+from claimgraph.text.frames import data_frame
 from claimgraph.text.html import table as html_table
 
 if TYPE_CHECKING:
@@ -157,12 +158,7 @@ class Query(ABC, Generic[R]):
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            from pandas import DataFrame
-        except ImportError:
-            raise MissingExtraError("to_df()", extra="pandas") from None
-        rows = list(self._flat_rows())
-        return DataFrame(rows, columns=list(self.fields()))
+        return data_frame(self._flat_rows(), self.fields())
 
     def plain(self) -> Iterator[dict[str, Any]]:
         """The records as plain values, one dictionary for each: the rows of :meth:`to_df`."""

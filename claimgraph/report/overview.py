@@ -40,18 +40,20 @@ def overview(
 
 def _said(graph: "ClaimGraph", most: int, claims: int) -> Iterator[RenderableType]:
     yield heading("Who said what")
+    assertions = graph.claims().where(type="assertion").order_by("published")
     rows = sorted(graph.sources().plain(), key=lambda row: (-row["claims"], row["name"]))
     speaking = [row for row in rows if row["claims"]]
     for row in speaking[:most]:
         kind = str(row["kind"]).replace("_", " ")
-        about = note(f" ({kind}), {counted(row['claims'], 'claim')}")
+        said = assertions.said_by(row["id"], members=False)
+        count = said.count()
+        about = note(f" ({kind}), {counted(count, 'claim')}")
         yield indented(sentence(words(row["name"], "bold"), about))
-        said = graph.claims().said_by(row["id"], members=False).order_by("published")
         for each in said.limit(claims).plain():
             stance = words(each["stance"], records.STANCES.get(each["stance"], ""))
             where = note(f" · {each['publisher'] or 'publisher unknown'}")
             yield indented(sentence(stance, ": ", words(each["claim"]), where), 4)
-        yield from _more(row["claims"] - claims, 4)
+        yield from _more(count - claims, 4)
     yield from _more(len(speaking) - most, 2, "source", "sources")
 
 

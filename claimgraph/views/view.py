@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from claimgraph.errors import MissingExtraError
+from claimgraph.text.frames import data_frame
 from claimgraph.text.html import table
 
 if TYPE_CHECKING:
@@ -76,8 +76,4 @@ class View(ABC, Generic[Row]):
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            from pandas import DataFrame
-        except ImportError:
-            raise MissingExtraError("to_df()", extra="pandas") from None
-        return DataFrame([list(line) for line in self.flat_rows()], columns=list(self.fields))
+        return data_frame(self.flat_rows(), self.fields)
