@@ -170,6 +170,8 @@ def test_control_c_ends_with_130(tmp_path: Path) -> None:
         [*PROGRAM, "add", str(pipe), "--store", str(tmp_path / "new.db")],
         stderr=subprocess.PIPE,
         text=True,
+        # A job in the background of a shell ignores Ctrl-C, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     with pipe.open("w") as writer:
         time.sleep(0.2)
