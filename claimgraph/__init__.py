@@ -13,6 +13,7 @@ from claimgraph.errors import ClaimGraphError
 if TYPE_CHECKING:
     from claimgraph.graph import ClaimGraph as ClaimGraph
     from claimgraph.model import *  # noqa: F403
+    from claimgraph.reading.reader import Reader as Reader
 
 __version__ = "0.1.0"
 
@@ -20,6 +21,7 @@ __version__ = "0.1.0"
 #: stays light.
 _HOMES = {
     "ClaimGraph": "claimgraph.graph",
+    "Reader": "claimgraph.reading.reader",
     **dict.fromkeys(
         (
             "Affiliation",
