@@ -306,7 +306,7 @@ HISTORIES = settings(
 )
 
 
-pytestmark = pytest.mark.timeout(4 * 3600 if BENCH else 300)
+pytestmark = pytest.mark.timeout(4 * 3600 if BENCH else 1200)
 
 
 def test_sqlite_holds_what_the_model_holds(machine: type[Stores]) -> None:
