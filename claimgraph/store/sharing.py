@@ -1,7 +1,7 @@
 """Keeping the records that many documents share: their forms, and what these say together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -192,11 +192,14 @@ def _refold(
     for kind, table in TABLES.items():
         upsert(connection, table, [row_of(changed[key]) for key in changed if key[0] == kind])
     gone = [key for key in keys if key not in records]
+    # Those who were the same as one that goes may be so no longer.
+    bereft = connected(connection, _ids(gone, "source"))
+    bereft_events = connected(connection, _ids(gone, "event"))
     for kind in reversed(CLASSES):
         delete_in(connection, deletion(TABLES[kind].c.id), _ids(gone, kind))
-    _rename(connection, changed, stored)
+    _rename(connection, changed, stored, bereft)
     new_events = [key for key in changed if key not in stored]
-    regroup_events(connection, _ids(new_events, "event"))
+    regroup_events(connection, bereft_events.union(_ids(new_events, "event")))
 
 
 def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared, int]]:
@@ -210,9 +213,15 @@ def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared
 
 
 def _rename(
-    connection: Connection, changed: Mapping[Key, Shared], stored: Mapping[Key, str]
+    connection: Connection,
+    changed: Mapping[Key, Shared],
+    stored: Mapping[Key, str],
+    bereft: Collection[str],
 ) -> None:
-    """Write down the names of sources that changed, and who is the same as whom by them."""
+    """Write down the names of sources that changed, and who is the same as whom by them.
+
+    Sources that are ``bereft`` of one that is gone are looked at as well.
+    """
     renamed = [
         record
         for key, record in changed.items()
@@ -223,7 +232,7 @@ def _rename(
     touched = connected(connection, [each for each in ids if ("source", each) in stored])
     delete_in(connection, deletion(schema.source_name.c.source_id), ids)
     insert(connection, schema.source_name, [row for each in renamed for row in name_rows(each)])
-    regroup_sources(connection, touched.union(ids))
+    regroup_sources(connection, touched.union(ids, bereft))
 
 
 def _is_renamed(source: Source, stored: str | None) -> bool:

@@ -9,6 +9,7 @@ from claimgraph.model import (
     Attribution,
     Claim,
     Document,
+    Event,
     Judgement,
     Lineage,
     Question,
@@ -150,3 +151,43 @@ def test_questions_gather_answers(store: Store) -> None:
     (row,) = store.rows(select(schema.question.c.body))
     assert set(Question.model_validate_json(row.body).claims) == {CASES.id, PEOPLE.id}
     assert store.join(asked) == Added(unchanged=2)
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["the acronym goes", "the full name goes"])
+def test_a_source_stands_alone_again_when_its_namesake_goes(store: Store, which: int) -> None:
+    acronym = Source(name="HTS", aliases=["Hayat Tahrir al-Sham"])
+    spelled_out = Source(name="Hayat Tahrir al-Sham")
+    readings = [
+        Reading(document=ARTICLE, sources=[acronym]),
+        Reading(document=ELSEWHERE, sources=[spelled_out]),
+    ]
+    store.add(readings)
+    table = schema.identity
+    assert len({row.entity_id for row in store.rows(select(table))}) == 1
+
+    store.add([readings[which].replace(sources=(), reader="claimgraph")])
+
+    stays = (spelled_out, acronym)[which]
+    assert [(row.source_id, row.entity_id) for row in store.rows(select(table))] == [
+        (stays.id, stays.id)
+    ]
+    assert store.check() == []
+
+
+def test_an_event_stands_alone_again_when_the_one_it_was_merged_with_goes(store: Store) -> None:
+    attack, blast = Event(label="the attack"), Event(label="the blast")
+    readings = [
+        Reading(document=ARTICLE, events=[attack]),
+        Reading(document=ELSEWHERE, events=[blast]),
+    ]
+    store.add(readings)
+    merged = (min(attack.id, blast.id), max(attack.id, blast.id))
+    store.judge([Judgement(decision="merge", subjects=merged, by="Ann", reason="one event")])
+
+    going = readings[0] if attack.id == merged[0] else readings[1]
+    store.add([going.replace(events=(), reader="claimgraph")])
+
+    table = schema.event_identity
+    now = select(table).where(table.c.until == schema.DUSK)
+    assert [(row.event_id, row.entity_id) for row in store.rows(now)] == [(merged[1], merged[1])]
+    assert store.check() == []
