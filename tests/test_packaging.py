@@ -26,9 +26,12 @@ def test_types_are_shipped() -> None:
     assert Path(claimgraph.__file__).with_name("py.typed").exists()
 
 
-def test_the_licence_is_the_one_that_is_named() -> None:
-    assert PROJECT["license"] == "Apache-2.0"
-    assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+def test_the_licences_are_those_that_are_named() -> None:
+    assert PROJECT["license"] == "Apache-2.0 AND CC-BY-SA-4.0"
+    named = {"LICENSE": "Apache License", "claimgraph/reading/model/LICENSE": "CC-BY-SA-4.0"}
+    assert PROJECT["license-files"] == list(named)
+    for path, words in named.items():
+        assert words in (ROOT / path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", PROJECT["dependencies"])
