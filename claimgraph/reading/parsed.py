@@ -1,0 +1,162 @@
+"""A read document as plain lists: what the rules look at, many times and fast.
+
+A spaCy ``Doc`` answers each question with an object. The rules that make records out of spans ask
+thousands, so they ask lists instead, in which a word is a number.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
+
+from claimgraph.reading.links import Range
+from claimgraph.text.quotes import quoted_mask
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its words, and PERSON, ORG or LOC."""
+
+    words: Range
+    kind: str
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The words of a document, each known by its number, with tags, tree, names and mentions.
+
+    Attributes:
+        text: The document.
+        words: The words as they stand. Line breaks are words too.
+        lower: The same in lower case.
+        lemmas: Base forms, in lower case but for names.
+        pos: Universal tags: "VERB", "PROPN".
+        tags: Penn tags: "VBD", "NNP".
+        heads: The word that each word depends on; itself for a root.
+        deps: Universal Dependencies relations: "nsubj", "ccomp", "acl:relcl".
+        children: The words that depend on each word, in order.
+        starts: Where each word begins in ``text``, in code points.
+        ends: Where it ends.
+        sentence_starts: First words of the sentences, in order.
+        lines: For each word the number of the line it stands in, counted from 0.
+        quoted: Whether each word stands in quotation marks.
+        names: Persons, organisations and places, in order.
+        name_at: For each word of a name, the name's place in ``names``.
+        entities: For the head word of each mention, a number that all mentions of one share.
+        mention_kinds: For the same words, what is mentioned: "person", "organization", "place" …
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    deps: list[str]
+    children: list[list[int]]
+    starts: list[int]
+    ends: list[int]
+    sentence_starts: list[int]
+    lines: list[int]
+    quoted: list[bool]
+    names: list[Name] = field(default_factory=list)
+    name_at: dict[int, int] = field(default_factory=dict)
+    entities: dict[int, int] = field(default_factory=dict)
+    mention_kinds: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Parsed:
+        """The lists of an annotated doc."""
+        words = [token.text for token in doc]
+        starts = [token.idx for token in doc]
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        strings = doc.vocab.strings
+        columns = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START]).reshape(len(words), 6)
+        known: dict[int, str] = {}
+
+        def texts(column: int) -> list[str]:
+            ids: list[int] = columns[:, column].tolist()
+            for each in set(ids):
+                if each not in known:
+                    known[each] = strings[each]
+            return [known[each] for each in ids]
+
+        offsets = columns[:, 4].astype("int64").tolist()
+        heads = [place + offset for place, offset in enumerate(offsets)]
+        children: list[list[int]] = [[] for _ in words]
+        for place, head in enumerate(heads):
+            if head != place:
+                children[head].append(place)
+        sentence_marks = columns[:, 5].astype("int64").tolist()
+        mask = quoted_mask(doc.text)
+        parsed = cls(
+            text=doc.text,
+            words=words,
+            lower=[word.lower() for word in words],
+            lemmas=texts(0),
+            pos=texts(1),
+            tags=texts(2),
+            heads=heads,
+            deps=texts(3),
+            children=children,
+            starts=starts,
+            ends=ends,
+            sentence_starts=[n for n, mark in enumerate(sentence_marks) if mark == 1 or n == 0],
+            lines=list(accumulate((int(w.isspace() and "\n" in w) for w in words), initial=0))[:-1],
+            quoted=[bool(mask[start]) for start in starts],
+        )
+        for number, entity in enumerate(doc.ents):
+            parsed.names.append(Name((entity.start, entity.end), entity.label_))
+            parsed.name_at.update(dict.fromkeys(range(entity.start, entity.end), number))
+        for span in doc.spans.get("mentions", ()):
+            parsed.entities[span.start] = int(span.id_[1:])
+            parsed.mention_kinds[span.start] = span.label_
+        return parsed
+
+    def sentence(self, word: int) -> Range:
+        """The sentence that a word stands in."""
+        place = bisect_right(self.sentence_starts, word)
+        following = self.sentence_starts[place : place + 1]
+        return self.sentence_starts[place - 1], following[0] if following else len(self.words)
+
+    def child(self, word: int, *deps: str) -> int | None:
+        """The first word that depends on ``word`` by one of the relations."""
+        for each in self.children[word]:
+            if self.deps[each] in deps:
+                return each
+        return None
+
+    def subtree(self, word: int) -> Range:
+        """From the first to past the last word that depends on ``word``, by however many steps."""
+        first = last = word
+        waiting = [word]
+        while waiting:
+            here = waiting.pop()
+            first, last = min(first, here), max(last, here)
+            waiting.extend(self.children[here])
+        return first, last + 1
+
+    def head_of(self, words: Range) -> int:
+        """The word of a range whose head lies outside it; the first one where several are."""
+        start, end = words
+        for place in range(start, end):
+            if not start <= self.heads[place] < end or self.heads[place] == place:
+                if not self.words[place].isspace() and self.deps[place] != "punct":
+                    return place
+        return start
+
+    def string(self, words: Range) -> str:
+        """The characters of a range of words."""
+        return self.text[self.starts[words[0]] : self.ends[words[1] - 1]]
+
+    def characters(self, words: Range) -> tuple[int, int]:
+        """Where a range of words begins and ends in the text."""
+        return self.starts[words[0]], self.ends[words[1] - 1]
