@@ -148,9 +148,9 @@ class Parsed:
         """The word of a range whose head lies outside it; the first one where several are."""
         start, end = words
         for place in range(start, end):
-            if not start <= self.heads[place] < end or self.heads[place] == place:
-                if not self.words[place].isspace() and self.deps[place] != "punct":
-                    return place
+            outside = self.heads[place] == place or not start <= self.heads[place] < end
+            if outside and self.deps[place] != "punct" and not self.words[place].isspace():
+                return place
         return start
 
     def string(self, words: Range) -> str:

@@ -1,0 +1,81 @@
+"""Noun phrases and verb groups in the tree: where they begin and end, and what marks them."""
+
+from __future__ import annotations
+
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
+
+#: What belongs to a noun phrase whose head a word is. Clauses and appositions stay outside.
+_OF_NOUNS = frozenset(
+    "det det:predet amod compound nummod nmod nmod:poss nmod:desc nmod:unmarked flat fixed case "
+    "goeswith appos advmod".split()
+)
+#: What joins clauses, and so ends the way up from a cue to the verb that it is part of.
+_CHAIN = frozenset("advcl acl xcomp conj parataxis".split())
+
+
+def noun_phrase(parsed: Parsed, head: int, *, appositions: bool = False) -> Range:
+    """The noun phrase of a head: without clauses, without the preposition before it.
+
+    Args:
+        parsed: The document.
+        head: The word at its head.
+        appositions: Whether ", the agency," after a name belongs to it.
+    """
+    inside = {head}
+    waiting = [head]
+    while waiting:
+        here = waiting.pop()
+        for child in parsed.children[here]:
+            dep = parsed.deps[child]
+            if dep not in _OF_NOUNS or parsed.words[child].isspace():
+                continue
+            if here == head and dep in {"case", "advmod"} and child < head:
+                continue
+            if dep == "appos" and not appositions:
+                continue
+            inside.add(child)
+            waiting.append(child)
+    start = end = head
+    while start - 1 in inside or (start - 2 in inside and _joins(parsed, start - 1)):
+        start -= 1
+    while end + 1 in inside or (end + 2 in inside and _joins(parsed, end + 1, appositions)):
+        end += 1
+    return start, end + 1
+
+
+def _joins(parsed: Parsed, word: int, comma: bool = False) -> bool:
+    """Whether a mark stands inside a phrase: a hyphen, a quotation mark, a comma of apposition."""
+    text = parsed.words[word]
+    return text in {"-", "–", "/", "'", "“", "”", '"', "&"} or (comma and text == ",")
+
+
+def markers(parsed: Parsed, word: int) -> frozenset[str]:
+    """The prepositions and subordinators of a word, in lower case: "according", "to"."""
+    found = set()
+    for child in parsed.children[word]:
+        if parsed.deps[child] in {"case", "mark"}:
+            found.add(parsed.lower[child])
+            found.update(
+                parsed.lower[each]
+                for each in parsed.children[child]
+                if parsed.deps[each] == "fixed"
+            )
+    return frozenset(found)
+
+
+def verb_chain(parsed: Parsed, verb: int, longest: int = 4) -> list[int]:
+    """A verb and those that it hangs on without being their content: "saying", "posted".
+
+    The way goes up participles, coordinations and infinitives, never out of a complement clause.
+    """
+    chain = [verb]
+    while len(chain) < longest:
+        here = chain[-1]
+        if parsed.deps[here].partition(":")[0] not in _CHAIN or parsed.deps[here] == "acl:relcl":
+            break
+        head = parsed.heads[here]
+        if head in chain:
+            break
+        chain.append(head)
+    return chain
