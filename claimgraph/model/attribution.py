@@ -1,5 +1,6 @@
 """Attributions: what a text shows somebody to have said. They are never rewritten."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Self
 
@@ -120,13 +121,23 @@ class Attribution(Identified):
                     raise RecordError(f"{part}: {before.text!r}, {after.text!r} are out of order")
         return self
 
-    def derived_id(self) -> str:
-        """From the document and the three parts: reading again with a better model keeps the id."""
+    @staticmethod
+    def id_of(
+        document_id: str,
+        source: Iterable[Span],
+        cue: Iterable[Span],
+        content: Iterable[Span],
+    ) -> str:
+        """The id of the attribution with these parts; who refers to it may need it beforehand."""
         parts = [
             ",".join(f"{span.start}-{span.end}" for span in spans)
-            for spans in (self.source, self.cue, self.content)
+            for spans in (source, cue, content)
         ]
-        return content_id("att", *parts, within=self.document_id)
+        return content_id("att", *parts, within=document_id)
+
+    def derived_id(self) -> str:
+        """From the document and the three parts: reading again with a better model keeps the id."""
+        return self.id_of(self.document_id, self.source, self.cue, self.content)
 
     def all_spans(self) -> tuple[Span, ...]:
         """Every span that this attribution refers to, in no particular order."""

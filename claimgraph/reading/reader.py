@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from claimgraph.errors import ClaimGraphError, ModelError, ReadingError
-from claimgraph.model import Attribution, Confidence, Document, Reading, Span
-from claimgraph.reading.form import form_of
-from claimgraph.text.quotes import quoted_mask
+from claimgraph.model import Document, Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -176,47 +174,9 @@ class Reader:
         return docs
 
     def _reading(self, document: Document, doc: Doc) -> Reading:
-        return Reading(
-            document=document,
-            attributions=attributions_of(document, doc),
-            reader="claimgraph",
-            version=self.version,
-        )
+        from claimgraph.reading.interpretation import interpret
 
-
-def attributions_of(document: Document, doc: Doc) -> tuple[Attribution, ...]:
-    """The attributions that the component has marked in ``doc``, as records."""
-    quoted = quoted_mask(document.text)
-    parts: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    certain: dict[str, dict[str, float]] = {}
-    for name in ("sources", "cues", "contents"):
-        group = doc.spans[name]
-        for span, value in zip(group, group.attrs["confidence"], strict=True):
-            own = parts.setdefault(span.id_, {"sources": [], "cues": [], "contents": []})
-            own[name].append((span.start_char, span.end_char))
-            certain.setdefault(span.id_, {})[name] = value
-    cues = doc.spans["cues"]
-    links = dict(zip((span.id_ for span in cues), cues.attrs["link"], strict=True))
-
-    def spans(ranges: list[tuple[int, int]]) -> tuple[Span, ...]:
-        return tuple(document.span(start, end) for start, end in ranges)
-
-    return tuple(
-        Attribution(
-            document_id=document.id,
-            source=spans(own["sources"]),
-            cue=spans(own["cues"]),
-            content=spans(own["contents"]),
-            form=form_of(document.text, own["contents"], quoted),
-            confidence=Confidence(
-                source=certain[key].get("sources"),
-                cue=certain[key].get("cues"),
-                content=certain[key].get("contents"),
-                link=links.get(key),
-            ),
-        )
-        for key, own in sorted(parts.items(), key=lambda pair: int(pair[0][1:]))
-    )
+        return interpret(document, doc, self.version)
 
 
 def _add_component(

@@ -1,0 +1,58 @@
+"""From an annotated ``Doc`` to a ``Reading``: the passes of the second half, in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimgraph.model import Document, Reading
+from claimgraph.reading.cast import Cast
+from claimgraph.reading.draft import Draft
+from claimgraph.reading.form import form_of
+from claimgraph.reading.marked import marked_drafts
+from claimgraph.reading.mending import mend
+from claimgraph.reading.nesting import nest
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.records import Recorder, people
+from claimgraph.reading.relays import find_relays
+from claimgraph.text.quotes import quoted_mask
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def interpret(document: Document, doc: Doc, version: str) -> Reading:
+    """Everything that a document says about who said what, as checked records.
+
+    Args:
+        document: The article.
+        doc: Its text with tags, trees, names, mentions, sources, cues and contents.
+        version: Of the model that annotated it.
+    """
+    parsed = Parsed.of(doc)
+    drafts = marked_drafts(doc)
+    mend(parsed, drafts)
+    _set_forms(parsed, drafts)
+    cast = Cast(parsed, document)
+    for draft in drafts:
+        draft.speaker = cast.speaker(draft)
+    nest(parsed, drafts)
+    find_relays(parsed, drafts, cast)
+    recorder = Recorder(document, parsed)
+    recorded = recorder.attributions(drafts)
+    attributions = tuple(attribution for _, attribution in recorded)
+    sources, affiliations = people(cast, attributions, ())
+    return Reading(
+        document=document,
+        sources=sources,
+        affiliations=affiliations,
+        attributions=attributions,
+        reader="claimgraph",
+        version=version,
+    )
+
+
+def _set_forms(parsed: Parsed, drafts: list[Draft]) -> None:
+    mask = quoted_mask(parsed.text)
+    for draft in drafts:
+        pieces = [parsed.characters(words) for words in draft.content]
+        draft.form = form_of(parsed.text, pieces, mask)
