@@ -10,6 +10,11 @@ _OF_NOUNS = frozenset(
     "det det:predet amod compound nummod nmod nmod:poss nmod:desc nmod:unmarked flat fixed case "
     "goeswith appos advmod".split()
 )
+#: What media do with other people's words.
+CARRY = frozenset(
+    "report carry quote publish broadcast air release post run cite distribute circulate relay "
+    "print issue televise stream translate transmit".split()
+)
 #: What joins clauses, and so ends the way up from a cue to the verb that it is part of.
 _CHAIN = frozenset("advcl acl xcomp conj parataxis".split())
 

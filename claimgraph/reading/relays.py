@@ -12,13 +12,9 @@ from claimgraph.reading.cast import Cast
 from claimgraph.reading.draft import Draft, Part
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import markers, noun_phrase, verb_chain
+from claimgraph.reading.phrases import CARRY, markers, noun_phrase, verb_chain
 from claimgraph.vocabulary import SourceKind
 
-_CARRY = frozenset(
-    "report carry quote publish broadcast air release post run cite distribute circulate relay "
-    "print issue televise stream translate transmit".split()
-)
 _TELL = frozenset("tell inform assure brief".split())
 _SPEAK = frozenset("speak talk write post appear comment testify tweet".split())
 _UTTERANCES = frozenset(
@@ -95,7 +91,7 @@ class _RelayFinder:
         for start, end in draft.source:
             # "a spokesman quoted by TASS said": the relay hangs on the speaker.
             for child in parsed.children[parsed.head_of((start, end))]:
-                if parsed.deps[child] == "acl" and parsed.lemmas[child] in _CARRY:
+                if parsed.deps[child] == "acl" and parsed.lemmas[child] in CARRY:
                     yield from self._carriers(child)
 
     def _heads(self, draft: Draft) -> list[int]:
@@ -110,7 +106,7 @@ class _RelayFinder:
     def _of_verb(self, verb: int, draft: Draft) -> Iterator[tuple[int, str]]:
         parsed = self._parsed
         lemma = parsed.lemmas[verb]
-        if lemma in _CARRY and draft.source and not _covers(draft.source, verb):
+        if lemma in CARRY and draft.source and not _covers(draft.source, verb):
             # "state media quoted him as saying": the carrier is the subject, the speaker is not.
             subject = parsed.child(verb, "nsubj")
             if subject is not None and _is_quoted_by(parsed, verb, draft):
@@ -126,7 +122,7 @@ class _RelayFinder:
             elif dep in _OBLIQUE:
                 yield from self._of_oblique(child, lemma)
             elif dep.partition(":")[0] in _CLAUSES:
-                if parsed.lemmas[child] in _CARRY:
+                if parsed.lemmas[child] in CARRY:
                     yield from self._carriers(child)
                     yield from self._of_verb_obliques(child)
                 elif parsed.lemmas[child] in _SPEAK:
@@ -149,7 +145,7 @@ class _RelayFinder:
             yield noun, "relay.through"
         elif case & {"on", "in", "over"} and self._is_medium(noun):
             yield noun, "relay.medium"
-        elif "by" in case and verb in _CARRY:
+        elif "by" in case and verb in CARRY:
             yield noun, "relay.reported_by"
         elif case & {"to", "for", "with"} and self._is_medium(noun):
             yield noun, "relay.told"
@@ -163,7 +159,7 @@ class _RelayFinder:
             return
         for child in parsed.children[noun]:
             dep = parsed.deps[child]
-            if dep in {"acl", "advcl", "acl:relcl"} and parsed.lemmas[child] in _CARRY:
+            if dep in {"acl", "advcl", "acl:relcl"} and parsed.lemmas[child] in CARRY:
                 yield from self._carriers(child)
             elif dep.startswith("nmod"):
                 case = markers(parsed, child)
