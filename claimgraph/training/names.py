@@ -60,7 +60,7 @@ class NamePool:
         Example:
             >>> pool = NamePool([("LOC", ("Oslo",)), ("LOC", ("Bergen",))])
             >>> words = ["From", "Lagos", "to", "Lagos"]
-            >>> pool.swap(words, ["O", "B-LOC", "O", "B-LOC"], Random(2))
+            >>> pool.swap(words, ["O", "B-LOC", "O", "B-LOC"], Random(6))
             ['From', 'Bergen', 'to', 'Bergen']
         """
         changed = list(words)

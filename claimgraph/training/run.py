@@ -272,9 +272,7 @@ def _gradients(
     values = []
     for batch in batches:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(
-                network, batch, rng, predicted_share=predicted, dropout=settings.dropout
-            )
+            found = losses(network, batch, rng, predicted_share=predicted, dropout=settings.dropout)
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
         values.append({name: float(value.detach()) for name, value in found.items()})
     return values, sum(batch.pieces for batch in batches)
@@ -304,9 +302,7 @@ def _gather(replicas: list[Network]) -> None:
 
 
 def _streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict[str, Stream]:
-    variation = Variation(
-        swapped_names=settings.swapped_names, hidden_words=settings.hidden_words
-    )
+    variation = Variation(swapped_names=settings.swapped_names, hidden_words=settings.hidden_words)
     names = NamePool.of([*corpora.syntax, *corpora.names])
     wanted = {
         "attribution": (corpora.attribution, settings.attribution_pieces),

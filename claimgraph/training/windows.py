@@ -111,9 +111,9 @@ def _vary(
     document: Annotated, rng: Random, variation: Variation, names: NamePool | None
 ) -> tuple[list[str], list[bool]]:
     words = document.words
-    swaps = names is not None and document.entities is not None and variation.swapped_names > 0.0
-    if swaps and rng.random() < variation.swapped_names:
-        words = names.swap(words, document.entities, rng)
+    labels = document.entities if variation.swapped_names > 0.0 else None
+    if names is not None and labels is not None and rng.random() < variation.swapped_names:
+        words = names.swap(words, labels, rng)
     if rng.random() < variation.lower_case:
         words = [word.lower() for word in words]
     if rng.random() < variation.straight_quotes:
