@@ -19,7 +19,9 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     training = commands.add_parser("train", help="train, or go on training")
     training.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
-    training.add_argument("start_weights", type=Path, help="folder with MiniLM's weights")
+    training.add_argument(
+        "start_weights", type=Path, help="folder with MiniLM's weights, or a model to train further"
+    )
     training.add_argument("out", type=Path, help="folder for checkpoints and the log")
     training.add_argument("--resume", type=Path, help="checkpoint to go on from")
     training.add_argument("--limit", type=int, help="documents per corpus, for a trial")
@@ -28,8 +30,14 @@ def main() -> None:
         training.add_argument(name, type=type(option.default), default=option.default)
     exporting = commands.add_parser("export", help="write the files that the reader loads")
     exporting.add_argument("checkpoint", type=Path)
-    exporting.add_argument("start_weights", type=Path, help="folder with MiniLM's tokenizer.json")
+    exporting.add_argument("start_weights", type=Path, help="what training has started from")
     exporting.add_argument("out", type=Path, help="the model folder")
+    exporting.add_argument(
+        "--share",
+        type=float,
+        default=1.0,
+        help="how much of the weights is the checkpoint's; the rest is that of the start's model",
+    )
     exporting.add_argument("--float", action="store_true", help="keep 32 bits everywhere")
     scoring = commands.add_parser("evaluate", help="score words, trees and names on a treebank")
     scoring.add_argument("treebank", type=Path, help="CoNLL-U")
@@ -43,8 +51,13 @@ def main() -> None:
             print(f"{name:10}{score:7.2f}")
         return
     if values["command"] == "export":
-        tokenizer = values["start_weights"] / "tokenizer.json"
-        export(values["checkpoint"], tokenizer, values["out"], quantize=not values["float"])
+        export(
+            values["checkpoint"],
+            values["start_weights"],
+            values["out"],
+            quantize=not values["float"],
+            share=values["share"],
+        )
         return
     settings = Settings(**{option.name: values[option.name] for option in fields(Settings)})
     last = train(

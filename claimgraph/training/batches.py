@@ -22,9 +22,13 @@ from claimgraph.reading.lemmas import lemma_rule
 from claimgraph.reading.pieces import CLS, PAD, SEP, WordPieces, piece_rows
 from claimgraph.training.corpora import Annotated
 from claimgraph.training.labels import IGNORED, Inventory
+from claimgraph.training.names import NamePool
 from claimgraph.training.windows import Variation, Window, cut
 
 Range = tuple[int, int]
+
+MASK = 103
+"""Id of the vocabulary's [MASK]."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +114,11 @@ class Batcher:
     def _inputs(self, window: Window) -> dict[str, Any]:
         quotes = [window.document.quotes[index] for index in window.indices]
         rows = piece_rows(window.words, window.spaced, quotes, self.pieces)
+        ids = rows.ids.copy()
+        for place in window.hidden:
+            ids[rows.first[place] : rows.first[place + 1]] = MASK
         return {
-            "ids": np.concatenate(([CLS], rows.ids, [SEP])),
+            "ids": np.concatenate(([CLS], ids, [SEP])),
             "shapes": np.concatenate(([0], rows.shapes, [0])),
             "quotes": np.concatenate(([0], rows.quotes, [0])),
             "first": rows.first[:-1] + 1,
@@ -134,7 +141,10 @@ class Batcher:
             previous = sentence if real else previous
             rows["upos"].append(self._upos.get(syntax.upos[index], IGNORED) if real else IGNORED)
             rows["xpos"].append(self._xpos.get(syntax.xpos[index], IGNORED) if real else IGNORED)
-            rule = lemma_rule(window.words[at], syntax.lemma[index]) if real else ""
+            word, original = window.words[at], window.document.words[index]
+            # A name that stands in for another has no lemma in the treebank.
+            own = not word.isalpha() or word.lower() == original.lower()
+            rule = lemma_rule(word, syntax.lemma[index]) if real and own else ""
             rows["lemma"].append(self._rules.get(rule, IGNORED))
             head = place.get(syntax.head[index], -1) if real else -1
             # Column 0 is the root, column i + 1 the word i.
@@ -234,8 +244,10 @@ class Stream:
         pieces_per_batch: int,
         seed: int,
         variation: Variation,
+        names: NamePool | None = None,
     ) -> None:
         self.documents = documents
+        self.names = names
         self.batcher = batcher
         self.budget = pieces_per_batch
         self.seed = seed
@@ -266,7 +278,7 @@ class Stream:
         windows = [
             window
             for document in self.documents
-            for window in cut(document, self.batcher.pieces, rng, self.variation)
+            for window in cut(document, self.batcher.pieces, rng, self.variation, self.names)
         ]
         rng.shuffle(windows)
         batches: list[list[Window]] = []

@@ -15,6 +15,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from claimgraph.reading.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
+from claimgraph.reading.weights import load_weights
+from claimgraph.training.exported import is_exported, read_exported
 from claimgraph.training.network import Network, Sizes
 
 OUTPUTS = (
@@ -77,16 +79,34 @@ def load_network(checkpoint: Path, *, averaged: bool = True) -> tuple[Network, d
     return network.eval(), state
 
 
-def export(checkpoint: Path, tokenizer: Path, out: Path, *, quantize: bool = True) -> None:
+def mix(network: Network, other: Network, share: float) -> None:
+    """Move the weights to ``share`` of the way from ``other``'s to their own."""
+    theirs = other.state_dict()
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            value.copy_(torch.lerp(theirs[name], value, share))
+
+
+def export(
+    checkpoint: Path, start: Path, out: Path, *, quantize: bool = True, share: float = 1.0
+) -> None:
     """Write ``encoder.onnx``, ``heads.npz``, ``tokenizer.json`` and ``model.json`` into ``out``.
 
     Args:
         checkpoint: What training has written.
-        tokenizer: MiniLM's ``tokenizer.json``.
+        start: What training has started from: a folder with ``tokenizer.json``.
         out: The reader's model folder.
         quantize: Whether to store the encoder's matrices as 8-bit integers.
+        share: How much of the weights is the checkpoint's. The rest is that of the model in
+            ``start``: a run that went on from a model stays so near that both can be averaged.
+
+    Raises:
+        ModelError: ``share`` is below 1, and ``start`` holds no model.
     """
     network, state = load_network(checkpoint)
+    if share < 1.0:
+        mix(network, read_exported(start), share)
+    origin = load_weights(start).version if is_exported(start) else "all-MiniLM-L6-v2"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -96,11 +116,12 @@ def export(checkpoint: Path, tokenizer: Path, out: Path, *, quantize: bool = Tru
         else:
             shutil.copyfile(plain, out / "encoder.onnx")
     np.savez(out / "heads.npz", **small_heads(network))
-    shutil.copyfile(tokenizer, out / "tokenizer.json")
+    shutil.copyfile(start / "tokenizer.json", out / "tokenizer.json")
     files = ("encoder.onnx", "heads.npz", "tokenizer.json")
     description = {
         "format": 1,
         "steps": state["step"],
+        "start": {"model": origin, "share": round(1.0 - share, 3)},
         "settings": state["settings"],
         "labels": {
             "attribution": list(ATTRIBUTION_LABELS),

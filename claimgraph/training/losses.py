@@ -34,11 +34,16 @@ WEIGHTS = {
 
 
 def losses(
-    network: Network, batch: Batch, rng: Random, *, predicted_share: float = 0.5
+    network: Network,
+    batch: Batch,
+    rng: Random,
+    *,
+    predicted_share: float = 0.5,
+    dropout: float = 0.1,
 ) -> dict[str, Tensor]:
     """All losses that the annotations of ``batch`` allow."""
     t = batch.tensors
-    x = network.words(t).float()
+    x = network.words(t, dropout).float()
     found: dict[str, Tensor] = {}
     if batch.links is not None:
         emissions = network.attribution(x).float()

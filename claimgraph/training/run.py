@@ -24,15 +24,24 @@ from claimgraph.training.corpora import (
     read_polnear,
     read_re3d,
 )
+from claimgraph.training.exported import is_exported, read_exported, read_inventory
 from claimgraph.training.labels import Inventory
 from claimgraph.training.losses import WEIGHTS, losses
+from claimgraph.training.names import NamePool
 from claimgraph.training.network import Network, Sizes, seed_noise
 from claimgraph.training.windows import Variation
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything a run depends on, besides its data."""
+    """Everything a run depends on, besides its data and its start.
+
+    Attributes:
+        found_links_from: Step from which links are also trained on spans that the tagger finds.
+        ewt_share: How often the treebank's turn is EWT's rather than GUM's; 0: by their sizes.
+        swapped_names: Share of documents in which names give way to others of their kind.
+        hidden_words: Share of words that are shown as [MASK].
+    """
 
     steps: int = 4500
     decay: int = 2200
@@ -50,6 +59,11 @@ class Settings:
     average_every: int = 4
     save_every: int = 100
     workers: int = 2
+    dropout: float = 0.1
+    found_links_from: int = 301
+    ewt_share: float = 0.0
+    swapped_names: float = 0.0
+    hidden_words: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,13 +92,16 @@ def load_corpora(data: Path, limit: int | None = None) -> Corpora:
 
 
 class MixedStream:
-    """EWT and GUM batches by turns of their sizes: a batch has one kind of annotation."""
+    """EWT and GUM batches by turns: a batch has one kind of annotation.
 
-    def __init__(self, streams: list[Stream], seed: int) -> None:
+    ``first`` is the share of the first stream's turns; 0: by the sizes of both.
+    """
+
+    def __init__(self, streams: list[Stream], seed: int, first: float = 0.0) -> None:
         self.streams = streams
         self.seed = seed
         sizes = [sum(len(d.words) for d in stream.documents) for stream in streams]
-        self.weights = [size / sum(sizes) for size in sizes]
+        self.weights = [first, 1.0 - first] if first else [size / sum(sizes) for size in sizes]
 
     def at(self, step: int, worker: int) -> Stream:
         """The stream whose turn it is at ``step``."""
@@ -136,7 +153,8 @@ def train(
 
     Args:
         data: Folder with ``attribution``, ``syntax`` and ``ner``.
-        start_weights: Folder with MiniLM's ``model.safetensors`` and ``tokenizer.json``.
+        start_weights: Folder with MiniLM's ``model.safetensors`` and ``tokenizer.json``; or a
+            model folder that ``export`` has written, to train that model further.
         out: Folder for checkpoints and the log; made if missing.
         settings: How to train. On resuming, steps and decay may differ from the first run's.
         resume: A checkpoint to go on from.
@@ -145,19 +163,23 @@ def train(
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     corpora = load_corpora(data, limit)
-    inventory = Inventory.of(corpora.syntax)
+    trained = is_exported(start_weights)
+    inventory = read_inventory(start_weights) if trained else Inventory.of(corpora.syntax)
     pieces = WordPieces.from_file(str(start_weights / "tokenizer.json"))
     batcher = Batcher(pieces, inventory)
     streams = _streams(corpora, batcher, settings)
-    mixed = MixedStream([streams["ewt"], streams["gum"]], settings.seed)
-    network = Network(
-        Sizes(
-            xpos_labels=len(inventory.xpos),
-            relation_labels=len(inventory.relations),
-            lemma_rules=len(inventory.lemma_rules),
+    mixed = MixedStream([streams["ewt"], streams["gum"]], settings.seed, settings.ewt_share)
+    if trained:
+        network = read_exported(start_weights)
+    else:
+        network = Network(
+            Sizes(
+                xpos_labels=len(inventory.xpos),
+                relation_labels=len(inventory.relations),
+                lemma_rules=len(inventory.lemma_rules),
+            )
         )
-    )
-    network.encoder.load_minilm(start_weights)
+        network.encoder.load_minilm(start_weights)
     optimizer = torch.optim.AdamW(parameter_groups(network, settings), fused=True)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     step = 0
@@ -177,7 +199,7 @@ def train(
                 _turns(streams, mixed, step, worker, settings) for worker in range(settings.workers)
             ]
             jobs = [
-                pool.submit(_gradients, replica, batches, f"{settings.seed}/{step}/{worker}", step)
+                pool.submit(_gradients, replica, batches, step, worker, settings)
                 for worker, (replica, batches) in enumerate(zip(replicas, tasks, strict=True))
             ]
             for job in jobs:
@@ -238,18 +260,19 @@ def _turns(
 
 
 def _gradients(
-    network: Network, batches: list[Batch], seed: str, step: int
+    network: Network, batches: list[Batch], step: int, worker: int, settings: Settings
 ) -> tuple[list[dict[str, float]], int]:
     """Add the gradients of some batches to the network's; return the losses and the pieces."""
     # One thread per worker: threads that wait for each other in every product stand still
     # whenever another program wants a core.
     torch.set_num_threads(1)
-    rng = Random(seed)
+    rng = Random(f"{settings.seed}/{step}/{worker}")
+    predicted = 0.6 if step >= settings.found_links_from else 0.0
     seed_noise(rng.getrandbits(60))
     values = []
     for batch in batches:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(network, batch, rng, predicted_share=0.6 if step > 300 else 0.0)
+            found = losses(network, batch, rng, predicted_share=predicted, dropout=settings.dropout)
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
         values.append({name: float(value.detach()) for name, value in found.items()})
     return values, sum(batch.pieces for batch in batches)
@@ -279,7 +302,8 @@ def _gather(replicas: list[Network]) -> None:
 
 
 def _streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict[str, Stream]:
-    variation = Variation()
+    variation = Variation(swapped_names=settings.swapped_names, hidden_words=settings.hidden_words)
+    names = NamePool.of([*corpora.syntax, *corpora.names])
     wanted = {
         "attribution": (corpora.attribution, settings.attribution_pieces),
         "ewt": ([d for d in corpora.syntax if d.mentions is None], settings.syntax_pieces),
@@ -293,6 +317,7 @@ def _streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict[str
             pieces_per_batch=budget,
             seed=settings.seed,
             variation=replace(variation, penn=0.0) if name != "attribution" else variation,
+            names=names,
         )
         for name, (documents, budget) in wanted.items()
     }

@@ -8,6 +8,7 @@ from random import Random
 
 from claimgraph.reading.pieces import WordPieces
 from claimgraph.training.corpora import Annotated
+from claimgraph.training.names import NamePool
 
 MAX_PIECES = 254
 _SENTENCE_ENDS = frozenset((".", "!", "?"))
@@ -26,24 +27,39 @@ class Variation:
     single_breaks: float = 0.15
     no_breaks: float = 0.15
     no_final_stop: float = 0.1
+    swapped_names: float = 0.0
+    hidden_words: float = 0.0
+    """A share of the words of every document: shown as [MASK], though with their shapes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Some words of a document: their indices there, and the forms and blanks to show."""
+    """Some words of a document: their indices there, and the forms and blanks to show.
+
+    Attributes:
+        hidden: Places in the window whose pieces are shown as [MASK].
+    """
 
     document: Annotated
     indices: list[int]
     words: list[str]
     spaced: list[bool]
     length: int
+    hidden: frozenset[int] = frozenset()
 
 
 def cut(
-    document: Annotated, pieces: WordPieces, rng: Random, variation: Variation
+    document: Annotated,
+    pieces: WordPieces,
+    rng: Random,
+    variation: Variation,
+    names: NamePool | None = None,
 ) -> Iterator[Window]:
-    """All words of ``document`` in windows that start and end at sentences or line breaks."""
-    words, spaced = _vary(document, rng, variation)
+    """All words of ``document`` in windows that start and end at sentences or line breaks.
+
+    ``names`` are those that take the place of the document's own, where it marks some.
+    """
+    words, spaced = _vary(document, rng, variation, names)
     kept = list(range(len(words)))
     drops_breaks = document.syntax is not None and rng.random() < variation.no_breaks
     if drops_breaks:
@@ -80,11 +96,24 @@ def cut(
                 [words[index] for index in part],
                 [spaced[index] for index in part],
                 2 + sum(len(pieces(words[index])[0]) for index in part),
+                _hidden(part, words, rng, variation.hidden_words),
             )
 
 
-def _vary(document: Annotated, rng: Random, variation: Variation) -> tuple[list[str], list[bool]]:
+def _hidden(part: list[int], words: list[str], rng: Random, share: float) -> frozenset[int]:
+    if share <= 0.0:
+        return frozenset()
+    drawn = (place for place in range(len(part)) if rng.random() < share)
+    return frozenset(place for place in drawn if words[part[place]][0].isalnum())
+
+
+def _vary(
+    document: Annotated, rng: Random, variation: Variation, names: NamePool | None
+) -> tuple[list[str], list[bool]]:
     words = document.words
+    labels = document.entities if variation.swapped_names > 0.0 else None
+    if names is not None and labels is not None and rng.random() < variation.swapped_names:
+        words = names.swap(words, labels, rng)
     if rng.random() < variation.lower_case:
         words = [word.lower() for word in words]
     if rng.random() < variation.straight_quotes:

@@ -1,11 +1,13 @@
 """Training windows: every word once, varied but never changed in what is known about it."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 import pytest
 
 from claimgraph.training.corpora import Annotated, GoldAttribution
+from claimgraph.training.names import NamePool
 from claimgraph.training.windows import MAX_PIECES, Variation, cut
 
 PLAIN = Variation(*(0.0,) * 7)
@@ -65,3 +67,25 @@ def test_penn_spacing_puts_a_blank_before_every_mark() -> None:
         assert all(
             spaced for word, spaced in zip(window.words, window.spaced, strict=True) if word == "."
         )
+
+
+def test_hidden_words_are_a_share_of_all_and_never_marks() -> None:
+    shown = windows(article(60), replace(PLAIN, hidden_words=0.2))
+    hidden = [w.words[place] for w in shown for place in w.hidden]
+    assert 0.1 < len(hidden) / sum(len(w.words) for w in shown) < 0.25
+    assert all(word.isalpha() for word in hidden)
+
+
+def test_swapped_names_leave_every_word_in_its_place() -> None:
+    labels = ["O"] * 4
+    labels[1] = "B-LOC"
+    document = Annotated("1", ["In", "Oslo", "too", "."], [True] * 4, [0] * 4, entities=labels)
+    variation = replace(PLAIN, swapped_names=1.0)
+    pool = NamePool([("LOC", ("Lima",))])
+    shown = {
+        tuple(window.words)
+        for seed in range(40)
+        for window in cut(document, pieces, Random(seed), variation, pool)  # type: ignore[arg-type]
+    }
+    assert ("In", "Lima", "too", ".") in shown
+    assert all(words[0] == "In" and words[2:] == ("too", ".") for words in shown)
