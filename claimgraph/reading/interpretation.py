@@ -29,8 +29,7 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
         version: Of the model that annotated it.
     """
     parsed = Parsed.of(doc)
-    drafts = marked_drafts(doc)
-    mend(parsed, drafts)
+    drafts = mend(parsed, marked_drafts(doc))
     _set_forms(parsed, drafts)
     cast = Cast(parsed, document)
     for draft in drafts:
