@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
 from claimgraph.reading.links import Range
 from claimgraph.text.quotes import quoted_mask
@@ -75,27 +75,28 @@ class Parsed:
     @classmethod
     def of(cls, doc: Doc) -> Parsed:
         """The lists of an annotated doc."""
-        words = [token.text for token in doc]
-        starts = [token.idx for token in doc]
-        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
         strings = doc.vocab.strings
-        columns = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START]).reshape(len(words), 6)
+        attributes = [LEMMA, POS, TAG, DEP, HEAD, SENT_START, ORTH, IDX]
+        columns = doc.to_array(attributes).reshape(len(doc), len(attributes)).T
         known: dict[int, str] = {}
 
         def texts(column: int) -> list[str]:
-            ids: list[int] = columns[:, column].tolist()
+            ids: list[int] = columns[column].tolist()
             for each in set(ids):
                 if each not in known:
                     known[each] = strings[each]
             return [known[each] for each in ids]
 
-        offsets = columns[:, 4].astype("int64").tolist()
+        words = texts(6)
+        starts = columns[7].tolist()
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        offsets = columns[4].astype("int64").tolist()
         heads = [place + offset for place, offset in enumerate(offsets)]
         children: list[list[int]] = [[] for _ in words]
         for place, head in enumerate(heads):
             if head != place:
                 children[head].append(place)
-        sentence_marks = columns[:, 5].astype("int64").tolist()
+        sentence_marks = columns[5].astype("int64").tolist()
         mask = quoted_mask(doc.text)
         parsed = cls(
             text=doc.text,
