@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
 from claimgraph.reading.links import Range
+from claimgraph.reading.schemes import is_clear, to_universal
 from claimgraph.text.quotes import quoted_mask
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ class Parsed:
         ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
         offsets = columns[4].astype("int64").tolist()
         heads = [place + offset for place, offset in enumerate(offsets)]
+        lemmas, pos, tags, deps = (texts(column) for column in range(4))
+        if is_clear(deps):
+            heads, deps = to_universal(heads, deps, lemmas, pos)
         children: list[list[int]] = [[] for _ in words]
         for place, head in enumerate(heads):
             if head != place:
@@ -102,11 +106,11 @@ class Parsed:
             text=doc.text,
             words=words,
             lower=[word.lower() for word in words],
-            lemmas=texts(0),
-            pos=texts(1),
-            tags=texts(2),
+            lemmas=lemmas,
+            pos=pos,
+            tags=tags,
             heads=heads,
-            deps=texts(3),
+            deps=deps,
             children=children,
             starts=starts,
             ends=ends,
