@@ -34,6 +34,7 @@ _PREFIX = re.compile(PREFIX)
 _CODE = re.compile(r"[\w.,:/-]*")
 _CONNECTION = re.compile(rf"(?:{GAP})?([-–—])(?:{GAP})?|{GAP}(to|and|or){GAP}")
 _GAP = re.compile(GAP)
+_OF = re.compile(rf"{GAP}of(?!\w)")
 _MORE = re.compile(rf"{GAP}(more|others?|additional|further|extra|fewer|less)(?!\w)(?!{GAP}than(?!\w))")
 _HYPHENED = re.compile(r"-([a-z]+)(?!\w)")
 _STANDS = re.compile(
@@ -69,7 +70,7 @@ class _Amount:
     upper: float | None = None
     money: str = ""
     unit: Unit | None = None
-    glued: bool = False  # a range with a hyphen, which may be a score
+    glued: bool = False  # a range that may be a score, if nothing is counted
     later: int | None = None  # where the second number of "from 40 to 50" ends
 
 
@@ -84,6 +85,13 @@ class _Thing:
     more: bool = False
     tied: bool = False  # by a hyphen: "two-day"
     behind: Comparator | None = None
+    unit: Unit | None = None
+
+    def take(self, unit: Unit) -> None:
+        """Let it be measured in a unit."""
+        self.end, self.name, self.kind, self.unit = unit.end, unit.name, unit.kind, unit
+        if unit.kind not in (UnitKind.MONEY, UnitKind.SHARE):
+            self.noun = (unit.start, unit.end)
 
 
 def read_cardinal(page: Page, start: int) -> tuple[FoundQuantity | None, int]:
@@ -195,6 +203,7 @@ def _extend(page: Page, amount: _Amount, bound: Bound, before: list[tuple[str, i
         return True
     second, _ = _amount(text, match.end())
     glued = match[0] in ("-", "–")
+    scored = not {near for near, _ in before[:5]}.isdisjoint(_SCORES)
     if second is None:
         return not (glued and text[match.end()].isdigit())
     if second.money == "" and unit:
@@ -212,7 +221,7 @@ def _extend(page: Page, amount: _Amount, bound: Bound, before: list[tuple[str, i
     if glued and text[second.end : second.end + 1] in ("-", "–") and text[second.end + 1 :][:1].isdigit():
         return False
     amount.value, amount.upper, amount.end = low, high, second.end
-    amount.number, amount.unit, amount.glued = second.number, second.unit, glued
+    amount.number, amount.unit, amount.glued = second.number, second.unit, glued or scored
     amount.money = amount.money or second.money
     return True
 
@@ -234,8 +243,6 @@ def _is_range(
         return False
     if word == "or":
         return high <= 30 and high - low <= 10 and not second.money
-    if {near for near, _ in before[:5]} & _SCORES:
-        return False
     if word == "to":
         return not before or before[0][0] != "from"
     return not passing.may_be_year(first) and second.number.digits[:1] != "0"
@@ -267,8 +274,7 @@ def _thing(page: Page, amount: _Amount, bound: Bound) -> _Thing | None:
                 return thing
     unit = amount.unit or _unit_at(page, thing.end)
     if unit:
-        thing.end, thing.name, thing.kind = unit.end, unit.name, unit.kind
-        thing.noun = None if unit.kind in (UnitKind.MONEY, UnitKind.SHARE) else (unit.start, unit.end)
+        thing.take(unit)
         return _with_rate(text, thing, measured=True)
     _take_counted(page, amount, bound, thing)
     return thing
@@ -292,8 +298,7 @@ def _take_behind(text: str, thing: _Thing) -> bool:
 def _hyphened(page: Page, thing: _Thing) -> _Thing | None:
     """ "Two-day", "12-member", and nothing else that is tied to a number by a hyphen."""
     if unit := _unit_at(page, thing.end):
-        thing.end, thing.name, thing.kind = unit.end, unit.name, unit.kind
-        thing.noun = None if unit.kind in (UnitKind.MONEY, UnitKind.SHARE) else (unit.start, unit.end)
+        thing.take(unit)
         thing.tied = True
         return thing
     match = _HYPHENED.match(page.lower, thing.end)
@@ -343,14 +348,15 @@ def _counts(
             return False
         amount.value, thing.name, thing.kind = amount.value / 1e6, "metres", UnitKind.LENGTH
         return True
-    if thing.kind is UnitKind.TIME and not thing.tied:
-        return not passing.is_moment(text, thing.end, bound.before, bound.phrase) and (
+    if thing.kind is UnitKind.TIME and thing.unit and not thing.tied:
+        return not passing.is_moment(text, thing.unit, bound.before, bound.phrase) and (
             amount.value != 1 or bool(bound.phrase) or bound.before in _LASTING
         )
     if thing.kind is not None:
         return True
     if not thing.name:
-        fate = fate_around(text, bound.start, thing.end, bound.before)
+        verb = bound.phrase.startswith(("exceed", "top", "surpass"))
+        fate = fate_around(text, bound.start, thing.end, bound.before, passing=verb)
         if fate is not None:
             thing.name = fate
             return not passing.may_be_year(number) or bound.before not in ("in", "from", "of")
@@ -361,7 +367,7 @@ def _counts(
     if thing.name:
         return True
     if amount.value == 1 or amount.glued:
-        return bool(bound.phrase) and not amount.glued
+        return bound.phrase in _FIRM and not amount.glued
     if bound.phrase:
         return bound.before not in _MOMENTS and (bool(number.digits) or amount.value >= 10 or bound.phrase in _FIRM)
     if thing.more or bound.added or thing.behind:
@@ -386,8 +392,9 @@ def _quantity(
         comparator = thing.behind
     name, noun = thing.name, thing.noun
     upper = amount.upper
-    if name == "percent" and (of := read_partitive(page.lower, thing.end, page.original)):
-        name, noun, value = "share", (of.start, of.end), value / 100
+    if name == "percent" and _OF.match(page.lower, thing.end):
+        group = read_partitive(page.lower, thing.end, page.original)
+        name, noun, value = "share", (group.start, group.end) if group else None, value / 100
         upper = None if upper is None else upper / 100
         if comparator is Comparator.EXACT:
             comparator = Comparator.FRACTION_OF

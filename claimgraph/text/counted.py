@@ -108,11 +108,12 @@ _LIKE_MEN = re.compile(r".*[a-z](?:men|women)$")
 #: End in s and are no plurals.
 _NO_PLURALS = frozenset(
     """
-    always as gas has his is its news perhaps pass this thus us was yes plus bus campus census
+    always analysis as axis basis chassis chris crisis debris dennis diagnosis emphasis francis gas
+    genesis has his hypothesis illinois is isis louis memphis oasis tennis thesis its news perhaps pass this thus us was yes plus bus campus census
     virus bias atlas canvas chaos cosmos christmas texas kansas arkansas paris athens brussels
     damascus cyprus honduras laos barbados politics economics physics mathematics athletics
     gymnastics ethics logistics diabetes measles does goes says whereas alias likes besides
-    james jones lewis williams davis harris thomas charles moscows us-russia congress access
+    james jones lewis williams davis harris thomas charles congress access
     process success business princess witness progress press less across overseas upwards
     """.split()
 )
@@ -169,7 +170,11 @@ HYPHENED = {
     "vote": "votes",
     "woman": "women",
 }
-_TOKEN = re.compile(rf"({GAP}|-)?([^\W_]+(?:[-'’./&][^\W_]+)*|[a-z](?:\.[a-z])+\.)")
+_STOPS = _GRAMMAR | _VERBS | SMALL.keys() | TENS.keys() | SCALES.keys()
+_TOKEN = re.compile(rf"({GAP})([^\W_](?:\.[a-z])+\.?|[^\W_]+(?:[-'’/&][^\W_]+)*)")
+_CONTRACTIONS = tuple(
+    mark + ending for mark in "'’" for ending in ("t", "re", "ve", "ll", "d", "m")
+)
 MOST_WORDS = 6
 _NUMBER = "|".join([*SMALL, *TENS])
 #: "of voters", "of the 19 hijackers", "of all the dead"; not "of them".
@@ -189,6 +194,7 @@ _FATE = re.compile(
     rf"|remained|reported|reportedly|seriously|still|was|were)){{0,4}}"
     rf"{GAP}(?:{'|'.join(sorted(FATES))})(?!\w)"
 )
+_WERE = re.compile(rf"{GAP}(?:of{GAP}them{GAP})?(?:are|were){GAP}([a-z]+)(?![\w-])")
 _TOLL = re.compile(r"\b(?:death toll|toll|dead|deaths|fatalities|casualties|injured|wounded)\b")
 _COUNT = re.compile(r"\b(?:number|total|count|tally|figure|figures|cases|infections|arrests)\b")
 _REACHING = frozenset("as at from hit hits is of reach reached reaches reaching stands to was".split())
@@ -221,7 +227,7 @@ def is_plural(word: str) -> bool:
         return bool(_LIKE_MEN.match(word))
     return (
         len(word) > 3
-        and word[-2] not in "su'’i"
+        and word[-2] not in "su'’"
         and word not in _NO_PLURALS
         and word not in _GRAMMAR
         and word not in _VERBS
@@ -263,48 +269,43 @@ def read_counted(text: str, start: int, original: str, *, mass: bool = False) ->
     >>> read_counted("190 were dead", 3, "190 were dead") is None
     True
     """
-    position = start
-    first = head_start = head_end = -1
-    head = before = ""
-    last = (-1, -1, "")
+    words = _phrase(text, start, original)
+    plurals = [index for index, word in enumerate(words) if is_plural(word[0])]
+    if plurals:
+        head = plurals[0]
+        if "-" in words[head][0]:
+            # "plain-clothes officers": what has a hyphen mostly describes.
+            head = next((index for index in plurals if "-" not in words[index][0]), head)
+        while head + 1 in plurals and original[words[head + 1][1]].islower():
+            head += 1  # "news agencies", "sports cars"
+        before = words[head - 1][0] if head else ""
+        word, begin, end = words[head]
+        return Counted(words[0][1], end, _unit(word, before, original[begin]))
+    if not mass:
+        return None
+    while words and words[-1][0] in FATES:
+        words.pop()  # "hundreds of Taliban killed"
+    if not words:
+        return None
+    _, begin, end = words[-1]
+    return Counted(words[0][1], end, original[begin:end])
+
+
+def _phrase(text: str, start: int, original: str) -> list[tuple[str, int, int]]:
+    """The next few words, with their offsets, up to one that no noun phrase holds inside."""
+    words: list[tuple[str, int, int]] = []
     for _ in range(MOST_WORDS):
-        match = _TOKEN.match(text, position)
-        if match is None or match[1] is None or _begins_a_line(match, original):
+        match = _TOKEN.match(text, start)
+        if match is None:
             break
-        word = match[2]
-        if word in _GRAMMAR or word in SMALL or word in TENS or word in SCALES or word.isdigit():
+        word, begin = match[2], match.start(2)
+        if word in _STOPS or word.endswith(_CONTRACTIONS) or word[0].isdigit():
             break
-        if word in _VERBS and not (head == "" and mass):
-            break
-        begin = match.start(2)
-        possessive = word.endswith(("'s", "’s"))
-        plural = not possessive and is_plural(word)
-        if head and not (plural and original[begin].islower() and text[begin - 1] != "-"):
-            break
-        if first < 0:
-            first = begin
-        if plural:
-            if head:
-                before = head
-            head, head_start, head_end = word, begin, match.end()
-        else:
-            before = word
-            last = (begin, match.end(), word)
-        position = match.end()
-    if head:
-        return Counted(first, head_end, _unit(head, before, original[head_start]))
-    if mass and last[2] and last[2] not in FATES:
-        return Counted(first, last[1], original[last[0] : last[1]])
-    if mass and last[2] in FATES and first < last[0]:
-        names = original[first : last[0]].split()
-        if names:
-            end = first + len(original[first : last[0]].rstrip())
-            return Counted(first, end, names[-1])
-    return None
-
-
-def _begins_a_line(match: re.Match[str], original: str) -> bool:
-    return "\n" in match[1] and not original[match.start(2)].islower()
+        if "\n" in match[1] and not original[begin].islower():
+            break  # a new line with a capital is a new sentence
+        start = match.end()
+        words.append((word, begin, start))
+    return words
 
 
 def _unit(head: str, before: str, initial: str) -> str:
@@ -341,7 +342,7 @@ def _known(text: str, start: int, known: frozenset[str], words: int) -> Counted 
     found: Counted | None = None
     for _ in range(words):
         match = _TOKEN.match(text, position)
-        if match is None or match[1] is None or match[2] in _GRAMMAR or match[2] in _VERBS:
+        if match is None or match[2] in _STOPS:
             break
         if first < 0:
             first = match.start(2)
@@ -381,7 +382,9 @@ def fate_behind(text: str, end: int) -> bool:
     return _FATE.match(text, end) is not None
 
 
-def fate_around(text: str, start: int, end: int, before: str) -> str | None:
+def fate_around(
+    text: str, start: int, end: int, before: str, *, passing: bool = False
+) -> str | None:
     """What a bare number counts by the words around it.
 
     Args:
@@ -389,10 +392,11 @@ def fate_around(text: str, start: int, end: int, before: str) -> str | None:
         start: Offset of the number, its comparator included.
         end: Offset behind the number.
         before: The word before it.
+        passing: Whether its comparator is a verb that passes a mark: "the toll exceeded 100".
 
     Returns:
-        "people" beside words of harm and in a toll, "" in a tally of something else, and ``None``
-        where nothing says that the number counts.
+        "people" beside words of harm and in a toll, "children" in "nine were children", "" in a
+        tally of something else, and ``None`` where nothing says that the number counts.
 
     >>> fate_around("it killed 12", 10, 12, "killed"), fate_around("the toll rose to 47", 17, 19, "to")
     ('people', 'people')
@@ -401,9 +405,12 @@ def fate_around(text: str, start: int, end: int, before: str) -> str | None:
     """
     if before in KILLING or fate_behind(text, end):
         return "people"
-    if before not in _REACHING:
+    if (match := _WERE.match(text, end)) and is_plural(match[1]):
+        return match[1]
+    if before not in _REACHING and not passing:
         return None
-    floor = max(0, start - 60)
+    floor = max(0, start - 80)
+    floor = max(floor, text.rfind(". ", floor, start))
     if _TOLL.search(text, floor, start):
         return "people"
     return "" if _COUNT.search(text, floor, start) else None

@@ -62,6 +62,9 @@ _SHORT = re.compile(r"(mln|bln|trn|mn|bn|tn|[kmb])(?!\w)")
 _WORD = re.compile(r"[a-z]+")
 _NEXT = re.compile(rf"(?:{GAP}|-)([a-z]+)")
 _AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
+_QUARTERS = re.compile(
+    rf"(an?|one|three)(?:{GAP}|-)quarters?{GAP}of{GAP}an?{GAP}(million|billion|trillion)(?!\w)"
+)
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _SEPARATORS = str.maketrans("", "", ", .\u00a0\u202f")
 
@@ -153,6 +156,8 @@ def read_words(text: str, start: int) -> Numeral | None:
     match = _WORD.match(text, start)
     if match is None:
         return None
+    if quarters := read_quarters(text, start):
+        return quarters
     count = _Count()
     end = start
     word = match[0]
@@ -181,6 +186,19 @@ def read_words(text: str, start: int) -> Numeral | None:
     if end == start:
         return None
     return Numeral(end, count.total + (count.current or 0.0), scale=max(count.last, 1.0) if count.last in _SCALE_VALUES else 1.0)
+
+
+def read_quarters(text: str, start: int) -> Numeral | None:
+    """ "A quarter of a million", "three quarters of a billion".
+
+    >>> read_quarters("three-quarters of a million", 0).value
+    750000.0
+    """
+    match = _QUARTERS.match(text, start)
+    if match is None:
+        return None
+    scale = SCALES[match[2]]
+    return Numeral(match.end(), (3 if match[1] == "three" else 1) * scale / 4, scale=scale)
 
 
 def _joins(count: _Count, word: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimgraph.text.numerals import GAP, Numeral
+from claimgraph.text.units import Unit, UnitKind
 
 _MONTHS = (
     "january february march april may june july august september october november december "
@@ -28,8 +29,9 @@ _ORDINAL = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|hundredth|thousandth)"
 )
 _FROM_NOW = re.compile(
-    rf"{GAP}(?:ago|earlier|later|before|after|prior|previously|hence|since|from{GAP}now)(?!\w)"
+    rf"{GAP}(ago|earlier|later|before|after|prior|previously|hence|since|from{GAP}now)(?!\w)"
 )
+_SHORT = frozenset({"seconds", "minutes", "hours"})
 _PERIODS = frozenset(
     "last past next coming first previous final following ensuing preceding closing opening every "
     "recent upcoming".split()
@@ -158,8 +160,8 @@ def is_age(
         return True
     if word in ("over", "under", "than", "to", "and", "below", "above", "between"):
         near = [other for other, _ in before[1:4]]
-        if near and (near[0] in _PEOPLE or {"aged", "ages", "age"} & set(near)):
-            return _AGE_ENDS.match(text, number.end) is not None
+        if near and near[0] in _PEOPLE:
+            return word in ("over", "under", "above", "below")
         if len(near) > 1 and near[0] in ("older", "younger") and near[1] in _PEOPLE:
             return True
         return word == "and" and {"aged", "ages"} & set(near) != set()
@@ -191,18 +193,23 @@ def is_ordinal(text: str, end: int) -> bool:
     return _ORDINAL.match(text, end) is not None
 
 
-def is_moment(text: str, end: int, before: str, phrase: str) -> bool:
+def is_moment(text: str, unit: Unit, before: str, phrase: str) -> bool:
     """Whether a span of time only says when: "two days ago", "the last five years".
 
     Args:
         text: Lower-cased text.
-        end: Offset behind the unit of time.
+        unit: The unit behind the number. What is counted in hours or less is a quantity also
+            before or after something: "half an hour before the blast".
         before: The word before the quantity.
         phrase: The quantity's comparator; "within two years before" is a quantity.
 
-    >>> is_moment("two days ago", 8, "", ""), is_moment("for two days", 12, "for", "")
+    >>> days = Unit(4, 8, "days", UnitKind.TIME)
+    >>> is_moment("two days ago", days, "", ""), is_moment("two days passed", days, "for", "")
     (True, False)
     """
-    if phrase == "within":
+    if phrase == "within" or unit.kind is not UnitKind.TIME:
         return False
-    return before in _PERIODS or _FROM_NOW.match(text, end) is not None
+    if before in _PERIODS:
+        return True
+    match = _FROM_NOW.match(text, unit.end)
+    return match is not None and not (match[1] in ("before", "after") and unit.name in _SHORT)

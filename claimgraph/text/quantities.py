@@ -21,10 +21,10 @@ from claimgraph.text.counted import (
     read_partitive,
 )
 from claimgraph.text.found import FoundQuantity, Page
-from claimgraph.text.numerals import GAP, SMALL, TENS
+from claimgraph.text.numerals import GAP, SMALL, TENS, read_quarters
 from claimgraph.text.passing import is_moment
-from claimgraph.text.shares import read_fraction, read_most
-from claimgraph.text.units import PREFIX, UnitKind, read_unit
+from claimgraph.text.shares import Share, read_fraction, read_most
+from claimgraph.text.units import PREFIX, read_unit
 from claimgraph.text.vague import ACLED, VagueProfile, read_vague
 from claimgraph.vocabulary import Comparator
 
@@ -90,6 +90,8 @@ _GAP = re.compile(GAP)
 _OF = re.compile(rf"{GAP}of(?!\w)")
 _OF_GROUP = re.compile(rf"{GAP}of(?!\w)(?:{GAP}(?:them|us|whom|those|you))?")
 _MORE = re.compile(rf"{GAP}(more|others?|additional|further)(?!\w)")
+_TO = re.compile(rf"{GAP}(?:and|to){GAP}")
+_ARTICLE = re.compile(rf"a{GAP}(?=half(?!\w))")
 _NOBODY = re.compile(r"no(?:body|[ -]one)(?!\w)|none(?!\w)")
 _NOT_ONE = re.compile(rf"(?:not|without){GAP}(?:one|a{GAP}single)(?!\w)")
 _HALF_A = re.compile(rf"half(?:{GAP}an?{GAP}|-(?:an?-)?)(?=[a-z])")
@@ -111,7 +113,7 @@ def _read_words(page: Page, start: int) -> _Read:
     if half is None or unit is None:
         return read_cardinal(page, start)
     bound = bound_before(words_before(page.lower, start), start)
-    if unit.kind is UnitKind.TIME and is_moment(page.lower, unit.end, bound.before, bound.phrase):
+    if is_moment(page.lower, unit, bound.before, bound.phrase):
         return None, unit.end
     value, name = _HALVED.get(unit.name, (0.5, unit.name))
     noun = (unit.start, unit.end)
@@ -157,9 +159,7 @@ def _read_vague(page: Page, start: int) -> _Read:
     measure = read_unit(text, gap.end(), page.original) if gap else None
     counted = read_counted(text, measure_from, page.original, mass=of is not None)
     if measure:
-        if measure.kind is UnitKind.TIME and is_moment(
-            text, measure.end, bound.before, bound.phrase
-        ):
+        if is_moment(text, measure, bound.before, bound.phrase):
             return None, measure.end
         end, unit, noun = measure.end, measure.name, (measure.start, measure.end)
     elif counted:
@@ -191,7 +191,7 @@ def _read_pair(page: Page, start: int) -> _Read:
     bound = bound_before(words_before(text, start), start)
     unit = read_unit(text, gap.end(), page.original) if gap else None
     if unit:
-        if unit.kind is UnitKind.TIME and is_moment(text, unit.end, bound.before, bound.phrase):
+        if is_moment(text, unit, bound.before, bound.phrase):
             return None, unit.end
         return _about_two(page, start, unit.end, unit.name, (unit.start, unit.end)), unit.end
     counted = read_counted(text, behind, page.original)
@@ -211,6 +211,8 @@ def _read_share(page: Page, start: int) -> _Read:
     """A fraction: "half the town", "two thirds of voters", "more than a third"."""
     text = page.lower
     before = words_before(text, start)
+    if read_quarters(text, start):
+        return read_cardinal(page, start)
     share = read_fraction(text, start, before[0][0] if before else "")
     if share is None:
         return read_cardinal(page, start) if not text.startswith(("half", "a"), start) else (None, start + 1)
@@ -219,6 +221,8 @@ def _read_share(page: Page, start: int) -> _Read:
     if not (share.sure or bounded or bound.before == "by" or (before and before[0][0] == "by")):
         return None, share.end
     comparator = bound.comparator if bounded or bound.phrase == "over" else Comparator.EXACT
+    if comparator is Comparator.BETWEEN:
+        return _read_share_range(page, bound.start, share)
     begin = bound.start if comparator is not Comparator.EXACT else start
     if comparator is Comparator.EXACT:
         comparator = Comparator.FRACTION_OF
@@ -229,14 +233,30 @@ def _read_share(page: Page, start: int) -> _Read:
     return found, share.end
 
 
+def _read_share_range(page: Page, begin: int, first: Share) -> _Read:
+    """ "Between a third and a half"."""
+    text = page.lower
+    match = _TO.match(text, first.end)
+    article = _ARTICLE.match(text, match.end()) if match else None
+    second = read_fraction(text, (article or match).end(), "and") if match else None
+    second = second or (read_fraction(text, match.end(), "and") if match else None)
+    if second is None or second.value <= first.value:
+        return None, first.end
+    group = read_partitive(text, second.end, page.original)
+    noun = (group.start, group.end) if group else None
+    words, limits = page.original[begin : second.end], (first.value, None, second.value)
+    found = FoundQuantity(begin, second.end, words, *limits, Comparator.BETWEEN, "share", noun)
+    return found, second.end
+
+
 def _read_most(page: Page, start: int) -> _Read:
     """Most of something: a vague share."""
     end = read_most(page.lower, start)
-    group = read_partitive(page.lower, end, page.original) if end else None
-    if end is None or group is None:
+    if end is None:
         return None, start + 1
+    group = read_partitive(page.lower, end, page.original)
     low, high = page.vague.bounds("most")
-    words, noun = page.original[start:end], (group.start, group.end)
+    words, noun = page.original[start:end], (group.start, group.end) if group else None
     profile = page.vague.name if low is not None or high is not None else ""
     found = FoundQuantity(
         start, end, words, low, None, high, Comparator.VAGUE, "share", noun, profile

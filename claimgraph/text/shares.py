@@ -38,7 +38,7 @@ _NOT_BEFORE_HALF = frozenset(
     "first second other latter better back bottom top front upper lower this that which last final "
     "in and his her its eastern western northern southern".split()
 )
-_RATIO = re.compile(rf"{GAP}(in|in{GAP}every|out{GAP}of|out{GAP}of{GAP}every|of{GAP}every){GAP}(?=[\da-z])")
+_RATIO = re.compile(rf"{GAP}(in|(?:in|out{GAP}of|of){GAP}every|out{GAP}of){GAP}(?=[\da-z])")
 _MOST = re.compile(
     rf"most{GAP}of{GAP}(?:the|them|those|these|its|their|his|her|our)(?!\w)"
     rf"|(?:an?|the){GAP}(?:(?:clear|great|large|narrow|overwhelming|slim|vast){GAP})?majority"

@@ -17,7 +17,7 @@ _PLURALS = {word + "s": SCALES[word] for word in _COUNTED} | {"tens": 10.0, "sco
 _FEW = {"several": "several", "few": "few", "couple": "few", "handful": "few", "many": "many"}
 
 _OF_PLURALS = re.compile(
-    rf"(tens|dozens|hundreds|thousands|scores|millions)"
+    rf"(?:many{GAP})?(tens|dozens|hundreds|thousands|scores|millions)"
     rf"(?:{GAP}(?:of|upon|and){GAP}(thousands|hundreds|millions|billions|trillions|dozens))?(?!\w)"
 )
 _ALONE = re.compile(r"(billions|trillions)(?!\w)")
