@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from claimgraph.text import passing
-from claimgraph.text.comparators import Bound, bound_before, bound_behind, is_topic, words_before
+from claimgraph.text.comparators import (
+    ALSO_PLACES,
+    Bound,
+    bound_before,
+    bound_behind,
+    is_topic,
+    words_before,
+)
 from claimgraph.text.counted import (
     HYPHENED,
     KILLING,
@@ -32,6 +39,8 @@ from claimgraph.vocabulary import Comparator
 
 _PREFIX = re.compile(PREFIX)
 _CODE = re.compile(r"[\w.,:/-]*")
+#: "4:00", "9/11", "2016's", "1,2", "1.2.3"
+_GOES_ON = re.compile(r"[:/,'’](?=\w)(?!_)|\.[0-9]")
 _CONNECTION = re.compile(rf"(?:{GAP})?([-–—])(?:{GAP})?|{GAP}(to|and|or){GAP}")
 _GAP = re.compile(GAP)
 _OF = re.compile(rf"{GAP}of(?!\w)")
@@ -42,8 +51,6 @@ _STANDS = re.compile(
     rf"|would)(?!\w)"
 )
 _OLD = re.compile(r"-olds?(?!\w)")
-#: Bound a number only where it is large, or a measure: "near two villages" is a place.
-_ALSO_PLACES = frozenset({"over", "under", "above", "below", "beyond", "near", "within", "around"})
 _LASTING = frozenset(
     "after been for in just last lasted lasting lasts spend spent take taken takes took waited "
     "waiting well".split()
@@ -116,7 +123,7 @@ def read_cardinal(page: Page, start: int) -> tuple[FoundQuantity | None, int]:
     if is_topic(bound):
         bound = Bound(start, before=before[0][0])
     if not _extend(page, amount, bound, before):
-        return None, stopped
+        return None, _code_end(page.lower, start)
     if amount.upper is not None and _is_passing(page, start, amount, before):
         return None, amount.end
     thing = _thing(page, amount, bound)
@@ -135,22 +142,24 @@ def _amount(text: str, start: int) -> tuple[_Amount | None, int]:
     if first >= len(text):
         return None, first
     number = read_digits(text, first) if text[first].isdigit() else read_words(text, first)
-    coded = _CODE.match(text, first)
-    stopped = max(coded.end() if coded else first, first + 1)
     if number is None:
-        return None, stopped if text[first].isdigit() else first + 1
+        return None, _code_end(text, first)
     amount = _Amount(number, number.end, number.value, money=money_of(sign[0]) if sign else "")
     follows = text[number.end : number.end + 2]
     if follows[:1].isalnum() or follows[:1] == "_":
         amount.unit = read_attached(text, number.end)
         if amount.unit is None:
-            return None, stopped
+            return None, _code_end(text, first)
         amount.end = amount.unit.end
-    elif follows[:1] in tuple(":/.,'’") and follows[1:].isalnum() and follows[0] != ".":
-        return None, stopped
-    elif follows[:1] == "." and follows[1:].isdigit():
-        return None, stopped
-    return amount, max(number.end, stopped if number.digits else number.end)
+    elif _GOES_ON.match(text, number.end):
+        return None, _code_end(text, first)
+    return amount, amount.end
+
+
+def _code_end(text: str, start: int) -> int:
+    """Where a code, a clock time or an ordinal ends, so that it is looked at once only."""
+    match = _CODE.match(text, start)
+    return max(match.end() if match else start, start + 1)
 
 
 def _is_passing(
@@ -168,7 +177,7 @@ def _is_passing(
         return True
     if number.scale > 1:
         return False
-    if passing.is_ordinal(text, amount.end) or passing.is_label(page.original, before):
+    if passing.is_ordinal(text, number) or passing.is_label(page.original, before):
         return True
     dated = number.digits and not number.decimal
     return bool(dated) and passing.is_date(text, page.original, start, amount.end, before)
@@ -363,7 +372,9 @@ def _counts(
     if passing.may_be_year(number):
         if not thing.name:
             return bound.phrase in _FIRM
-        return bool(bound.phrase) or not passing.is_year(number, page.original, before)
+        if bound.phrase:
+            return bound.phrase not in ALSO_PLACES  # "below 2005 levels"
+        return not passing.is_year(number, page.original, before)
     if thing.name:
         return True
     if amount.value == 1 or amount.glued:
@@ -414,7 +425,7 @@ def _only_points(amount: _Amount, bound: Bound, thing: _Thing) -> bool:
         return bound.before not in _LASTING
     if bound.phrase == "within":
         return thing.kind is None or thing.kind is UnitKind.OTHER
-    if bound.phrase in _ALSO_PLACES and thing.kind is None:
+    if bound.phrase in ALSO_PLACES and thing.kind is None:
         small = not amount.number.digits and amount.value <= 12
         return small and bound.before not in KILLING and bound.before != ""
     return False

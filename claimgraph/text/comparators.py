@@ -97,6 +97,8 @@ _BEFORE = (
         up to
         as many as
         as high as
+        as long as
+        as far as
         as much as
         no more than
         not more than
@@ -126,6 +128,8 @@ _BEFORE = (
     )
     | _phrases(Comparator.BETWEEN, "between\nranging from\nranged from\nanywhere from\nanything from")
 )
+#: Bound a number only where it is large, or a measure: "near two villages" is a place.
+ALSO_PLACES = frozenset({"over", "under", "above", "below", "beyond", "near", "within", "around"})
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 #: Stand between the comparator and the number and say nothing about it.
@@ -218,8 +222,8 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
                 break
             look += 1
         phrase = _phrase_at(words, look)
-        if not phrase:
-            break
+        if not phrase or (bound.phrase and phrase in ALSO_PLACES):
+            break  # "over at least five years": the nearer phrase bounds
         index = look + phrase.count(" ") + 1
         begin = words[index - 1][1]
         before = words[index][0] if index < len(words) else ""

@@ -51,7 +51,7 @@ _VERBS = frozenset(
 #: What was done to people; a bare number before it counts people.
 FATES = frozenset(
     """
-    abducted arrested beheaded burned burnt captured dead deported detained die died displaced
+    abducted arrested beheaded burned burnt dead deported detained die died displaced
     drowned evacuated executed fatally fled freed gassed homeless hospitalised hospitalized hurt
     imprisoned infected injured jailed kidnapped killed massacred missing murdered perished poisoned
     rescued seriously shot slain stabbed survived trapped unaccounted vaccinated wounded
@@ -121,7 +121,7 @@ _NO_PLURALS = frozenset(
 _LIGHT = frozenset(
     """
     agents agencies attacks bases cases centres centers companies counts crossings deaths defectors
-    employees families figures firms forces groups guards homes incidents jobs leaders lines
+    employees families figures firms forces groups guards homes incidents leaders lines
     makers members ministers offences offenses officers officials operations organisations
     organizations owners parties personnel places plants points posts prisoners rights seats
     sites staff stations strikes systems targets teams tests troops units vehicles votes workers
@@ -146,8 +146,7 @@ _NONES = frozenset(
     """
     abductions aircraft arrests attacks bodies bombs casualties children citizen citizens civilian
     civilians combatants crew deaths detainees detentions drones explosions fatalities fighters
-    hostages injuries journalists losses militants missiles officers passengers patients people
-    person planes policemen policeman prisoners protesters rebels refugees rockets shots soldier
+    hostages injuries journalists losses militants missiles officers passengers patients planes policemen policeman prisoners protesters rebels refugees rockets shots soldier
     soldiers strikes survivors suspects troops victim victims weapons wounded
     """.split()
 )
@@ -170,8 +169,12 @@ HYPHENED = {
     "vote": "votes",
     "woman": "women",
 }
+#: Plurals that have a simpler name.
+_NAMES = {"persons": "people", "others": "people", "folks": "people"}
 _STOPS = _GRAMMAR | _VERBS | SMALL.keys() | TENS.keys() | SCALES.keys()
-_TOKEN = re.compile(rf"({GAP})([^\W_](?:\.[a-z])+\.?|[^\W_]+(?:[-'’/&][^\W_]+)*)")
+#: "coal- and gas-fired power plants"
+_HANGING = re.compile(rf"-{GAP}(?:and|or|to)(?={GAP})")
+_TOKEN = re.compile(rf"({GAP}[“‘\"']?)([^\W_](?:\.[a-z])+\.?|[^\W_]+(?:[-'’/&][^\W_]+)*)")
 _CONTRACTIONS = tuple(
     mark + ending for mark in "'’" for ending in ("t", "re", "ve", "ll", "d", "m")
 )
@@ -196,7 +199,7 @@ _FATE = re.compile(
 )
 _WERE = re.compile(rf"{GAP}(?:of{GAP}them{GAP})?(?:are|were){GAP}([a-z]+)(?![\w-])")
 _TOLL = re.compile(r"\b(?:death toll|toll|dead|deaths|fatalities|casualties|injured|wounded)\b")
-_COUNT = re.compile(r"\b(?:number|total|count|tally|figure|figures|cases|infections|arrests)\b")
+_COUNT = re.compile(r"\b(?:number|population|turnout|attendance|membership|total|count|tally|figure|figures|cases|infections|arrests)\b")
 _REACHING = frozenset("as at from hit hits is of reach reached reaches reaching stands to was".split())
 
 
@@ -278,9 +281,11 @@ def read_counted(text: str, start: int, original: str, *, mass: bool = False) ->
             head = next((index for index in plurals if "-" not in words[index][0]), head)
         while head + 1 in plurals and original[words[head + 1][1]].islower():
             head += 1  # "news agencies", "sports cars"
-        before = words[head - 1][0] if head else ""
         word, begin, end = words[head]
-        return Counted(words[0][1], end, _unit(word, before, original[begin]))
+        name = original[begin : begin + 1] + word[1:]
+        if word in _LIGHT and head and words[head - 1][0] not in FATES:
+            name = f"{original[words[head - 1][1] : words[head - 1][2]]} {name}"
+        return Counted(words[0][1], end, _NAMES.get(name, name))
     if not mass:
         return None
     while words and words[-1][0] in FATES:
@@ -305,17 +310,9 @@ def _phrase(text: str, start: int, original: str) -> list[tuple[str, int, int]]:
             break  # a new line with a capital is a new sentence
         start = match.end()
         words.append((word, begin, start))
+        if hanging := _HANGING.match(text, start):
+            start = hanging.end()
     return words
-
-
-def _unit(head: str, before: str, initial: str) -> str:
-    name = head.rsplit("-", 1)[-1] if head.count("-") == 1 and head.startswith("non") else head
-    if initial.isupper():
-        name = name[0].upper() + name[1:]
-    name = {"persons": "people", "others": "people", "folks": "people"}.get(name, name)
-    if head in _LIGHT and before.isalpha() and before not in FATES:
-        return f"{before} {name}"
-    return name
 
 
 def read_one(text: str, start: int) -> Counted | None:

@@ -58,7 +58,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?: \d{3}){0,3} 000(?! ?\d)|\d{1,3}(?:\.\d{3}){2,4}(?!\d)|\d+)"
     r"(?P<part>\.\d+(?!\.?\d))?(?P<vulgar>[¼½¾⅓⅔]|(?:[ -]| and )1/2(?![\d/]))?"
 )
-_SHORT = re.compile(r"(mln|bln|trn|mn|bn|tn|[kmb])(?!\w)")
+_SHORT = re.compile(r"(million|billion|trillion|thousand|mln|bln|trn|mn|bn|tn|[kmb])(?!\w)")
 _WORD = re.compile(r"[a-z]+")
 _NEXT = re.compile(rf"(?:{GAP}|-)([a-z]+)")
 _AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
@@ -126,8 +126,8 @@ def read_digits(text: str, start: int) -> Numeral | None:
     if half := _AND_A_HALF.match(text, end):
         value, end, decimal = value + 0.5, half.end(), True
     if letter := _SHORT.match(text, end):
-        value *= SHORT_SCALES[letter[1]]
-        return Numeral(letter.end(), value, printed, decimal, SHORT_SCALES[letter[1]], letter[1])
+        scale = SHORT_SCALES.get(letter[1]) or SCALES[letter[1]]
+        return Numeral(letter.end(), value * scale, printed, decimal, scale, letter[1])
     scale = 1.0
     for _ in range(2):
         following = _NEXT.match(text, end)

@@ -48,13 +48,13 @@ _BEFORE_YEARS = frozenset(
 _LABELS = frozenset(
     """
     a320 airbus amendment annex apartment apollo article articles block boeing building catch
-    category channel chapter class clause clauses exhibit exit falcon figure flight formula gate
-    grade group highway interstate invoice iphone item junction lane league level line lot magnitude
+    category channel chapter class clause clauses exhibit exit falcon figure flight formula fortune
+    ftse gate grade group highway interstate invoice iphone item junction lane league level line lot magnitude
     measure msnbc no no. nos nos. nr number numbers opus p. page pages para paragraph paragraphs
     phase pier pillar platform playstation point precinct prop proposition protocol psalm question
     radio regulation resolution resolutions room route rule schedule section sections sector squadron
     stage step studio suite table team terminal tier title tornado type unit verse version volume
-    ward windows xbox zone
+    s&p ward windows xbox zone
     """.split()
 )
 #: The same, where a capital shows that they are names.
@@ -184,13 +184,13 @@ def is_label(original: str, before: list[tuple[str, int]]) -> bool:
     return word in _LABELS or (word in _CAPITAL_LABELS and original[offset].isupper())
 
 
-def is_ordinal(text: str, end: int) -> bool:
-    """Whether an ordinal ends the number: "twenty-first".
+def is_ordinal(text: str, number: Numeral) -> bool:
+    """Whether an ordinal ends a number in words: "twenty-first".
 
-    >>> is_ordinal("twenty-first", 6)
-    True
+    >>> is_ordinal("twenty-first", Numeral(6, 20.0)), is_ordinal("30-second", Numeral(2, 30.0, "30"))
+    (True, False)
     """
-    return _ORDINAL.match(text, end) is not None
+    return not number.digits and number.value >= 20 and bool(_ORDINAL.match(text, number.end))
 
 
 def is_moment(text: str, unit: Unit, before: str, phrase: str) -> bool:

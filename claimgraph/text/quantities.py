@@ -21,7 +21,7 @@ from claimgraph.text.counted import (
     read_partitive,
 )
 from claimgraph.text.found import FoundQuantity, Page
-from claimgraph.text.numerals import GAP, SMALL, TENS, read_quarters
+from claimgraph.text.numerals import GAP, SCALES, SMALL, TENS, read_quarters
 from claimgraph.text.passing import is_moment
 from claimgraph.text.shares import Share, read_fraction, read_most
 from claimgraph.text.units import PREFIX, read_unit
@@ -30,28 +30,46 @@ from claimgraph.vocabulary import Comparator
 
 __all__ = ["FoundQuantity", "find_quantities"]
 
-_SCALES = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
-_PARTS = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
-#: Where a quantity may begin, in lower-cased text: what reads on from there, and its first words.
+_PARTS = "third quarter fifth sixth seventh eighth ninth tenth".split()
+_PLURALS = "tens dozens scores hundreds thousands millions billions trillions".split()
+_SCALE = "|".join(SCALES)
+
+
+def _any_of(words: list[str]) -> str:
+    """A pattern for any of the words that looks at no letter twice."""
+    rest: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        rest.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(letter + _any_of(endings) for letter, endings in rest.items())
+    if not branches:
+        return ""
+    return f"(?:{branches})" + ("?" if "" in words else "")
+
+
+_ALONE = [*SMALL, *TENS, *SCALES, *_PLURALS, *"several many half no none nobody most few".split()]
+_WITH_ARTICLE = [*SCALES, *_PARTS, "few", "handful", "couple", "single"]
+#: Where a quantity may begin in lower-cased text. The character before comes first, because most
+#: characters are none that a number may follow.
+_BEGINNING = re.compile(
+    rf"[^\w/#@&=.\\^~+*$€£-](?<!\w['’])(?:(?:{PREFIX})?[0-9]|"
+    rf"(?:{_any_of([*_ALONE, 'majority'])}|an?{GAP}{_any_of(_WITH_ARTICLE)})(?!\w))"
+)
+_NUMBER = "|".join([*SMALL, *TENS])
+#: What begins there, the more special before the more general.
 _KINDS = {
     "digits": rf"(?:{PREFIX})?[0-9]",
-    "none": rf"no(?:ne|body|[ -]one)?|(?:not|without){GAP}(?:one|a{GAP}single)",
-    "vague": "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|several"
-    rf"|many{GAP}(?:hundreds?|thousands?|millions?|dozens?)"
-    rf"|(?:a{GAP})?(?:few|couple)(?:{GAP}of)?{GAP}(?:{_SCALES})|a{GAP}(?:few|handful)",
+    "none": rf"no(?:ne|body|[ -]one)?|a{GAP}single|(?<=not )one|(?<=without )one",
+    "vague": rf"{'|'.join(_PLURALS)}|several|many{GAP}(?:{_SCALE})s?"
+    rf"|(?:a{GAP})?(?:few|couple)(?:{GAP}of)?{GAP}(?:{_SCALE})|a{GAP}(?:few|handful)",
     "pair": rf"a{GAP}couple",
-    "share": rf"half(?!(?:{GAP}|-)an?(?!\w)|-)|(?:an?|one){GAP}(?:{_PARTS})|one-(?:{_PARTS})"
-    rf"|(?:two|three|four|five|seven|nine)(?:{GAP}|-)(?:{_PARTS})s",
-    "most": rf"most{GAP}of|(?:an?|the){GAP}(?:[a-z]+{GAP})?majority{GAP}of",
-    "words": rf"(?:an?{GAP})?(?:{_SCALES})|half(?:{GAP}an?{GAP}|-)[a-z]+|{'|'.join([*SMALL, *TENS])}",
+    "share": rf"half(?!(?:{GAP}|-)an?(?!\w)|-)|(?:an?|one)(?:{GAP}|-)(?:{'|'.join(_PARTS)})"
+    rf"|(?:{_NUMBER})(?:{GAP}|-)(?:{'|'.join(_PARTS)})s",
+    "most": "most|majority",
+    "words": rf"(?:an?{GAP})?(?:{_SCALE})|half(?:{GAP}an?{GAP}|-)[a-z]{{2,15}}|{_NUMBER}",
 }
-_BEGINNING = re.compile(
-    r"(?<![\w/#@_&=.\\^~+*-])(?<!\w['’])(?:"
-    + "|".join(
-        f"(?P<{kind}>(?:{words})" + ("" if kind == "digits" else r"(?!\w)") + ")"
-        for kind, words in _KINDS.items()
-    )
-    + ")"
+_KIND = re.compile(
+    "|".join(f"(?P<{kind}>{words})" if kind == "digits" else rf"(?P<{kind}>(?:{words})(?!\w))"
+             for kind, words in _KINDS.items())
 )
 
 
@@ -74,11 +92,12 @@ def find_quantities(text: str, *, vague: VagueProfile = ACLED) -> list[FoundQuan
     page = Page.of(text, vague)
     found: list[FoundQuantity] = []
     done = 0
-    for match in _BEGINNING.finditer(page.lower):
+    # With one character in front, a quantity begins where its match does.
+    for match in _BEGINNING.finditer("\n" + page.lower):
         start = match.start()
-        if start < done:
+        if start < done or (kind := _KIND.match(page.lower, start)) is None:
             continue
-        quantity, stopped = _READERS[str(match.lastgroup)](page, start)
+        quantity, stopped = _READERS[str(kind.lastgroup)](page, start)
         if quantity is not None and quantity.start >= (found[-1].end if found else 0):
             found.append(quantity)
         done = max(done, stopped)
@@ -93,7 +112,7 @@ _MORE = re.compile(rf"{GAP}(more|others?|additional|further)(?!\w)")
 _TO = re.compile(rf"{GAP}(?:and|to){GAP}")
 _ARTICLE = re.compile(rf"a{GAP}(?=half(?!\w))")
 _NOBODY = re.compile(r"no(?:body|[ -]one)(?!\w)|none(?!\w)")
-_NOT_ONE = re.compile(rf"(?:not|without){GAP}(?:one|a{GAP}single)(?!\w)")
+_ONE = re.compile(rf"(?:one|a{GAP}single)(?!\w)")
 _HALF_A = re.compile(rf"half(?:{GAP}an?{GAP}|-(?:an?-)?)(?=[a-z])")
 #: Half of a larger unit is counted in smaller ones where that gives a whole number.
 _HALVED = {
@@ -131,8 +150,12 @@ def _read_none(page: Page, start: int) -> _Read:
             return None, match.end()
         end = match.end()
         return page.found(start, end, 0.0, Comparator.EXACT, "people", None), end
-    if match := _NOT_ONE.match(text, start):
+    if match := _ONE.match(text, start):
         counted, end = read_one(text, match.end()), match.end()
+        before = words_before(text, start)
+        if not before or before[0][0] not in ("not", "without"):
+            return None, end
+        start = before[0][1]
     else:
         counted, end = read_none(text, start + 2), start + 2
     if counted is None:
@@ -168,7 +191,7 @@ def _read_vague(page: Page, start: int) -> _Read:
         unit, noun = group.unit, (group.start, group.end)
     elif fate_behind(text, end) or bound.before in KILLING or (more and more[1] == "others"):
         unit = "people"
-    elif number.word in ("scores", "tens", "few", "several"):
+    elif number.word in ("scores", "tens", "few", "several") and number.times == 1:
         return None, end
     low, high = page.vague.bounds(number.word, number.times)
     profile = page.vague.name if low is not None or high is not None else ""
@@ -250,10 +273,13 @@ def _read_share_range(page: Page, begin: int, first: Share) -> _Read:
 
 
 def _read_most(page: Page, start: int) -> _Read:
-    """Most of something: a vague share."""
+    """ "Most of", "the vast majority of": a vague share."""
     end = read_most(page.lower, start)
     if end is None:
         return None, start + 1
+    for word, offset in words_before(page.lower, start)[:2] if page.lower[start + 1] == "a" else ():
+        if word in ("a", "an", "the"):
+            start = offset
     group = read_partitive(page.lower, end, page.original)
     low, high = page.vague.bounds("most")
     words, noun = page.original[start:end], (group.start, group.end) if group else None

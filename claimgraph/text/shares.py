@@ -38,11 +38,9 @@ _NOT_BEFORE_HALF = frozenset(
     "first second other latter better back bottom top front upper lower this that which last final "
     "in and his her its eastern western northern southern".split()
 )
-_RATIO = re.compile(rf"{GAP}(in|(?:in|out{GAP}of|of){GAP}every|out{GAP}of){GAP}(?=[\da-z])")
+_RATIO = re.compile(rf"{GAP}(in|(?:in|out{GAP}of|of){GAP}every|out{GAP}of|of(?={GAP}(?:10|100|ten){GAP})){GAP}(?=[\da-z])")
 _MOST = re.compile(
-    rf"most{GAP}of{GAP}(?:the|them|those|these|its|their|his|her|our)(?!\w)"
-    rf"|(?:an?|the){GAP}(?:(?:clear|great|large|narrow|overwhelming|slim|vast){GAP})?majority"
-    rf"{GAP}of(?!\w)"
+    rf"(?:(most){GAP}of{GAP}(?:the|them|those|these|its|their|his|her|our)|(majority){GAP}of)(?!\w)"
 )
 
 
@@ -122,12 +120,10 @@ def read_ratio(text: str, end: int, value: float) -> Share | None:
 
 
 def read_most(text: str, start: int) -> int | None:
-    """Where "most of the", "the vast majority of" ends that begins at ``start``, its "of" left out.
+    """Where "most" or "majority" ends that begins at ``start``; ``None`` if it is no share.
 
     >>> read_most("most of the dead", 0), read_most("most of all", 0)
     (4, None)
     """
     match = _MOST.match(text, start)
-    if match is None:
-        return None
-    return start + 4 if text.startswith("most", start) else text.index("majority", start) + 8
+    return match.end(match.lastindex or 0) if match else None
