@@ -6,79 +6,43 @@ import re
 from dataclasses import dataclass, replace
 
 from claimgraph.text import passing
+from claimgraph.text.amounts import Amount, code_end, extend, read_amount, unit_at
 from claimgraph.text.comparators import (
     ALSO_PLACES,
+    RANGES,
     Bound,
     bound_before,
     bound_behind,
     is_topic,
     words_before,
 )
-from claimgraph.text.counted import (
-    HYPHENED,
-    KILLING,
-    fate_around,
-    plural_of,
-    read_counted,
-    read_one,
-    read_partitive,
-)
+from claimgraph.text.counted import HYPHENED, read_counted, read_one, read_partitive
+from claimgraph.text.fates import KILLING, fate_around
 from claimgraph.text.found import FoundQuantity, Page
-from claimgraph.text.numerals import GAP, Numeral, read_digits, read_words
+from claimgraph.text.nouns import plural_of
+from claimgraph.text.numerals import GAP
 from claimgraph.text.shares import read_ratio
-from claimgraph.text.units import (
-    PREFIX,
-    Unit,
-    UnitKind,
-    money_of,
-    read_attached,
-    read_rate,
-    read_unit,
-)
+from claimgraph.text.units import Unit, UnitKind, read_rate
 from claimgraph.vocabulary import Comparator
 
-_PREFIX = re.compile(PREFIX)
-_CODE = re.compile(r"[\w.,:/-]*")
-#: "4:00", "9/11", "2016's", "1,2", "1.2.3"
-_GOES_ON = re.compile(r"[:/,'’](?=\w)(?!_)|\.[0-9]")
-_CONNECTION = re.compile(rf"(?:{GAP})?([-–—])(?:{GAP})?|{GAP}(to|and|or){GAP}")
-_GAP = re.compile(GAP)
 _OF = re.compile(rf"{GAP}of(?!\w)")
-_MORE = re.compile(rf"{GAP}(more|others?|additional|further|extra|fewer|less)(?!\w)(?!{GAP}than(?!\w))")
+_MORE = re.compile(
+    rf"{GAP}(more|others?|additional|further|extra|fewer|less)(?!\w)(?!{GAP}than(?!\w))"
+)
 _HYPHENED = re.compile(r"-([a-z]+)(?!\w)")
 _STANDS = re.compile(
     rf"{GAP}(?:are|can|could|face|had|have|include|included|may|might|must|should|were|who|whose|will"
     rf"|would)(?!\w)"
 )
-_OLD = re.compile(r"-olds?(?!\w)")
 _LASTING = frozenset(
     "after been for in just last lasted lasting lasts spend spent take taken takes took waited "
     "waiting well".split()
 )
 #: A bare number behind these and "about" is a time of day, or anything else.
 _MOMENTS = frozenset({"at", "by", "until", "till", "since", "before", "after"})
-_SCORES = frozenset(
-    "ballot beat beating beats defeat defeated defeats drew lead led lose losing loss lost score "
-    "scored scoring tie tied vote voted votes voting win winning won".split()
-)
-_RANGES = frozenset({"between", "ranging from", "ranged from", "anywhere from", "anything from"})
 _FIRM = frozenset(
     {"at least", "more than", "fewer than", "less than", "as many as", "up to", "no fewer than"}
 )
-
-
-@dataclass(slots=True)
-class _Amount:
-    """A number, or two that make a range, before anything is known of what it counts."""
-
-    number: Numeral
-    end: int
-    value: float
-    upper: float | None = None
-    money: str = ""
-    unit: Unit | None = None
-    glued: bool = False  # a range that may be a score, if nothing is counted
-    later: int | None = None  # where the second number of "from 40 to 50" ends
 
 
 @dataclass(slots=True)
@@ -111,7 +75,7 @@ def read_cardinal(page: Page, start: int) -> tuple[FoundQuantity | None, int]:
     >>> read_cardinal(Page.of("In all, 12 people fled", UNBOUNDED), 8)[0].text
     '12 people'
     """
-    amount, stopped = _amount(page.lower, start)
+    amount, stopped = read_amount(page.lower, start)
     if amount is None:
         return None, stopped
     before = words_before(page.lower, start)
@@ -122,49 +86,20 @@ def read_cardinal(page: Page, start: int) -> tuple[FoundQuantity | None, int]:
     bound = bound_before(before, start)
     if is_topic(bound):
         bound = Bound(start, before=before[0][0])
-    if not _extend(page, amount, bound, before):
-        return None, _code_end(page.lower, start)
+    if not extend(page, amount, bound, before):
+        return None, code_end(page.lower, start)
     if amount.upper is not None and _is_passing(page, start, amount, before):
         return None, amount.end
     thing = _thing(page, amount, bound)
     if thing is None:
         return None, amount.end
-    if not _counts(page, start, amount, bound, before, thing):
+    if not _counts(page, amount, bound, before, thing):
         return None, amount.end
     found = _quantity(page, start, amount, bound, thing)
     return found, found.end
 
 
-def _amount(text: str, start: int) -> tuple[_Amount | None, int]:
-    """The number at ``start`` with its sign of a currency, and where to read on without it."""
-    sign = _PREFIX.match(text, start)
-    first = sign.end() if sign else start
-    if first >= len(text):
-        return None, first
-    number = read_digits(text, first) if text[first].isdigit() else read_words(text, first)
-    if number is None:
-        return None, _code_end(text, first)
-    amount = _Amount(number, number.end, number.value, money=money_of(sign[0]) if sign else "")
-    follows = text[number.end : number.end + 2]
-    if follows[:1].isalnum() or follows[:1] == "_":
-        amount.unit = read_attached(text, number.end)
-        if amount.unit is None:
-            return None, _code_end(text, first)
-        amount.end = amount.unit.end
-    elif _GOES_ON.match(text, number.end):
-        return None, _code_end(text, first)
-    return amount, amount.end
-
-
-def _code_end(text: str, start: int) -> int:
-    """Where a code, a clock time or an ordinal ends, so that it is looked at once only."""
-    match = _CODE.match(text, start)
-    return max(match.end() if match else start, start + 1)
-
-
-def _is_passing(
-    page: Page, start: int, amount: _Amount, before: list[tuple[str, int]]
-) -> bool:
+def _is_passing(page: Page, start: int, amount: Amount, before: list[tuple[str, int]]) -> bool:
     """Whether the number is a date, a time, an age, or part of a name."""
     number, text = amount.number, page.lower
     if len(number.digits) > 1 and number.digits[0] == "0" and not number.decimal:
@@ -180,18 +115,18 @@ def _is_passing(
     if passing.is_ordinal(text, number) or passing.is_label(page.original, before):
         return True
     dated = number.digits and not number.decimal
-    return bool(dated) and passing.is_date(text, page.original, start, amount.end, before)
+    return bool(dated) and passing.is_date(text, page.original, amount.end, before)
 
 
 def _ratio(
-    page: Page, start: int, amount: _Amount, before: list[tuple[str, int]]
+    page: Page, start: int, amount: Amount, before: list[tuple[str, int]]
 ) -> FoundQuantity | None:
-    """ "One in five", "nine out of ten"."""
+    """A share in two numbers: "one in five", "nine out of ten"."""
     number, text = amount.number, page.lower
     if amount.money or amount.unit or number.decimal or number.scale > 1:
         return None
     ratio = read_ratio(text, number.end, number.value)
-    if ratio is None or _unit_at(page, ratio.end):
+    if ratio is None or unit_at(page, ratio.end):
         return None
     bound = bound_before(before, start)
     comparator = bound.comparator
@@ -203,71 +138,7 @@ def _ratio(
     return page.found(begin, ratio.end, ratio.value, comparator, "share", noun)
 
 
-def _extend(page: Page, amount: _Amount, bound: Bound, before: list[tuple[str, int]]) -> bool:
-    """Add the second number of a range; ``False`` where two numbers are a score or a code."""
-    text = page.lower
-    unit = amount.unit or (None if amount.money else _unit_at(page, amount.end))
-    match = _CONNECTION.match(text, unit.end if unit else amount.end)
-    if match is None or match.end() >= len(text):
-        return True
-    second, _ = _amount(text, match.end())
-    glued = match[0] in ("-", "–")
-    scored = not {near for near, _ in before[:5]}.isdisjoint(_SCORES)
-    if second is None:
-        return not (glued and text[match.end()].isdigit())
-    if second.money == "" and unit:
-        second.unit = second.unit or _unit_at(page, second.end)
-        if second.unit is None or second.unit.name != unit.name:
-            return True
-    low, high = amount.value, second.value
-    scale = second.number.scale
-    if scale > 1 and amount.number.scale == 1 and low < high / scale:
-        low *= scale
-    if not _is_range(match[2] or "-", low, high, amount.number, second, bound, before):
-        if match[2] == "to" and before and before[0][0] == "from":
-            amount.later = second.end
-        return not glued or unit is not None
-    if glued and text[second.end : second.end + 1] in ("-", "–") and text[second.end + 1 :][:1].isdigit():
-        return False
-    amount.value, amount.upper, amount.end = low, high, second.end
-    amount.number, amount.unit, amount.glued = second.number, second.unit, glued or scored
-    amount.money = amount.money or second.money
-    return True
-
-
-def _is_range(
-    word: str,
-    low: float,
-    high: float,
-    first: Numeral,
-    second: _Amount,
-    bound: Bound,
-    before: list[tuple[str, int]],
-) -> bool:
-    if low >= high or bool(first.digits) != bool(second.number.digits):
-        return False
-    if bound.phrase in _RANGES:
-        return word in ("and", "to", "-")
-    if word == "and":
-        return False
-    if word == "or":
-        return high <= 30 and high - low <= 10 and not second.money
-    if word == "to":
-        return not before or before[0][0] != "from"
-    return not passing.may_be_year(first) and second.number.digits[:1] != "0"
-
-
-def _unit_at(page: Page, end: int) -> Unit | None:
-    """The unit behind a number, whether or not a space or a hyphen stands between."""
-    text = page.lower
-    if text[end : end + 1] == "-":
-        unit = read_unit(text, end + 1, page.original)
-        return None if unit is None or _OLD.match(text, unit.end) else unit
-    gap = _GAP.match(text, end)
-    return read_unit(text, gap.end() if gap else end, page.original)
-
-
-def _thing(page: Page, amount: _Amount, bound: Bound) -> _Thing | None:
+def _thing(page: Page, amount: Amount, bound: Bound) -> _Thing | None:
     """What stands behind the number; ``None`` for a compound that counts nothing, "two-state"."""
     text, thing = page.lower, _Thing(amount.end)
     if amount.money:
@@ -281,7 +152,7 @@ def _thing(page: Page, amount: _Amount, bound: Bound) -> _Thing | None:
             if more[1] == "others":
                 thing.name, thing.noun = "people", more.span(1)
                 return thing
-    unit = amount.unit or _unit_at(page, thing.end)
+    unit = amount.unit or unit_at(page, thing.end)
     if unit:
         thing.take(unit)
         return _with_rate(text, thing, measured=True)
@@ -305,8 +176,8 @@ def _take_behind(text: str, thing: _Thing) -> bool:
 
 
 def _hyphened(page: Page, thing: _Thing) -> _Thing | None:
-    """ "Two-day", "12-member", and nothing else that is tied to a number by a hyphen."""
-    if unit := _unit_at(page, thing.end):
+    """Units and members tied to a number: "two-day", "12-member"; nothing else with a hyphen."""
+    if unit := unit_at(page, thing.end):
         thing.take(unit)
         thing.tied = True
         return thing
@@ -314,11 +185,16 @@ def _hyphened(page: Page, thing: _Thing) -> _Thing | None:
     if match is None or match[1] not in HYPHENED:
         rated = _with_rate(page.lower, thing, measured=False)
         return rated if rated.name else None
-    thing.end, thing.name, thing.noun, thing.tied = match.end(), HYPHENED[match[1]], match.span(1), True
+    thing.end, thing.name, thing.noun, thing.tied = (
+        match.end(),
+        HYPHENED[match[1]],
+        match.span(1),
+        True,
+    )
     return thing
 
 
-def _take_counted(page: Page, amount: _Amount, bound: Bound, thing: _Thing) -> None:
+def _take_counted(page: Page, amount: Amount, bound: Bound, thing: _Thing) -> None:
     text, original = page.lower, page.original
     one = amount.value == 1 and amount.upper is None
     if one:
@@ -336,15 +212,14 @@ def _take_counted(page: Page, amount: _Amount, bound: Bound, thing: _Thing) -> N
         thing.name, thing.noun = group.unit, (group.start, group.end)
     elif amount.later is not None:
         # "from 40 to 50 people": the first number counts what the second does.
-        later = _unit_at(page, amount.later)
+        later = unit_at(page, amount.later)
         group = None if later else read_counted(text, amount.later, original)
         thing.name = later.name if later else group.unit if group else ""
 
 
 def _counts(
     page: Page,
-    start: int,
-    amount: _Amount,
+    amount: Amount,
     bound: Bound,
     before: list[tuple[str, int]],
     thing: _Thing,
@@ -380,7 +255,9 @@ def _counts(
     if amount.value == 1 or amount.glued:
         return bound.phrase in _FIRM and not amount.glued
     if bound.phrase:
-        return bound.before not in _MOMENTS and (bool(number.digits) or amount.value >= 10 or bound.phrase in _FIRM)
+        return bound.before not in _MOMENTS and (
+            bool(number.digits) or amount.value >= 10 or bound.phrase in _FIRM
+        )
     if thing.more or bound.added or thing.behind:
         return True
     if number.decimal:
@@ -390,9 +267,7 @@ def _counts(
     return number.scale >= 1000
 
 
-def _quantity(
-    page: Page, start: int, amount: _Amount, bound: Bound, thing: _Thing
-) -> FoundQuantity:
+def _quantity(page: Page, start: int, amount: Amount, bound: Bound, thing: _Thing) -> FoundQuantity:
     value, comparator, begin = amount.value, bound.comparator, bound.start
     number = amount.number
     if number.thousands is not None and thing.kind is None and thing.name and amount.upper is None:
@@ -417,9 +292,9 @@ def _quantity(
     return page.found(begin, thing.end, value, comparator, name, noun)
 
 
-def _only_points(amount: _Amount, bound: Bound, thing: _Thing) -> bool:
-    """Whether the word before the number is no comparator here: "over two days", "near two towns"."""
-    if bound.phrase in _RANGES:
+def _only_points(amount: Amount, bound: Bound, thing: _Thing) -> bool:
+    """Whether the words before bound nothing here: "over two days", "near two towns"."""
+    if bound.phrase in RANGES:
         return amount.upper is None
     if bound.phrase == "over" and thing.kind is UnitKind.TIME:
         return bound.before not in _LASTING

@@ -126,14 +126,20 @@ _BEFORE = (
         short of
         """,
     )
-    | _phrases(Comparator.BETWEEN, "between\nranging from\nranged from\nanywhere from\nanything from")
+    | _phrases(
+        Comparator.BETWEEN, "between\nranging from\nranged from\nanywhere from\nanything from"
+    )
 )
 #: Bound a number only where it is large, or a measure: "near two villages" is a place.
 ALSO_PLACES = frozenset({"over", "under", "above", "below", "beyond", "near", "within", "around"})
+#: These take two numbers.
+RANGES = frozenset({"between", "ranging from", "ranged from", "anywhere from", "anything from"})
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 #: Stand between the comparator and the number and say nothing about it.
-_STEPPED_OVER = frozenset({"a", "an", "the", "other", "total", "of", "only", "just", "all", "those"})
+_STEPPED_OVER = frozenset(
+    {"a", "an", "the", "other", "total", "of", "only", "just", "all", "those"}
+)
 #: "another 20" tells of an addition; the words belong to the quantity.
 _ADDING = frozenset({"another", "further", "additional", "extra"})
 #: "asked about two of them", "concern over three islands": the topic, not a bound.
@@ -141,12 +147,12 @@ _TOPICS = frozenset(
     """
     all anger angry argue argued argument ask asked asking asks book books charges clash clashed
     comment commented complain complained complaint complaints concern concerned concerns conflict
-    control controversy dispute disputes documentary doubt doubts fear fears fight fought
-    happened hear heard information inquiry investigation joke joked joking knew know knows learn
-    learned lie lied lies lying news outrage post posted protest protests question questioned
-    questions quarrel read row rule ruled say says speak speaking spoke story stories talk talked
-    talking talks tell telling tensions think thinking thought told truth tweet tweeted warned war
-    what win winning won worried worries worry write wrote
+    control controversy dispute disputes documentary doubt doubts fear fears fight fought happened
+    hear heard information inquiry investigation joke joked joking knew know knows learn learned
+    lie lied lies lying news outrage post posted protest protests question questioned questions
+    quarrel read row rule ruled say says speak speaking spoke story stories talk talked talking
+    talks tell telling tensions think thinking thought told truth tweet tweeted warned war what win
+    winning won worried worries worry write wrote
     """.split()
 )
 _BEHIND = re.compile(
@@ -211,7 +217,11 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
     while index < len(words) and words[index][0] in _ADDING:
         added, begin = True, words[index][1]
         index += 1
-        if index < len(words) and words[index][0] in ("a", "an") and words[index - 1][0] != "another":
+        if (
+            index < len(words)
+            and words[index][0] in ("a", "an")
+            and words[index - 1][0] != "another"
+        ):
             begin = words[index][1]
             index += 1
     bound = Bound(begin, added=added, before=words[index][0] if index < len(words) else "")
@@ -271,9 +281,7 @@ def bound_behind(text: str, end: int) -> tuple[int, Comparator] | None:
     return match.end(), Comparator(kind)
 
 
-def limits(
-    comparator: Comparator, value: float
-) -> tuple[float | None, float | None, float | None]:
+def limits(comparator: Comparator, value: float) -> tuple[float | None, float | None, float | None]:
     """Low, best and high of a number under a comparator (UCDP's three).
 
     >>> limits(Comparator.AT_LEAST, 47), limits(Comparator.UP_TO, 20), limits(Comparator.ABOUT, 9)

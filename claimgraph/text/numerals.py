@@ -185,11 +185,15 @@ def read_words(text: str, start: int) -> Numeral | None:
         match, word = following, following[1]
     if end == start:
         return None
-    return Numeral(end, count.total + (count.current or 0.0), scale=max(count.last, 1.0) if count.last in _SCALE_VALUES else 1.0)
+    return Numeral(
+        end,
+        count.total + (count.current or 0.0),
+        scale=max(count.last, 1.0) if count.last in _SCALE_VALUES else 1.0,
+    )
 
 
 def read_quarters(text: str, start: int) -> Numeral | None:
-    """ "A quarter of a million", "three quarters of a billion".
+    """A number that is put as quarters of a larger one: "a quarter of a million".
 
     >>> read_quarters("three-quarters of a million", 0).value
     750000.0

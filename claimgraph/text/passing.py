@@ -49,41 +49,40 @@ _LABELS = frozenset(
     """
     a320 airbus amendment annex apartment apollo article articles block boeing building catch
     category channel chapter class clause clauses exhibit exit falcon figure flight formula fortune
-    ftse gate grade group highway interstate invoice iphone item junction lane league level line lot magnitude
-    measure msnbc no no. nos nos. nr number numbers opus p. page pages para paragraph paragraphs
-    phase pier pillar platform playstation point precinct prop proposition protocol psalm question
-    radio regulation resolution resolutions room route rule schedule section sections sector squadron
-    stage step studio suite table team terminal tier title tornado type unit verse version volume
-    s&p ward windows xbox zone
+    ftse gate grade group highway interstate invoice iphone item junction lane league level line
+    lot magnitude measure msnbc no no. nos nos. nr number numbers opus p. page pages para paragraph
+    paragraphs phase pier pillar platform playstation point precinct prop proposition protocol
+    psalm question radio regulation resolution resolutions room route rule schedule section
+    sections sector squadron stage step studio suite table team terminal tier title tornado type
+    unit verse version volume s&p ward windows xbox zone
     """.split()
 )
 #: The same, where a capital shows that they are names.
 _CAPITAL_LABELS = frozenset(
-    "act area big camp case code day district division form game order part round season super week "
-    "war bowl company brigade battalion regiment corps army fleet".split()
+    "act area army battalion big bowl brigade camp case code company corps day district division "
+    "fleet form game order part regiment round season super war week".split()
 )
 _PEOPLE = frozenset(
     """
     actor activist anyone boy brother child children daughter doctor driver everyone father
-    fisherman girl girls boys granddaughter grandfather grandmother grandson husband journalist kids
-    lawyer man men mother nurse officer people pensioner persons shopkeeper sister soldier son
+    fisherman girl girls boys granddaughter grandfather grandmother grandson husband journalist
+    kids lawyer man men mother nurse officer people pensioner persons shopkeeper sister soldier son
     student teacher teenager those wife woman women youngsters
     """.split()
 )
 _AGE_ENDS = re.compile(r"\s?[,;)—–]|\.(?!\d)|$| (?:and|from|of|was|who|in)(?!\w)")
 
 
-def is_date(text: str, original: str, start: int, end: int, before: list[tuple[str, int]]) -> bool:
-    """Whether a number from ``start`` to ``end`` is the day of a month, or its year.
+def is_date(text: str, original: str, end: int, before: list[tuple[str, int]]) -> bool:
+    """Whether the number that ends at ``end`` is the day of a month, or its year.
 
     Args:
         text: Lower-cased text.
         original: The same text as printed: "May 5" is a date, "may 5" is none.
-        start: Offset of the number.
-        end: Offset behind it.
+        end: Offset behind the number.
         before: The words before it, as :func:`claimgraph.text.comparators.words_before` has them.
 
-    >>> is_date("the 17 september deal", "the 17 September deal", 4, 6, [("the", 0)])
+    >>> is_date("the 17 september deal", "the 17 September deal", 6, [("the", 0)])
     True
     """
     match = _MONTH_BEHIND.match(text, end)
@@ -154,8 +153,8 @@ def is_age(
     if not before or number.value > 120:
         return False
     word, offset = before[0]
-    if word in ("aged", "age", "ages") or before[0][0] == "of" and before[1:2] and (
-        before[1][0] in ("age", "ages")
+    if word in ("aged", "age", "ages") or (
+        before[0][0] == "of" and before[1:2] and (before[1][0] in ("age", "ages"))
     ):
         return True
     if word in ("over", "under", "than", "to", "and", "below", "above", "between"):
@@ -187,8 +186,10 @@ def is_label(original: str, before: list[tuple[str, int]]) -> bool:
 def is_ordinal(text: str, number: Numeral) -> bool:
     """Whether an ordinal ends a number in words: "twenty-first".
 
-    >>> is_ordinal("twenty-first", Numeral(6, 20.0)), is_ordinal("30-second", Numeral(2, 30.0, "30"))
-    (True, False)
+    >>> is_ordinal("twenty-first", Numeral(6, 20.0))
+    True
+    >>> is_ordinal("30-second", Numeral(2, 30.0, "30"))
+    False
     """
     return not number.digits and number.value >= 20 and bool(_ORDINAL.match(text, number.end))
 

@@ -12,14 +12,8 @@ from collections.abc import Callable
 
 from claimgraph.text.cardinals import read_cardinal
 from claimgraph.text.comparators import bound_before, is_topic, words_before
-from claimgraph.text.counted import (
-    KILLING,
-    fate_behind,
-    read_counted,
-    read_none,
-    read_one,
-    read_partitive,
-)
+from claimgraph.text.counted import read_counted, read_none, read_one, read_partitive
+from claimgraph.text.fates import KILLING, fate_behind
 from claimgraph.text.found import FoundQuantity, Page
 from claimgraph.text.numerals import GAP, SCALES, SMALL, TENS, read_quarters
 from claimgraph.text.passing import is_moment
@@ -68,8 +62,10 @@ _KINDS = {
     "words": rf"(?:an?{GAP})?(?:{_SCALE})|half(?:{GAP}an?{GAP}|-)[a-z]{{2,15}}|{_NUMBER}",
 }
 _KIND = re.compile(
-    "|".join(f"(?P<{kind}>{words})" if kind == "digits" else rf"(?P<{kind}>(?:{words})(?!\w))"
-             for kind, words in _KINDS.items())
+    "|".join(
+        f"(?P<{kind}>{words})" if kind == "digits" else rf"(?P<{kind}>(?:{words})(?!\w))"
+        for kind, words in _KINDS.items()
+    )
 )
 
 
@@ -196,14 +192,12 @@ def _read_vague(page: Page, start: int) -> _Read:
     low, high = page.vague.bounds(number.word, number.times)
     profile = page.vague.name if low is not None or high is not None else ""
     words = page.original[begin:end]
-    found = FoundQuantity(
-        begin, end, words, low, None, high, Comparator.VAGUE, unit, noun, profile
-    )
+    found = FoundQuantity(begin, end, words, low, None, high, Comparator.VAGUE, unit, noun, profile)
     return found, end
 
 
 def _read_pair(page: Page, start: int) -> _Read:
-    """ "A couple of": about two."""
+    """About two: "a couple of"."""
     text = page.lower
     end = text.index("couple", start) + len("couple")
     more, of = _MORE.match(text, end), _OF.match(text, end)
@@ -224,9 +218,7 @@ def _read_pair(page: Page, start: int) -> _Read:
     return _about_two(page, start, counted.end, counted.unit, noun), counted.end
 
 
-def _about_two(
-    page: Page, start: int, end: int, unit: str, noun: tuple[int, int]
-) -> FoundQuantity:
+def _about_two(page: Page, start: int, end: int, unit: str, noun: tuple[int, int]) -> FoundQuantity:
     return page.found(start, end, 2.0, Comparator.ABOUT, unit, noun)
 
 
@@ -238,7 +230,11 @@ def _read_share(page: Page, start: int) -> _Read:
         return read_cardinal(page, start)
     share = read_fraction(text, start, before[0][0] if before else "")
     if share is None:
-        return read_cardinal(page, start) if not text.startswith(("half", "a"), start) else (None, start + 1)
+        return (
+            read_cardinal(page, start)
+            if not text.startswith(("half", "a"), start)
+            else (None, start + 1)
+        )
     bound = bound_before(before, start)
     bounded = bound.phrase not in ("", "over", "above", "below", "around", "near", "beyond")
     if not (share.sure or bounded or bound.before == "by" or (before and before[0][0] == "by")):
@@ -257,7 +253,7 @@ def _read_share(page: Page, start: int) -> _Read:
 
 
 def _read_share_range(page: Page, begin: int, first: Share) -> _Read:
-    """ "Between a third and a half"."""
+    """Two fractions: "between a third and a half"."""
     text = page.lower
     match = _TO.match(text, first.end)
     article = _ARTICLE.match(text, match.end()) if match else None
@@ -273,7 +269,7 @@ def _read_share_range(page: Page, begin: int, first: Share) -> _Read:
 
 
 def _read_most(page: Page, start: int) -> _Read:
-    """ "Most of", "the vast majority of": a vague share."""
+    """A vague share: "most of", "the vast majority of"."""
     end = read_most(page.lower, start)
     if end is None:
         return None, start + 1

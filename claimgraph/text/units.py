@@ -278,7 +278,7 @@ def read_unit(text: str, start: int, original: str) -> Unit | None:
     True
     """
     if match := _TWO_WORDS.match(text, start):
-        return _unit_of_two_words(match, text)
+        return _unit_of_two_words(match)
     if match := _DOLLAR_NATIONS.match(text, start):
         nation = _NATIONS[" ".join(match[1].split())]
         return Unit(start, match.end(), f"{nation} dollars", UnitKind.MONEY)
@@ -314,7 +314,7 @@ def read_attached(text: str, start: int) -> Unit | None:
     return Unit(start, match.end(), name, kind)
 
 
-def _unit_of_two_words(match: re.Match[str], text: str) -> Unit | None:
+def _unit_of_two_words(match: re.Match[str]) -> Unit | None:
     start, words = match.start(), match[1].split()
     if words[0] == "per":
         return Unit(start, match.end(), "percent", UnitKind.SHARE)

@@ -34,9 +34,9 @@ class VagueProfile:
 
     Attributes:
         name: What to call it; quantities that it bounded say so.
-        lows: The least of "couple", "few" and "several", and of the plurals "tens", "dozens", "scores",
-            "hundreds", "thousands", "millions", "billions" and "trillions", in units of the thing
-            counted. "tens of thousands" multiplies: the low of "tens" by a thousand.
+        lows: The least of "couple", "few" and "several", and of the plurals "tens", "dozens",
+            "scores", "hundreds", "thousands", "millions", "billions" and "trillions", in units of
+            the thing counted. "tens of thousands" multiplies: the low of "tens" by a thousand.
             "most" is a share, from 0 to 1.
         highs: The most of them, in the same way. What is missing in either has no such bound.
 

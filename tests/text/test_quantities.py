@@ -1,17 +1,10 @@
 """Quantities of newspapers: what must be found, what must not, and at what cost."""
 
-import gc
-import re
-import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from claimgraph.text.quantities import FoundQuantity, find_quantities
-from claimgraph.text.vague import ACLED, MAGNITUDE, UNBOUNDED, VagueProfile
-from claimgraph.vocabulary import Comparator
 
 Expected = tuple[str, float | None, float | None, float | None, str, str]
 
@@ -54,7 +47,10 @@ def as_expected(quantity: FoundQuantity) -> Expected:
 
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
-    [pytest.param(sentence, wanted, id=f"{group}: {sentence}") for group, sentence, wanted in CASES],
+    [
+        pytest.param(sentence, wanted, id=f"{group}: {sentence}")
+        for group, sentence, wanted in CASES
+    ],
 )
 def test_the_quantities_of_a_sentence(sentence: str, wanted: list[Expected]) -> None:
     assert [as_expected(quantity) for quantity in find_quantities(sentence)] == wanted
