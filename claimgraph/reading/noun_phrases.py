@@ -14,11 +14,6 @@ _OUTSIDE = frozenset(
 )
 DETERMINERS = frozenset("the a an this that these those some any such said".split())
 RELATIVES = frozenset("who whom whose which that where".split())
-_LEFT = frozenset(
-    "det amod compound nmod:poss nummod nmod:desc flat advmod nmod:unmarked det:predet case "
-    "goeswith".split()
-)
-_RIGHT = frozenset("flat nmod appos compound nmod:desc fixed goeswith nummod".split())
 _STOPS = frozenset((",", ";", ":", "(", "[", "–", "—", "-", "--"))
 _JOINERS = frozenset(("and", "&", "or", "nor"))
 
@@ -63,22 +58,6 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
 def _inside_word(parsed: Parsed, place: int) -> bool:
     """Whether a hyphen or the like stands between letters: "pump-fitter"."""
     return place > 0 and parsed.starts[place] == parsed.ends[place - 1]
-
-
-def around(parsed: Parsed, head: int) -> Range:
-    """The noun phrase of a head word, with its apposition and without relative clauses."""
-    start, end = head, head + 1
-    number = parsed.name_at.get(head)
-    if number is not None:
-        start, end = parsed.names[number].words
-    for child in parsed.children[head]:
-        if child < start and parsed.deps[child] in _LEFT:
-            start = min(start, parsed.subtree(child)[0])
-        elif child >= end and parsed.deps[child] in _RIGHT:
-            first, last = parsed.subtree(child)
-            if first - end <= 2 and parsed.lines[first] == parsed.lines[head]:
-                end = max(end, last)
-    return trimmed(parsed, (start, end))
 
 
 def joined(parsed: Parsed, words: Range, head: int) -> list[int]:

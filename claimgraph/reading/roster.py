@@ -6,7 +6,7 @@ texts say for short.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimgraph.ids import folded, name_key
 from claimgraph.reading.links import Range
@@ -105,6 +105,17 @@ class Roster:
     def body(self, name: str, kind: SourceKind, naming: Naming = Naming.NAMED) -> Figure:
         """The figure of that name, new if there is none."""
         return self._known(name, kind, naming)
+
+    def move(self, link: Link, figure: Figure) -> None:
+        """Give a name to another figure: both are the same body."""
+        old = link.figure
+        for number, other in self.links.items():
+            if other.figure is old:
+                self.links[number] = replace(other, figure=figure)
+        figure.mentions = sorted({*figure.mentions, *old.mentions})
+        for name in (old.party.name, *old.party.aliases):
+            figure.party.also(name)
+        self.figures = [each for each in self.figures if each is not old]
 
     # The steps below run once, in this order.
 
