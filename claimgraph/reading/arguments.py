@@ -144,6 +144,8 @@ def is_agent(parsed: Parsed, noun: int) -> bool:
     """Whether a noun may stand for somebody who acts on purpose: no village, no law."""
     if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
         return True
+    if "thing" in groups_of(parsed, noun) and noun not in parsed.name_at:
+        return False
     kind = parsed.mention_kinds.get(noun)
     return kind in ("person", "organization") or noun in parsed.name_at
 

@@ -337,7 +337,7 @@ class _Finder:
         source = self._source(doer, verb)
         content = contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
         content = _without(content, [*cue, *source])
-        if not content:
+        if not content and wanted != ("none",):
             return
         self._add(f"find.{wanted[-1]}", source, cue, content)
 
@@ -445,15 +445,22 @@ class _Finder:
 def _relative_clause(parsed: Parsed, words: Range) -> int | None:
     """Where a relative clause behind a comma begins in a source, if it has one."""
     for place in range(words[0] + 1, words[1]):
-        if parsed.words[place] == "," and parsed.tags[place + 1 : place + 2] in (["WP"], ["WDT"]):
-            return place
+        if parsed.tags[place] in ("WP", "WDT", "WP$"):
+            before = place - 1
+            if parsed.deps[before] == "case" or parsed.tags[before] == "IN":
+                before -= 1
+            return before if parsed.words[before] == "," and before > words[0] else before + 1
     return None
 
 
 def _giver(parsed: Parsed, noun: int) -> int | None:
     """Whose claim it is: "his", "the mayor's", "from his wife", "by officials"."""
     owner = parsed.child(noun, "nmod:poss")
-    return owner if owner is not None else after_case(parsed, noun, "from", "by")
+    if owner is None:
+        owner = after_case(parsed, noun, "from", "by")
+    if owner is None and parsed.deps[noun] == "nsubj:pass" and parsed.lower[parsed.heads[noun]] == "made":
+        owner = agent_of(parsed, parsed.heads[noun])
+    return owner
 
 
 def _plain(parsed: Parsed, head: int) -> Range:

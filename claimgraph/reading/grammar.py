@@ -82,7 +82,7 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
 
 def _after_comma(parsed: Parsed, word: int) -> bool:
     start = parsed.subtree(word)[0]
-    return start > 0 and parsed.words[start - 1] == ","
+    return parsed.words[start] == "," or start > 0 and parsed.words[start - 1] == ","
 
 
 def verb_group(parsed: Parsed, verb: int) -> list[Range]:

@@ -119,7 +119,7 @@ def _source(parsed: Parsed, verb: int) -> tuple[Range, ...] | None:
     if parsed.quoted[verb] and parsed.lower[subject] in ("i", "we", "you", "they", "he", "she"):
         return None
     words = full_phrase(parsed, subject)
-    if is_denied_phrase(parsed, subject) or parsed.lower[words[0]] in ("no", "nobody", "none"):
+    if parsed.lower[words[0]] in ("no", "nobody", "none"):
         return ()
     return (words,)
 
@@ -175,7 +175,7 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     refusing = modal(parsed, verb)
     if refusing not in ("", *_WOULD, "could", "can", "ca"):
         return None
-    negated = is_negated(parsed, verb) or failed is not None
+    negated = is_negated(parsed, verb) or failed is not None or _nobody_did(parsed, verb)
     item = parsed.child(verb, "obj")
     nothing = item is not None and (
         is_denied_phrase(parsed, item) or parsed.lower[item] in ("nothing", "little")
@@ -273,6 +273,14 @@ def _failed(parsed: Parsed, verb: int) -> int | None:
             if parsed.lower[head] in _FAILING or "yet" in parsed.lower[head : verb + 1]:
                 return head
     return None
+
+
+def _nobody_did(parsed: Parsed, verb: int) -> bool:
+    """ "Neither company responded"."""
+    subject = own_subject(parsed, verb)
+    if subject is None:
+        return False
+    return is_denied_phrase(parsed, subject) or parsed.lower[subject] in ("nobody", "none", "neither")
 
 
 def _was_asked(parsed: Parsed, verb: int) -> bool:
