@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import Arguments, arguments_of, is_document, sense_of
+from claimgraph.reading.arguments import Arguments, arguments_of, is_agent, is_document, sense_of
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.hedges import is_speech
 from claimgraph.reading.lexicon import CueNoun, forms, lexicon
 from claimgraph.reading.negation import is_denied
 from claimgraph.reading.own_doing import clears_itself, did_it_itself
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import after_case, is_infinitive
+from claimgraph.reading.grammar import (
+    after_case,
+    agent_of,
+    case_of,
+    is_infinitive,
+    is_negated,
+    is_passive,
+)
 from claimgraph.reading.silences import STARTS, silence_at
 from claimgraph.reading.targets import culprit, targets_of
 from claimgraph.vocabulary import AttributionType, SpeechAct
@@ -20,6 +27,14 @@ from claimgraph.vocabulary import AttributionType, SpeechAct
 FIELDS = ("act", "type", "negated", "targets")
 """The fields that ``classify`` sets."""
 
+#: Acts of people and bodies; a law that calls for a deposit is none.
+_ON_PURPOSE = frozenset(
+    (SpeechAct.DEMAND, SpeechAct.PROMISE, SpeechAct.WARN, SpeechAct.ADMIT, SpeechAct.INSIST)
+)
+#: What is listed also where nobody is named who does it.
+_WITHOUT_SOURCE = frozenset(
+    (SpeechAct.ACCUSE, SpeechAct.ALLEGE, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.REPORT)
+)
 _LIGHT = forms(
     """
     issue make give offer level repeat renew release publish post send put voice face deliver
@@ -32,6 +47,17 @@ _SETTINGS = frozenset(
     """
     interview statement speech remarks conference briefing tweet post twitter facebook letter
     email memo testimony op-ed article message response comments note video column
+    """.split()
+)
+_UNREALISING = frozenset("could can may might should must shall will 'll ’ll".split())
+_BLAMED = forms("accuse blame claim allege ascribe attribute estimate predict".split())
+_GOING_ON = forms("go continue begin start come proceed rush appear seem hasten dare".split()) | {
+    "first", "last", "latest", "quick", "only", "next", "enough", "have", "has", "had", "used",
+}  # fmt: skip
+_WISHING = forms(
+    """
+    want wish hope plan intend need expect try attempt seek prepare decide agree like love prefer
+    aim refuse decline threaten fail
     """.split()
 )
 _MARKS = frozenset(": — – - ― — --".split())
@@ -67,7 +93,9 @@ def classify(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         where = (kind.word, kind.word + 1)
         draft.explain("act", kind.rule, f"{parsed.words[kind.word]!r}", where)
         draft.explain("type", kind.rule, f"{parsed.words[kind.word]!r}", where)
-        denied = is_denied(parsed, draft, kind.word)
+        denied = kind.word if draft.content else None
+        if not kind.rule.startswith("silence."):
+            denied = is_denied(parsed, draft, kind.word)
         draft.negated = denied is not None
         if denied is not None:
             draft.explain(
@@ -205,7 +233,19 @@ def _verb_kind(parsed: Parsed, draft: Draft, verb: int) -> Kind:
     if found is None:
         return _unknown(parsed, draft, verb, extra | arguments.codes)
     sense, _ = found
+    if sense.type is AttributionType.ASSERTION and is_unrealised(parsed, draft, verb):
+        return Kind(sense.act, AttributionType.EVENTUALITY, "mood.unrealised", verb)
+    if sense.type is AttributionType.ASSERTION and _by_nobody(parsed, draft, verb, arguments, extra):
+        return Kind(sense.act, AttributionType.EVENTUALITY, "voice.by_nobody", verb)
     act, rule = sense.act, f"cue.{sense.act.value}"
+    if sense.type is AttributionType.ASSERTION and act in _ON_PURPOSE and draft.source:
+        speaker = parsed.head_of(draft.source[0])
+        if not is_agent(parsed, speaker) and not is_document(parsed, speaker):
+            return Kind(act, AttributionType.EVENTUALITY, "source.no_agent", verb)
+    if arguments.passive and not draft.source and parsed.lower[verb] in lexicon().hedges:
+        for hedge in lexicon().hedges[parsed.lower[verb]]:
+            if act is SpeechAct.STATE and arguments.codes & {"clause", "quote", "to"}:
+                return Kind(hedge.act, sense.type, f"hedge.{hedge.act.value}", verb)
     if sense.type is not AttributionType.ASSERTION:
         if "quote" in extra and not is_infinitive(parsed, verb):
             return Kind(SpeechAct.STATE, AttributionType.ASSERTION, "cue.quotation", verb)
@@ -214,6 +254,39 @@ def _verb_kind(parsed: Parsed, draft: Draft, verb: int) -> Kind:
     if refined is not None:
         return Kind(refined[0], sense.type, refined[1], verb)
     return Kind(act, sense.type, rule, verb)
+
+
+def is_unrealised(parsed: Parsed, draft: Draft, verb: int) -> bool:
+    """Whether the text only thinks of the saying: "wants to announce", "might be claimed", "if he
+    denies".
+
+    "Went on to say" and "took to Twitter to announce" tell that it was said.
+    """
+    if any(parsed.deps[c] == "aux" and parsed.lower[c] in _UNREALISING for c in parsed.children[verb]):
+        return not is_negated(parsed, verb)
+    if case_of(parsed, verb) in ("if", "unless", "lest"):
+        return True
+    head = parsed.heads[verb]
+    if head == verb or not is_infinitive(parsed, verb):
+        return False
+    if any(start <= head < end for start, end in draft.cue) and parsed.lower[head] not in _WISHING:
+        return False
+    if parsed.deps[verb] in ("xcomp", "ccomp", "acl", "csubj"):
+        return parsed.lower[head] not in _GOING_ON
+    return parsed.lower[head] in _WISHING or is_passive(parsed, head)
+
+
+def _by_nobody(
+    parsed: Parsed, draft: Draft, verb: int, arguments: Arguments, extra: frozenset[str]
+) -> bool:
+    """A passive that names nobody and reports no clause: "a fund was announced"."""
+    if draft.source or not arguments.passive or agent_of(parsed, verb) is not None:
+        return False
+    if "quote" in extra or parsed.lower[verb] in _BLAMED:
+        return False
+    if parsed.lower[verb] in lexicon().hedges:
+        return not arguments.codes & {"clause", "quote", "to"}
+    return True
 
 
 def _from_spans(
@@ -272,6 +345,8 @@ def _noun_kind(parsed: Parsed, draft: Draft, noun: int) -> Kind:
     if chosen is None:
         return _other_kind(parsed, draft, noun)
     act = chosen.act
+    if not draft.source and act not in _WITHOUT_SOURCE and chosen.type is AttributionType.ASSERTION:
+        return Kind(act, AttributionType.EVENTUALITY, "cue.noun_without_source", noun)
     if act is SpeechAct.CLAIM_RESPONSIBILITY and after_case(parsed, noun, "to") is not None:
         act = SpeechAct.ACCUSE
     kind = "noun" if chosen.type is AttributionType.ASSERTION else chosen.type.value
@@ -285,7 +360,8 @@ def _other_kind(parsed: Parsed, draft: Draft, word: int) -> Kind:
         passed_on = draft.source and is_document(parsed, parsed.head_of(draft.source[0]))
         act = SpeechAct.REPORT if passed_on else SpeechAct.STATE
         return Kind(act, AttributionType.ASSERTION, "cue.according_to", word)
-    if lowers <= _MARKS or lowers & _SETTINGS:
+    verbs = any(parsed.tags[w].startswith("V") for w in _words(draft))
+    if lowers <= _MARKS or lowers & _SETTINGS and not verbs:
         return Kind(SpeechAct.STATE, AttributionType.ASSERTION, "cue.setting", word)
     return _unknown(parsed, draft, word, _extra(parsed, draft))
 

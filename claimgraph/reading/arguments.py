@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimgraph.reading.lexicon import Sense, lexicon
+from claimgraph.reading.lexicon import Sense, forms, lexicon
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
 
 _SPEAKING_MENTIONS = frozenset("person organization place".split())
+_POINTING = frozenset("it this that them those existence".split())
+_CALLING = forms(["call"])
+_ACCUSING = forms(["accuse"])
 _PEOPLE = frozenset("he she they we i you who it one some others both many those".split())
 
 
@@ -58,8 +61,11 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
         _add_object(parsed, found, parsed.heads[verb])
     if parsed.deps[verb] == "acl:relcl" and "object" not in found.codes and not found.passive:
         _add_gap(parsed, found, verb)
+    _add_next(parsed, found, verb)
     if not found.codes:
         found.add("none", verb)
+    if not found.codes & {"object", "clause", "quote"}:
+        found.add("bare", verb)
     return found
 
 
@@ -102,6 +108,7 @@ def has_particle(parsed: Parsed, verb: int, particle: str) -> bool:
 
 def has_noun(parsed: Parsed, verb: int, arguments: Arguments, nouns: frozenset[str]) -> bool:
     """Whether one of some nouns is an argument: "responsibility" of "claimed"."""
+    nouns = nouns - _POINTING
     places = [
         child
         for child in parsed.children[verb]
@@ -133,6 +140,16 @@ def can_speak(parsed: Parsed, noun: int) -> bool:
     return "speaker" in groups or "document" in groups or "media" in groups
 
 
+def is_agent(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun may stand for somebody who acts on purpose: no village, no law."""
+    if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
+        return True
+    if "thing" in groups_of(parsed, noun) and noun not in parsed.name_at:
+        return False
+    kind = parsed.mention_kinds.get(noun)
+    return kind in ("person", "organization") or noun in parsed.name_at
+
+
 def is_party(parsed: Parsed, noun: int) -> bool:
     """Whether a noun may stand for people or a body of people; documents are none."""
     if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
@@ -157,13 +174,48 @@ def _add_clause(parsed: Parsed, found: Arguments, child: int) -> None:
     if parsed.tags[child] == "VBG" and case_of(parsed, child) not in ("", "that", "whether", "if"):
         found.add(case_of(parsed, child), child)
         return
+    if parsed.tags[child] == "VBG" and _is_noun(parsed, child):
+        _add_object(parsed, found, child)
+        return
     if parsed.tags[child] == "VBG" and not _is_finite(parsed, child):
         found.add("ing", child)
         return
     if any(parsed.tags[below] == "TO" for below in parsed.children[child] if below < child):
-        found.add("to", child)
+        first = parsed.tags[parsed.subtree(child)[0]]
+        found.add("clause" if first.startswith("W") else "to", child)
         return
     found.add("quote" if parsed.quoted[child] else "clause", child)
+
+
+def _add_next(parsed: Parsed, found: Arguments, verb: int) -> None:
+    """The preposition behind the verb or its object, where the tree has hung its phrase elsewhere.
+
+    Only for the verbs that take one: "called on", "accused him of".
+    """
+    lower = parsed.lower[verb]
+    if lower in _CALLING and parsed.lower[verb + 1 : verb + 2]:
+        following = parsed.lower[verb + 1]
+        if following in ("on", "upon", "for"):
+            found.codes.add(following)
+            if following != "for":
+                found.codes.discard("object")
+    elif lower in _ACCUSING and "of" not in found.codes:
+        for place in range(verb + 1, min(verb + 9, len(parsed.words))):
+            if parsed.lower[place] == "of" and place > verb + 1:
+                found.codes.add("of")
+                found.at.setdefault("of", min(place + 1, len(parsed.words) - 1))
+                return
+            if parsed.words[place] in (",", ".", ";") or parsed.words[place].isspace():
+                return
+
+
+def _is_noun(parsed: Parsed, verb: int) -> bool:
+    """ "Heavy fighting" is a noun, whatever its tag."""
+    return any(
+        parsed.deps[child] in ("amod", "det", "compound", "nmod:poss")
+        for child in parsed.children[verb]
+        if child < verb
+    )
 
 
 def _is_finite(parsed: Parsed, verb: int) -> bool:

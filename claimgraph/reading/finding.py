@@ -18,11 +18,14 @@ from claimgraph.reading.arguments import (
 )
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.hedges import hedge_at
-from claimgraph.reading.lexicon import lexicon
+from claimgraph.reading.lexicon import forms, lexicon
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import (
     MODALS,
+    RELATIVE,
+    antecedent,
+    noun_before,
     after_case,
     agent_of,
     case_of,
@@ -44,6 +47,9 @@ _OPENING = frozenset("if unless should whether lest".split())
 _FIRST_OR_SECOND = frozenset("i we you".split())
 #: Acts whose verbs are listed without anybody named who does it: "was blamed for the blast".
 _AGENTLESS = frozenset((SpeechAct.ACCUSE,))
+_WITH_CASE = forms("accuse blame apologise apologize criticise criticize condemn praise thank".split())
+_TRANSITIVE = forms("accuse deny dispute reject refute acknowledge admit confirm retract".split())
+_NOBODY = frozenset("no nobody none neither no-one".split())
 _CITING = frozenset(["citing"])
 
 
@@ -64,13 +70,16 @@ class _Finder:
         }
 
     def run(self) -> None:
+        for draft in self.drafts:
+            self._tidy(draft)
         parsed, starts = self.parsed, _STARTS
         for word in [w for w, lower in enumerate(parsed.lower) if lower in starts]:
             lower = parsed.lower[word]
             if lower in STARTS:
                 silence = silence_at(parsed, word)
                 if silence is not None:
-                    self._settle(silence, word)
+                    if word in self.cued or not self._is_retold(word):
+                        self._settle(silence, word)
                     continue
             marked = self.cued.get(word)
             if marked is None:
@@ -79,7 +88,70 @@ class _Finder:
                 self._citing(word, marked)
             else:
                 self._hedged(word, marked)
+        self._leave_nobody_out()
         self._once_each()
+
+    def _tidy(self, draft: Draft) -> None:
+        """Sources and contents that are only a relative pronoun, or end in a relative clause."""
+        parsed = self.parsed
+        if len(draft.source) == 1:
+            start, end = draft.source[0]
+            if end - start == 1 and parsed.tags[start] in ("WP", "WDT"):
+                verb = parsed.heads[start]
+                noun = antecedent(parsed, verb)
+                noun = noun if noun is not None else noun_before(parsed, start)
+                if noun is not None:
+                    draft.source = [full_phrase(parsed, noun)]
+                    draft.explain("source", "source.antecedent", "", draft.source[0])
+            else:
+                cut = _relative_clause(parsed, draft.source[0])
+                if cut is not None:
+                    draft.source = [trimmed(parsed, (start, cut))]
+                    draft.explain("source", "source.before_relative_clause", "", (cut, end))
+        if not draft.cue:
+            return
+        verb = parsed.head_of(draft.cue[-1])
+        last = draft.cue[-1][1] - 1
+        if last > verb and parsed.lower[last] in ("of", "for") and parsed.lower[verb] in _WITH_CASE:
+            draft.cue[-1] = (draft.cue[-1][0], last)
+            later = [n for n, piece in enumerate(draft.content) if piece[0] > last]
+            if later:
+                start, end = draft.content[later[0]]
+                case = parsed.lower[last]
+                if start == last + 1:
+                    draft.content[later[0]] = (last, end)
+                elif case not in parsed.lower[start:end]:
+                    draft.content.insert(later[0], (last, last + 1))
+            else:
+                draft.content.append((last, last + 1))
+        gap = antecedent(parsed, verb) if parsed.deps[verb] == "acl:relcl" else None
+        if gap is None or any(a <= gap < b for a, b in (*draft.source, *draft.content)):
+            return
+        if not draft.content or parsed.lower[draft.content[0][0]] == "of" and (
+            parsed.lower[verb] in _WITH_CASE
+        ):
+            words = full_phrase(parsed, gap)
+            if words[1] <= draft.cue[0][0] and parsed.lower[verb] in _TRANSITIVE:
+                draft.content.insert(0, words)
+                draft.explain("content", "content.antecedent", "", words)
+
+    def _leave_nobody_out(self) -> None:
+        """ "No group has claimed it": nobody is the source."""
+        parsed = self.parsed
+        for draft in self.drafts:
+            if len(draft.source) != 1:
+                continue
+            start, end = draft.source[0]
+            if parsed.lower[start] == "neither" and not draft.content:
+                continue
+            if parsed.lower[start] in _NOBODY or parsed.lower[end - 1] in _NOBODY:
+                draft.explain("source", "source.nobody", "nobody said it", draft.source[0])
+                draft.source = []
+
+    def _is_retold(self, word: int) -> bool:
+        """Whether somebody speaks of his own silence: "he said he could not comment"."""
+        subject = subject_of(self.parsed, word)
+        return subject is not None and self._is_own_report(word, subject)
 
     def _once_each(self) -> None:
         """In order, and none twice."""
@@ -124,17 +196,23 @@ class _Finder:
             self.cued[other] = marked
 
     def _hedged(self, word: int, marked: Draft) -> None:
-        """A hedge for which the model has marked no content: "reportedly conducted by"."""
-        if marked.content or marked.source:
+        """A hedge for which the model has marked no content, or only a part of it."""
+        if marked.source or not any(
+            hedge.kind == "adverb" for hedge in lexicon().hedges.get(self.parsed.lower[word], ())
+        ):
             return
         hedge = hedge_at(self.parsed, word)
-        if hedge is None:
+        if hedge is None or (marked.cue, marked.content) == (list(hedge.cue), list(hedge.content)):
+            return
+        own = {w for piece in hedge.content for w in range(*piece)}
+        if not all(w in own for piece in marked.content for w in range(*piece)):
             return
         marked.cue, marked.content = list(hedge.cue), list(hedge.content)
         marked.explain("cue", hedge.rule, "", *hedge.cue)
 
     def _citing(self, word: int, marked: Draft) -> None:
         """ "Reuters, citing officials, reported": what is reported has the officials as source."""
+        self._cut(word)
         cited = self.parsed.child(word, "obj")
         if cited is None or not is_source(self.parsed, cited):
             return
@@ -147,6 +225,19 @@ class _Finder:
         marked.cue, marked.source = [(word, word + 1)], [words]
         marked.content = list(outer.content)
         marked.explain("content", "citing", "what the citing one says", *outer.content)
+
+    def _cut(self, word: int) -> None:
+        """Take "citing officials" from the end of a content that the model has let run on."""
+        parsed = self.parsed
+        start, end = parsed.subtree(word)
+        if start != word or parsed.quoted[word]:
+            return
+        for draft in self.drafts:
+            for number, piece in enumerate(draft.content):
+                inside = piece[0] < start < piece[1] <= end + 1
+                if inside and not any(piece[0] <= cue[0] < piece[1] for cue in draft.cue):
+                    draft.content[number] = trimmed(parsed, (piece[0], start))
+                    draft.explain("content", "content.before_citing", "", (start, end))
 
     def _outer(self, word: int, marked: Draft | None) -> Draft | None:
         """The attribution whose speaker cites: the one whose cue the participle hangs on."""
@@ -175,6 +266,7 @@ class _Finder:
 
     def _newly_citing(self, word: int) -> None:
         parsed = self.parsed
+        self._cut(word)
         cited = parsed.child(word, "obj")
         outer = self._outer(word, None)
         if cited is None or outer is None or not is_source(parsed, cited) or parsed.quoted[word]:
@@ -197,7 +289,9 @@ class _Finder:
                 return
         else:
             cue = (word, word + 1)
-            if parsed.deps[word] != "case" or source <= word or not is_source(parsed, source):
+            if parsed.deps[word] != "case" or source <= word:
+                return
+            if source not in parsed.name_at and not is_document(parsed, source):
                 return
         top = source if parsed.heads[word] == source else word
         clause = parsed.heads[top]
@@ -229,21 +323,52 @@ class _Finder:
         if wanted not in sense.listed or not self._happened(verb):
             return
         if doer is None:
-            if not passive or sense.act not in _AGENTLESS or verb_is_modifier(parsed, verb):
+            if not passive or sense.act not in _AGENTLESS or sense.noun:
+                return
+            if verb_is_modifier(parsed, verb) and "deed" not in arguments.codes:
                 return
         elif not can_speak(parsed, doer):
             return
-        if parsed.quoted[verb] and (
-            doer is None or parsed.lower[doer] in _FIRST_OR_SECOND or not {"clause", "quote"} & arguments.codes
-        ):
+        if parsed.quoted[verb] and not self._tells_in_a_quotation(verb, doer, arguments):
+            return
+        if doer is not None and self._is_own_report(verb, doer):
             return
         cue = verb_group(parsed, verb)
         source = self._source(doer, verb)
         content = contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
         content = _without(content, [*cue, *source])
-        if not content:
+        if not content and wanted != ("none",):
             return
         self._add(f"find.{wanted[-1]}", source, cue, content)
+
+    def _tells_in_a_quotation(self, verb: int, doer: int | None, arguments: Arguments) -> bool:
+        """Inside somebody's quoted words only what another one said counts: "Roe said: 'No.'"."""
+        parsed = self.parsed
+        if doer is None or parsed.pos[doer] == "PRON" or parsed.tags[verb] != "VBD":
+            return False
+        return bool({"clause", "quote"} & arguments.codes)
+
+    def _is_own_report(self, verb: int, doer: int) -> bool:
+        """Whether somebody only says that he says something: "he said he had asked for it"."""
+        parsed = self.parsed
+        here = verb
+        subject = own_subject(parsed, verb)
+        if subject is not None and parsed.lower[subject] in RELATIVE:
+            return False
+        for _ in range(8):
+            if parsed.deps[here] in ("ccomp", "xcomp", "parataxis"):
+                outer = subject_of(parsed, parsed.heads[here])
+                if outer is not None and outer != doer:
+                    if parsed.lower[doer] in ("i", "we"):
+                        return True
+                    left, right = parsed.entities.get(outer), parsed.entities.get(doer)
+                    if left is None or right is None:
+                        return parsed.lower[doer] in ("he", "she", "they", "it")
+                    return left == right
+            if parsed.heads[here] == here:
+                return False
+            here = parsed.heads[here]
+        return False
 
     def _source(self, doer: int | None, verb: int) -> list[Range]:
         if doer is None:
@@ -317,10 +442,25 @@ class _Finder:
             return
 
 
+def _relative_clause(parsed: Parsed, words: Range) -> int | None:
+    """Where a relative clause behind a comma begins in a source, if it has one."""
+    for place in range(words[0] + 1, words[1]):
+        if parsed.tags[place] in ("WP", "WDT", "WP$"):
+            before = place - 1
+            if parsed.deps[before] == "case" or parsed.tags[before] == "IN":
+                before -= 1
+            return before if parsed.words[before] == "," and before > words[0] else before + 1
+    return None
+
+
 def _giver(parsed: Parsed, noun: int) -> int | None:
     """Whose claim it is: "his", "the mayor's", "from his wife", "by officials"."""
     owner = parsed.child(noun, "nmod:poss")
-    return owner if owner is not None else after_case(parsed, noun, "from", "by")
+    if owner is None:
+        owner = after_case(parsed, noun, "from", "by")
+    if owner is None and parsed.deps[noun] == "nsubj:pass" and parsed.lower[parsed.heads[noun]] == "made":
+        owner = agent_of(parsed, parsed.heads[noun])
+    return owner
 
 
 def _plain(parsed: Parsed, head: int) -> Range:

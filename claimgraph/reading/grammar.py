@@ -73,7 +73,7 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
                 continue
             if dep in ("acl", "advcl", "advmod") and child > 0 and _after_comma(parsed, child):
                 continue
-            if here == head and parsed.deps[child] in ("cop", "aux", "mark", *_SUBJECTS):
+            if here == head and dep in ("case", "cop", "aux", "mark", *_SUBJECTS):
                 continue
             waiting.append(child)
     start, end = trimmed(parsed, (first, last + 1))
@@ -82,7 +82,7 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
 
 def _after_comma(parsed: Parsed, word: int) -> bool:
     start = parsed.subtree(word)[0]
-    return start > 0 and parsed.words[start - 1] == ","
+    return parsed.words[start] == "," or start > 0 and parsed.words[start - 1] == ","
 
 
 def verb_group(parsed: Parsed, verb: int) -> list[Range]:
@@ -160,6 +160,22 @@ def antecedent(parsed: Parsed, word: int) -> int | None:
     return None
 
 
+def noun_before(parsed: Parsed, word: int) -> int | None:
+    """The head of the noun phrase that ends just before a word, over one comma."""
+    last = word - 1
+    if last >= 0 and parsed.words[last] == ",":
+        last -= 1
+    if last < 0 or parsed.pos[last] not in _NOUN_LIKE:
+        return None
+    head = last
+    for _ in range(8):
+        above = parsed.heads[head]
+        if above == head or above > last or parsed.pos[above] not in _NOUN_LIKE:
+            break
+        head = above
+    return head
+
+
 def own_subject(parsed: Parsed, verb: int) -> int | None:
     """The subject that hangs on the verb itself."""
     for child in parsed.children[verb]:
@@ -178,7 +194,8 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         subject = own_subject(parsed, here)
         if subject is not None:
             if parsed.lower[subject] in RELATIVE and parsed.tags[subject] in ("WP", "WDT", "IN"):
-                return antecedent(parsed, here)
+                found = antecedent(parsed, here)
+                return found if found is not None else noun_before(parsed, subject)
             return subject
         dep, head = parsed.deps[here], parsed.heads[here]
         if head == here:

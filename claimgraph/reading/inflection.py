@@ -10,7 +10,7 @@ _IRREGULAR = {
     "beat": "beat beaten", "begin": "began begun", "bet": "bet", "bid": "bid bade", "break": "broke broken",
     "bring": "brought", "cast": "cast", "choose": "chose chosen", "cut": "cut", "do": "did done",
     "draw": "drew drawn", "feel": "felt", "find": "found", "foresee": "foresaw foreseen",
-    "forget": "forgot forgotten", "give": "gave given", "go": "went gone", "hear": "heard",
+    "forget": "forgot forgotten", "give": "gave given", "go": "went gone", "have": "had", "hear": "heard",
     "hide": "hid hidden", "hit": "hit", "hold": "held", "keep": "kept", "know": "knew known",
     "lay": "laid", "lead": "led", "leave": "left", "let": "let", "lie": "lied", "make": "made",
     "mean": "meant", "meet": "met", "mislead": "misled", "put": "put", "read": "read",
@@ -39,6 +39,8 @@ def verb_forms(verb: str) -> frozenset[str]:
 
 
 def _third(verb: str) -> str:
+    if verb == "have":
+        return "has"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return f"{verb[:-1]}ies"
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
@@ -49,6 +51,8 @@ def _third(verb: str) -> str:
 def _with(verb: str, ending: str) -> str:
     if verb.endswith("ie") and ending == "ing":
         return f"{verb[:-2]}ying"
+    if verb.endswith("ee") and ending == "ed":
+        return f"{verb}d"
     if verb.endswith("e") and not verb.endswith("ee"):
         return f"{verb[:-1]}{ending}"
     if verb.endswith("y") and verb[-2] not in _VOWELS and ending == "ed":

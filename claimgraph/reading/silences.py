@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import can_speak, groups_of, is_denied_phrase
+from claimgraph.reading.arguments import can_speak, is_agent, groups_of, is_denied_phrase
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
@@ -119,7 +119,7 @@ def _source(parsed: Parsed, verb: int) -> tuple[Range, ...] | None:
     if parsed.quoted[verb] and parsed.lower[subject] in ("i", "we", "you", "they", "he", "she"):
         return None
     words = full_phrase(parsed, subject)
-    if is_denied_phrase(parsed, subject) or parsed.lower[words[0]] in ("no", "nobody", "none"):
+    if parsed.lower[words[0]] in ("no", "nobody", "none"):
         return ()
     return (words,)
 
@@ -155,8 +155,10 @@ def _refused(parsed: Parsed, verb: int) -> Silence | None:
         return Silence(act, rule, source, cue)
     if lower in _CONFIRMING or lower in _TELLING or lower in _NAMING:
         return Silence(act, rule, source, cue, _open(parsed, told))
-    if lower in _GIVING and _detail(parsed, told) is not None:
-        return Silence(act, rule, source, cue, _open(parsed, told))
+    if lower in _GIVING:
+        for giver in (told, verb):
+            if _detail(parsed, giver) is not None:
+                return Silence(act, rule, source, cue, _open(parsed, giver, after=told))
     return None
 
 
@@ -173,7 +175,7 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     refusing = modal(parsed, verb)
     if refusing not in ("", *_WOULD, "could", "can", "ca"):
         return None
-    negated = is_negated(parsed, verb) or failed is not None
+    negated = is_negated(parsed, verb) or failed is not None or _nobody_did(parsed, verb)
     item = parsed.child(verb, "obj")
     nothing = item is not None and (
         is_denied_phrase(parsed, item) or parsed.lower[item] in ("nothing", "little")
@@ -183,6 +185,8 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     if failed is None and is_infinitive(parsed, verb):
         return None
     if confirming and not (negated and refusing in _WOULD):
+        return None
+    if negated and _is_habit(parsed, verb):
         return None
     source = _source(parsed, verb)
     if source is None:
@@ -198,6 +202,8 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
         detail = _detail(parsed, verb)
         if detail is None:
             return None
+        if parsed.lower[detail] in ("mention", "reference"):
+            cue = _up_to(parsed, verb, detail, cue)
         if parsed.lower[detail] in _ANSWERS:
             return Silence(act, rule, source, _up_to(parsed, verb, detail, cue))
         return Silence(act, rule, source, cue, _open(parsed, verb))
@@ -226,6 +232,14 @@ def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Si
     if first in ("whether", "if", "how", "why", "when", "where", "what", "who", "which", "exactly"):
         return Silence(found.act, found.rule, found.source, found.cue, _open(parsed, verb))
     return None
+
+
+def _is_habit(parsed: Parsed, verb: int) -> bool:
+    """ "A firm that does not disclose its finances" keeps silent always, not now."""
+    if not any(parsed.lower[c] in ("do", "does") for c in parsed.children[verb]):
+        return False
+    subject = subject_of(parsed, verb)
+    return subject is None or "document" not in groups_of(parsed, subject)
 
 
 def _without(parsed: Parsed, verb: int) -> Silence | None:
@@ -259,6 +273,14 @@ def _failed(parsed: Parsed, verb: int) -> int | None:
             if parsed.lower[head] in _FAILING or "yet" in parsed.lower[head : verb + 1]:
                 return head
     return None
+
+
+def _nobody_did(parsed: Parsed, verb: int) -> bool:
+    """ "Neither company responded"."""
+    subject = own_subject(parsed, verb)
+    if subject is None:
+        return False
+    return is_denied_phrase(parsed, subject) or parsed.lower[subject] in ("nobody", "none", "neither")
 
 
 def _was_asked(parsed: Parsed, verb: int) -> bool:
@@ -296,7 +318,7 @@ def _out_of_reach(parsed: Parsed, word: int) -> Silence | None:
     subject = own_subject(parsed, word)
     if subject is None:
         subject = subject_of(parsed, word)
-    if subject is None or not can_speak(parsed, subject) or "document" in groups_of(parsed, subject):
+    if subject is None or not is_agent(parsed, subject):
         return None
     cue = verb_group(parsed, word)
     source = () if is_denied_phrase(parsed, subject) else (full_phrase(parsed, subject),)
@@ -357,7 +379,7 @@ def _kept_silent(parsed: Parsed, word: int) -> Silence | None:
     if parsed.lower[word] == "quiet" and verb == word or is_negated(parsed, verb):
         return None
     source = _source(parsed, verb)
-    if not source or modal(parsed, verb) not in ("", "had"):
+    if not source or modal(parsed, verb) or not is_agent(parsed, parsed.head_of(source[0])):
         return None
     if parsed.lower[word] == "tight" and parsed.lower[word + 1 : word + 3] != ["-", "lipped"]:
         return None
@@ -420,10 +442,13 @@ def _detail(parsed: Parsed, verb: int) -> int | None:
     return None
 
 
-def _open(parsed: Parsed, verb: int) -> tuple[Range, ...]:
-    """What a verb of telling leaves open: its clause, or its object."""
+def _open(parsed: Parsed, verb: int, after: int = -1) -> tuple[Range, ...]:
+    """What a verb of telling leaves open: its clause, or its object, behind a word."""
+    after = max(after, verb)
     for dep in ("ccomp", "obj", "xcomp", "advcl"):
         child = parsed.child(verb, dep)
+        if child == after:
+            continue
         if child is None or child < verb and parsed.lower[child] not in ("what",):
             continue
         if dep == "advcl" and case_of(parsed, child) not in ("whether", "if"):
@@ -433,8 +458,8 @@ def _open(parsed: Parsed, verb: int) -> tuple[Range, ...]:
             about = after_case(parsed, child, "of", "to")
             return (full_phrase(parsed, about),) if about is not None else ()
         words = parsed.subtree(child)
-        if words[0] <= verb:
-            words = (verb + 1, words[1])
+        if words[0] <= after:
+            words = (after + 1, words[1])
         words = trimmed(parsed, words)
         return (words,) if words[0] < words[1] else ()
     when = parsed.child(verb, "advmod")
