@@ -9,7 +9,8 @@ from pathlib import Path
 from claimgraph.reading.reader import load_pipeline
 from claimgraph.training.corpora import read_conllu, read_names
 from claimgraph.training.export import export
-from claimgraph.training.run import Settings, train
+from claimgraph.training.run import train
+from claimgraph.training.settings import Settings
 from claimgraph.training.treebank import evaluate
 
 
