@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console, RenderableType
 
-from claimgraph.interop.strict import compact
+from claimgraph.text.strict import compact
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ import typer
 from claimgraph.errors import ClaimGraphError, InputFileError
 from claimgraph.interop.atomic import replacing
 from claimgraph.interop.attributions import to_row
-from claimgraph.interop.strict import compact, lines_of, objects
 from claimgraph.model import Document, Reading
+from claimgraph.text.strict import compact, lines_of, objects
 
 #: What a row may say of its article, besides the text.
 _ABOUT = ("title", "url", "publisher", "published", "language")

@@ -6,8 +6,8 @@ from pathlib import Path
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop import brat, jsonl
 from claimgraph.interop.attributions import from_row
-from claimgraph.interop.strict import lines_of, objects
 from claimgraph.model import Judgement, Reading
+from claimgraph.text.strict import lines_of, objects
 
 #: What files may be, by the ending of their names.
 ENDINGS = {".jsonl": "JSON Lines of records or rows", ".ann": "brat standoff"}

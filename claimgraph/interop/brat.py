@@ -21,8 +21,8 @@ from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop.attributions import from_row
-from claimgraph.interop.strict import lines_of
 from claimgraph.model import Reading
+from claimgraph.text.strict import lines_of
 
 _PARTS = ("source", "cue", "content")
 _SPAN = re.compile(r"(?P<label>\S+) (?P<ranges>\d+ \d+(?:;\d+ \d+)*)")

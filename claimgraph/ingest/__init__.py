@@ -1,0 +1,11 @@
+"""Articles in any form made into documents: plain text, Markdown, HTML, JSON Lines, folders.
+
+Nothing is fetched from a network, archives are not opened, and every character that does not reach
+the text is counted, with the reason.
+"""
+
+from claimgraph.ingest.account import Account, Drop
+from claimgraph.ingest.article import Ingested, ingest
+from claimgraph.ingest.many import Refused, articles
+
+__all__ = ["Account", "Drop", "Ingested", "Refused", "articles", "ingest"]
