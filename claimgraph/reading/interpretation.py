@@ -30,7 +30,7 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
         doc: Its text with tags, trees, names, mentions, sources, cues and contents.
         version: Of the model that annotated it.
     """
-    parsed = Parsed.of(doc)
+    parsed = Parsed.of(doc, document.text)
     drafts = mend(parsed, marked_drafts(doc))
     find(parsed, drafts)
     classify(parsed, drafts)
