@@ -10,6 +10,7 @@ _OF_NOUNS = frozenset(
     "det det:predet amod compound nummod nmod nmod:poss nmod:desc nmod:unmarked flat fixed case "
     "goeswith appos advmod".split()
 )
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: What media do with other people's words.
 CARRY = frozenset(
     "report carry quote publish broadcast air release post run cite distribute circulate relay "
@@ -46,6 +47,8 @@ def noun_phrase(parsed: Parsed, head: int, *, appositions: bool = False) -> Rang
         start -= 1
     while end + 1 in inside or (end + 2 in inside and _joins(parsed, end + 1, appositions)):
         end += 1
+    while start < head and parsed.deps[start] == "case" and parsed.words[start] not in _POSSESSIVE:
+        start += 1
     return start, end + 1
 
 
