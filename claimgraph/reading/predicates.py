@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimgraph.reading.clauses import Clause, Dependents, dependents
-from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import Certainty, Role
 
@@ -86,16 +85,15 @@ _DEEDS = frozenset(
     murder offensive operation raid shelling strike airstrike onslaught
     """.split()
 )
-_AGAINST = frozenset({"on", "against", "at", "of"})
+_AGAINST = frozenset({"on", "against", "at"})
 _AIMED = frozenset("aim fire shoot launch throw lob hurl drop".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
-_INSIDE_NAMES = frozenset(
+_TIMES = frozenset(
     """
-    amod compound det det:predet fixed flat nmod nmod:desc nmod:poss nmod:unmarked nummod case
-    goeswith acl
+    monday tuesday wednesday thursday friday saturday sunday morning evening night noon midnight
+    today tomorrow then week month year end percent phone email
     """.split()
 )
-_LONGEST_NAME = 12
 
 
 @dataclass(slots=True)
@@ -137,7 +135,7 @@ def core_of(parsed: Parsed, clause: Clause) -> Core:
 def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
     """The verb below one that only says that it began, failed, or may be so."""
     by = core.by
-    below = (by.get("xcomp") or by.get("ccomp") or by.get("csubj") or [None])[0]
+    below = next((by[dep][0] for dep in ("xcomp", "ccomp", "csubj") if dep in by), None)
     if below is None:
         return None
     lemma = parsed.lemmas[core.head].lower()
@@ -189,8 +187,8 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
         return _copular(parsed, head, by)
     if parsed.pos[head] == "AUX" or lemma == "be":
         if "expl" in by:
-            noun = (by.get("nsubj") or by.get("obj") or [None])[0]
-            return parsed.lemmas[noun].lower() if noun is not None else "be"
+            nouns = by.get("nsubj") or by.get("obj") or by.get("obl") or []
+            return parsed.lemmas[nouns[0]].lower() if nouns else "be"
         return "be"
     if parsed.pos[head] != "VERB" and ("nsubj" in by or "nsubj:pass" in by):
         return _copular(parsed, head, by)
@@ -253,14 +251,6 @@ def _may_act(parsed: Parsed, word: int) -> bool:
     return parsed.tags[word] not in ("CD", "VBG") and parsed.lower[word] not in _TIMES
 
 
-_TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday morning evening night noon midnight
-    today tomorrow then week month year end percent phone email
-    """.split()
-)
-
-
 def _struck(parsed: Parsed, noun: int) -> int | None:
     """What a deed named by an object was aimed at: "carried out an attack *on Aleppo*"."""
     if parsed.lemmas[noun].lower() not in _DEEDS:
@@ -268,7 +258,7 @@ def _struck(parsed: Parsed, noun: int) -> int | None:
     for child in parsed.children[noun]:
         if parsed.deps[child] == "nmod":
             for case in parsed.children[child]:
-                if parsed.deps[case] == "case" and parsed.lower[case] in ("on", "against", "at"):
+                if parsed.deps[case] == "case" and parsed.lower[case] in _AGAINST:
                     return child
     return None
 
@@ -281,33 +271,3 @@ def _each(parsed: Parsed, word: int) -> list[int]:
         if parsed.deps[child] == "conj" and parsed.pos[child] in _NOMINAL
     ]
     return [word, *joined[:3]]
-
-
-def phrase(parsed: Parsed, head: int) -> Range:
-    """The noun phrase of a word without its preposition, clauses and afterthoughts."""
-    first = last = head
-    deps, children = parsed.deps, parsed.children
-    waiting = [head]
-    while waiting:
-        here = waiting.pop()
-        for child in children[here]:
-            dep = deps[child]
-            if dep not in _INSIDE_NAMES or here == head and dep == "case" and child < head:
-                continue
-            if dep == "acl" and parsed.lower[child - 1] == ",":
-                continue
-            first, last = min(first, child), max(last, child)
-            waiting.append(child)
-    if last - first >= _LONGEST_NAME:
-        first, last = _short(parsed, head)
-    return first, last + 1
-
-
-def _short(parsed: Parsed, head: int) -> Range:
-    """A noun with what stands right before it."""
-    before = [
-        child
-        for child in parsed.children[head]
-        if child < head and parsed.deps[child] in ("amod", "compound", "nmod:poss", "flat", "det")
-    ]
-    return (before[0] if before and head - before[0] < _LONGEST_NAME else head), head
