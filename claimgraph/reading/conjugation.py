@@ -11,33 +11,35 @@ from functools import lru_cache
 _IRREGULAR = """
     arise arose arisen; awake awoke awoken; be was been; bear bore borne; beat beat beaten
     become became become; begin began begun; bend bent; bet bet; bind bound; bite bit bitten
-    bleed bled; blow blew blown; break broke broken; breed bred; bring brought; broadcast broadcast
-    build built; burst burst; buy bought; cast cast; catch caught; choose chose chosen; cling clung
-    come came come; cost cost; creep crept; cut cut; deal dealt; dig dug; do did done
-    draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen
-    feed fed; feel felt; fight fought; find found; flee fled; fling flung; fly flew flown
-    forbid forbade forbidden; forecast forecast; foresee foresaw foreseen; forget forgot forgotten
+    bleed bled; blow blew blown; break broke broken; breed bred; bring brought
+    broadcast broadcast; build built; burst burst; buy bought; cast cast; catch caught
+    choose chose chosen; cling clung; come came come; cost cost; creep crept
+    crossbreed crossbred; cut cut; deal dealt; dig dug; do did done; draw drew drawn
+    drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt
+    fight fought; find found; flee fled; fling flung; fly flew flown; forbid forbade forbidden
+    forecast forecast; foresee foresaw foreseen; forget forgot forgotten
     forgive forgave forgiven; freeze froze frozen; get got; give gave given; go went gone
     grind ground; grow grew grown; hang hung; have had; hear heard; hide hid hidden; hit hit
-    hold held; hurt hurt; keep kept; kneel knelt; know knew known; lay laid; lead led; leave left
-    lend lent; let let; lie lay lain; lose lost; make made; mean meant; meet met
+    hold held; hurt hurt; keep kept; kneel knelt; know knew known; lay laid; lead led
+    leave left; lend lent; let let; lie lay lain; lose lost; make made; mean meant; meet met
     mislead misled; misspeak misspoke misspoken; mistake mistook mistaken
-    misunderstand misunderstood; outbid outbid; outdo outdid outdone; overcome overcame overcome
-    overhear overheard; oversee oversaw overseen; overrun overran overrun
-    overtake overtook overtaken; overthrow overthrew overthrown; partake partook partaken; pay paid
-    put put; quit quit; read read; rebuild rebuilt; repay repaid; retake retook retaken
-    rethink rethought; rewrite rewrote rewritten; rid rid; ride rode ridden; ring rang rung
-    rise rose risen; run ran run; say said; see saw seen; seek sought; sell sold; send sent
-    set set; shake shook shaken; shed shed; shine shone; shoot shot; show showed shown
+    misunderstand misunderstood; outbid outbid; outdo outdid outdone; outshine outshone
+    overcome overcame overcome; overdo overdid overdone; overhear overheard
+    overrun overran overrun; oversee oversaw overseen; overtake overtook overtaken
+    overthrow overthrew overthrown; partake partook partaken; pay paid; put put; quit quit
+    read read; rebuild rebuilt; repay repaid; retake retook retaken; rethink rethought
+    rewrite rewrote rewritten; rid rid; ride rode ridden; ring rang rung; rise rose risen
+    run ran run; say said; see saw seen; seek sought; sell sold; send sent; set set
+    shake shook shaken; shed shed; shine shone; shoot shot; show showed shown
     shrink shrank shrunk; shut shut; sing sang sung; sink sank sunk; sit sat; sleep slept
-    slide slid; sling slung
-    speak spoke spoken; speed sped; spend spent; spin spun; split split; spread spread
-    spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting stung; strike struck
-    strive strove striven; swear swore sworn; sweep swept; swim swam swum; swing swung
-    take took taken; teach taught; tear tore torn; tell told; think thought; thrive thrived
-    throw threw thrown; thrust thrust; tread trod trodden; undergo underwent undergone
-    understand understood; undertake undertook undertaken; undo undid undone; uphold upheld
-    upset upset; wake woke woken; wear wore worn; weave wove woven; weep wept; win won; wind wound
+    slide slid; sling slung; sow sowed sown; speak spoke spoken; speed sped; spend spent
+    spin spun; split split; spread spread; spring sprang sprung; stand stood; steal stole stolen
+    stick stuck; sting stung; stink stank stunk; strike struck; strive strove striven
+    swear swore sworn; sweep swept; swim swam swum; swing swung; take took taken; teach taught
+    tear tore torn; tell told; think thought; thrive thrived; throw threw thrown; thrust thrust
+    tread trod trodden; undergo underwent undergone; understand understood
+    undertake undertook undertaken; undo undid undone; uphold upheld; upset upset
+    wake woke woken; wear wore worn; weave wove woven; weep wept; win won; wind wound
     withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote written
 """
 
@@ -49,6 +51,21 @@ def _irregular() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _PAST, _PARTICIPLE = _irregular()
+_BASES = frozenset(_PAST)
+
+
+
+def bases() -> frozenset[str]:
+    """The verbs that are irregular, in their base forms."""
+    return _BASES
+
+
+@lru_cache(maxsize=1)
+def irregular_forms() -> dict[str, str]:
+    """The base form of each irregular form: "shot" is from "shoot"."""
+    forms = {form: verb for verb, form in _PARTICIPLE.items()}
+    return forms | {form: verb for verb, form in _PAST.items()} | {verb: verb for verb in _PAST}
+
 
 # Verbs of two syllables or more that are stressed on the last one, and so double its consonant;
 # and those in -l, which British spelling doubles.

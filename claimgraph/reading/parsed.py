@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 
 from claimgraph.reading.links import Range
+from claimgraph.reading.verb_lemmas import verb_lemma
 from claimgraph.text.quotes import quoted_mask
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,20 @@ class Parsed:
         for place, head in enumerate(heads):
             if head != place:
                 children[head].append(place)
+        tags, lemmas = texts(2), texts(0)
+        lower = [word.lower() for word in words]
+        for place, tag in enumerate(tags):
+            if tag in _INFLECTED:  # spelling knows better than a learned rule: "praised", "praise"
+                lemmas[place] = verb_lemma(lower[place], tag)
         sentence_marks = columns[:, 5].astype("int64").tolist()
         mask = quoted_mask(doc.text)
         parsed = cls(
             text=doc.text,
             words=words,
-            lower=[word.lower() for word in words],
-            lemmas=texts(0),
+            lower=lower,
+            lemmas=lemmas,
             pos=texts(1),
-            tags=texts(2),
+            tags=tags,
             heads=heads,
             deps=texts(3),
             children=children,
