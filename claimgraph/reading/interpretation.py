@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Document, Reading
+from claimgraph.reading.acts import classify
 from claimgraph.reading.cast import Cast
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.finding import find
 from claimgraph.reading.form import form_of
 from claimgraph.reading.marked import marked_drafts
 from claimgraph.reading.mending import mend
@@ -29,8 +31,9 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
         version: Of the model that annotated it.
     """
     parsed = Parsed.of(doc)
-    drafts = marked_drafts(doc)
-    mend(parsed, drafts)
+    drafts = mend(parsed, marked_drafts(doc))
+    find(parsed, drafts)
+    classify(parsed, drafts)
     _set_forms(parsed, drafts)
     cast = Cast(parsed, document)
     for draft in drafts:

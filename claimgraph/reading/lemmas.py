@@ -42,3 +42,25 @@ def respell(word: str, lemma: str, verb: bool) -> str:
         if verb and lemma.endswith("ie"):
             return f"{lemma[:-2]}y"
     return lemma
+
+
+def regular_bases(word: str) -> list[str]:
+    """What a word in lower case may be a regular form of, as English spells it.
+
+    >>> regular_bases("aired"), regular_bases("stopped"), regular_bases("denies")
+    (['air', 'aire'], ['stopp', 'stoppe', 'stop'], ['denie', 'deni', 'deny'])
+    """
+    bases: list[str] = []
+    if word.endswith("ies"):
+        bases = [word[:-1], word[:-2], f"{word[:-3]}y"]
+    elif word.endswith("s") and not word.endswith("ss"):
+        bases = [word[:-1], word[:-2]]
+    elif word.endswith(("ed", "er")):
+        bases = [word[:-2], word[:-1]]
+    elif word.endswith(("ing", "est")):
+        bases = [word[:-3], f"{word[:-3]}e"]
+    if bases and len(bases[0]) > 2 and bases[0][-1] == bases[0][-2]:
+        bases.append(bases[0][:-1])
+    if word.endswith(("ied", "ier", "iest")):
+        bases.append(f"{word[: word.rindex('i')]}y")
+    return bases

@@ -12,23 +12,44 @@ from claimgraph.reading.draft import Draft
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY, noun_phrase
+from claimgraph.reading.subjects import mend_source
 
 _ACCUSE = frozenset("accuse blame suspect charge".split())
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
 
 
-def mend(parsed: Parsed, drafts: Sequence[Draft]) -> None:
-    """Bring the parts of attributions to what a reader would mark."""
+def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
+    """Bring the parts of attributions to what a reader would mark.
+
+    Returns:
+        The attributions without those that only describe another one's source.
+    """
     taken = _taken(parsed, drafts)
     for draft in drafts:
         draft.content = joined(parsed, draft.content)
         draft.cue = [_without_relay(parsed, words) for words in draft.cue]
-        if draft.cue and draft.source:
+        if draft.cue:
+            mend_source(parsed, draft)
             _split_according(parsed, draft)
         if draft.cue and draft.content:
             _finish_clause(parsed, draft, taken)
             _take_whole_clause(parsed, draft, taken)
             _finish_accusation(parsed, draft, taken)
+    speaking = {parsed.head_of(words): draft for draft in drafts for words in draft.source}
+    return [draft for draft in drafts if not _only_describes(parsed, draft, speaking)]
+
+
+def _only_describes(parsed: Parsed, draft: Draft, speaking: dict[int, Draft]) -> bool:
+    """Whether a cue and its content are no more than "a negotiator quoted by Al Jazeera"."""
+    if not draft.cue or len(draft.content) != 1:
+        return False
+    verb, who = parsed.head_of(draft.cue[-1]), parsed.head_of(draft.content[0])
+    return (
+        parsed.deps[verb] == "acl"
+        and parsed.heads[verb] == who
+        and parsed.lemmas[verb] in CARRY
+        and speaking.get(who, draft) is not draft
+    )
 
 
 def joined(parsed: Parsed, pieces: list[Range]) -> list[Range]:
@@ -116,7 +137,7 @@ def _finish_accusation(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> N
 
 def _split_according(parsed: Parsed, draft: Draft) -> None:
     """In "According to ISNA, the prosecutor said …" the prosecutor belongs to what ISNA says."""
-    if "according" not in parsed.lower[draft.cue[0][0] : draft.cue[0][1]]:
+    if not draft.source or "according" not in parsed.lower[draft.cue[0][0] : draft.cue[0][1]]:
         return
     start, end = draft.source[-1]
     source = noun_phrase(parsed, parsed.head_of((start, end)))

@@ -11,16 +11,14 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
 from claimgraph.reading.links import Range
-from claimgraph.reading.verb_lemmas import verb_lemma
+from claimgraph.reading.schemes import is_clear, to_universal
 from claimgraph.text.quotes import quoted_mask
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +76,41 @@ class Parsed:
     @classmethod
     def of(cls, doc: Doc) -> Parsed:
         """The lists of an annotated doc."""
-        words = [token.text for token in doc]
-        starts = [token.idx for token in doc]
-        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
         strings = doc.vocab.strings
-        columns = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START]).reshape(len(words), 6)
+        attributes = [LEMMA, POS, TAG, DEP, HEAD, SENT_START, ORTH, IDX]
+        columns = doc.to_array(attributes).reshape(len(doc), len(attributes)).T
         known: dict[int, str] = {}
 
         def texts(column: int) -> list[str]:
-            ids: list[int] = columns[:, column].tolist()
+            ids: list[int] = columns[column].tolist()
             for each in set(ids):
                 if each not in known:
                     known[each] = strings[each]
             return [known[each] for each in ids]
 
-        offsets = columns[:, 4].astype("int64").tolist()
+        words = texts(6)
+        starts = columns[7].tolist()
+        ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        offsets = columns[4].astype("int64").tolist()
         heads = [place + offset for place, offset in enumerate(offsets)]
+        lemmas, pos, tags, deps = (texts(column) for column in range(4))
+        if is_clear(deps):
+            heads, deps = to_universal(heads, deps, lemmas, pos)
         children: list[list[int]] = [[] for _ in words]
         for place, head in enumerate(heads):
             if head != place:
                 children[head].append(place)
-        tags, lemmas = texts(2), texts(0)
-        lower = [word.lower() for word in words]
-        for place, tag in enumerate(tags):
-            if tag in _INFLECTED:  # spelling knows better than a learned rule: "praised", "praise"
-                lemmas[place] = verb_lemma(lower[place], tag)
-        sentence_marks = columns[:, 5].astype("int64").tolist()
+        sentence_marks = columns[5].astype("int64").tolist()
         mask = quoted_mask(doc.text)
         parsed = cls(
             text=doc.text,
             words=words,
-            lower=lower,
+            lower=[word.lower() for word in words],
             lemmas=lemmas,
-            pos=texts(1),
+            pos=pos,
             tags=tags,
             heads=heads,
-            deps=texts(3),
+            deps=deps,
             children=children,
             starts=starts,
             ends=ends,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimgraph.reading.encoder import Outputs
-from claimgraph.reading.lemmas import apply_rule, respell
+from claimgraph.reading.lemmas import apply_rule, regular_bases, respell
 from claimgraph.reading.trees import best_tree
 from claimgraph.reading.weights import Weights
 
@@ -44,6 +44,8 @@ class SyntaxDecoder:
         self._upos = labels["upos"]
         self._xpos = labels["xpos"]
         self._rules = labels["lemma_rules"]
+        self._lemmas = weights.lemmas
+        self._bases = {upos: frozenset(words.values()) for upos, words in weights.lemmas.items()}
         self._relations = labels["relations"]
         self._root = self._relations.index("root")
         self._heads = weights.heads
@@ -64,14 +66,32 @@ class SyntaxDecoder:
         upos = [self._upos[number] for number in outputs["upos"].tolist()]
         xpos = [self._xpos[number] for number in outputs["xpos"].tolist()]
         lemmas = [
-            respell(text, apply_rule(text, self._rules[number]), tag == "VERB")
-            for text, number, tag in zip(texts, outputs["lemma"].tolist(), upos, strict=True)
+            self._lemma(text, tag, number)
+            for text, tag, number in zip(texts, upos, outputs["lemma"].tolist(), strict=True)
         ]
         _hang_spaces(space, heads)
         for place in np.flatnonzero(space).tolist():
             upos[place], xpos[place], lemmas[place] = SPACE_POS, SPACE_TAG, texts[place]
             names[place] = SPACE_DEP if heads[place] != place else names[place]
         return Syntax(upos, xpos, lemmas, starts, heads, names)
+
+    def _lemma(self, text: str, upos: str, rule: int) -> str:
+        """The lemma that is known for the word; else what the rule makes of it.
+
+        Where the rule makes no known word of its class ("fai" of "failed"), but English spelling
+        makes one, that one.
+        """
+        known = self._lemmas.get(upos)
+        if known is None:
+            return respell(text, apply_rule(text, self._rules[rule]), upos == "VERB")
+        lower = text.lower()
+        if (lemma := known.get(lower)) is not None:
+            return lemma
+        lemma = respell(text, apply_rule(text, self._rules[rule]), upos == "VERB")
+        bases = self._bases[upos]
+        if lemma not in bases:
+            return next((base for base in regular_bases(lower) if base in bases), lemma)
+        return lemma
 
     @staticmethod
     def _sentence_starts(

@@ -16,6 +16,8 @@ from claimgraph.errors import ModelError
 FORMAT = 1
 MODEL_FOLDER = Path(__file__).parent / "model"
 _FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
+LEMMAS = "lemmas.tsv"
+"""The lemmas of known words. A model may come without them; rules then spell every lemma."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,14 @@ class Weights:
         folder: Where it lies.
         labels: Names of the output columns, per head.
         heads: Parameters of the decoders, by name.
+        lemmas: For each word class, the lemmas of known words in lower case.
         version: The first digits of the encoder's digest.
     """
 
     folder: Path
     labels: dict[str, tuple[str, ...]]
     heads: dict[str, NDArray[np.float32]]
+    lemmas: dict[str, dict[str, str]]
     version: str
 
 
@@ -44,12 +48,33 @@ def load_weights(folder: Path | None = None) -> Weights:
     folder = MODEL_FOLDER if folder is None else Path(folder)
     description = _description(folder)
     digests = description["sha256"]
-    for name in _FILES:
+    for name in (*_FILES, *(name for name in (LEMMAS,) if name in digests)):
         _check(folder / name, str(digests.get(name, "")))
     with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
         heads = {name: arrays[name] for name in arrays.files}
     labels = {head: tuple(names) for head, names in description["labels"].items()}
-    return Weights(folder, labels, heads, str(digests["encoder.onnx"])[:12])
+    lemmas = read_lemmas(folder / LEMMAS) if LEMMAS in digests else {}
+    return Weights(folder, labels, heads, lemmas, str(digests["encoder.onnx"])[:12])
+
+
+def read_lemmas(path: Path) -> dict[str, dict[str, str]]:
+    """The table of a file: on each line a word class, a lemma, and all words that have it."""
+    table: dict[str, dict[str, str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        upos, lemma, *words = line.split("\t")
+        table.setdefault(upos, {}).update(dict.fromkeys(words, lemma))
+    return table
+
+
+def write_lemmas(path: Path, table: dict[str, dict[str, str]]) -> None:
+    """Write a table as ``read_lemmas`` reads it."""
+    lines = []
+    for upos, lemmas in sorted(table.items()):
+        words: dict[str, list[str]] = {}
+        for word, lemma in sorted(lemmas.items()):
+            words.setdefault(lemma, []).append(word)
+        lines.extend("\t".join((upos, lemma, *forms)) for lemma, forms in sorted(words.items()))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _description(folder: Path) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import fields
+from itertools import chain
 from pathlib import Path
 
 from claimgraph.reading.reader import load_pipeline
 from claimgraph.training.corpora import read_conllu, read_names
 from claimgraph.training.export import export
+from claimgraph.training.lemma_table import add_lemmas, lemma_table
 from claimgraph.training.run import Settings, train
 from claimgraph.training.treebank import evaluate
 
@@ -39,6 +41,9 @@ def main() -> None:
         help="how much of the weights is the checkpoint's; the rest is that of the start's model",
     )
     exporting.add_argument("--float", action="store_true", help="keep 32 bits everywhere")
+    lemmas = commands.add_parser("lemmas", help="add the treebanks' lemmas to a model folder")
+    lemmas.add_argument("data", type=Path, help="folder with syntax")
+    lemmas.add_argument("out", type=Path, help="the model folder")
     scoring = commands.add_parser("evaluate", help="score words, trees and names on a treebank")
     scoring.add_argument("treebank", type=Path, help="CoNLL-U")
     scoring.add_argument("--names", type=Path, help="Universal NER labels of the same sentences")
@@ -49,6 +54,10 @@ def main() -> None:
         documents = read_conllu(values["treebank"], names)
         for name, score in evaluate(documents, load_pipeline(model=values["model"])).items():
             print(f"{name:10}{score:7.2f}")
+        return
+    if values["command"] == "lemmas":
+        treebanks = [values["data"] / "syntax" / f"{name}.train.conllu" for name in ("ewt", "gum")]
+        add_lemmas(values["out"], lemma_table(chain.from_iterable(map(read_conllu, treebanks))))
         return
     if values["command"] == "export":
         export(

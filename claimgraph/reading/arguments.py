@@ -1,0 +1,243 @@
+"""What a verb has about it: a clause, an object, a phrase behind a preposition; and who can speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimgraph.reading.lexicon import Sense, lexicon
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
+
+_SPEAKING_MENTIONS = frozenset("person organization place".split())
+_PEOPLE = frozenset("he she they we i you who it one some others both many those".split())
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The arguments of one verb.
+
+    Attributes:
+        codes: What is there, in the words of the lexicon: "clause", "object", "claim", "of".
+        at: The head word of each.
+        passive: Whether the verb is passive; its "object" is then the grammatical subject.
+    """
+
+    codes: set[str] = field(default_factory=set)
+    at: dict[str, int] = field(default_factory=dict)
+    passive: bool = False
+
+    def add(self, code: str, word: int) -> None:
+        """Note an argument; the first of a kind stays."""
+        self.codes.add(code)
+        self.at.setdefault(code, word)
+
+
+def arguments_of(parsed: Parsed, verb: int) -> Arguments:
+    """The arguments of a verb as the tree shows them."""
+    found = Arguments(passive=is_passive(parsed, verb))
+    for child in parsed.children[verb]:
+        dep = parsed.deps[child]
+        if dep in ("ccomp", "csubj"):
+            _add_clause(parsed, found, child)
+        elif dep == "parataxis" and parsed.pos[child] in ("VERB", "AUX", "NOUN", "ADJ"):
+            found.add("quote" if parsed.quoted[child] else "parataxis", child)
+        elif dep == "xcomp":
+            _add_complement(parsed, found, child)
+        elif dep == "obj":
+            _add_object(parsed, found, child)
+        elif dep == "iobj":
+            found.add("hearer", child)
+            _add_object(parsed, found, child)
+        elif dep == "nsubj:pass" and found.passive:
+            found.add("passive", child)
+            _add_object(parsed, found, child)
+        elif dep in ("obl", "advcl", "nmod", "obl:unmarked", "acl"):
+            _add_phrase(parsed, found, child)
+    if found.passive and "passive" not in found.codes and parsed.deps[verb] in ("acl", "acl:relcl"):
+        found.add("passive", parsed.heads[verb])
+        _add_object(parsed, found, parsed.heads[verb])
+    if parsed.deps[verb] == "acl:relcl" and "object" not in found.codes and not found.passive:
+        _add_gap(parsed, found, verb)
+    if not found.codes:
+        found.add("none", verb)
+    return found
+
+
+def sense_of(
+    parsed: Parsed, verb: int, arguments: Arguments, extra: frozenset[str] = frozenset()
+) -> tuple[Sense, tuple[str, ...]] | None:
+    """The first sense of a verb that fits its arguments, and the argument that decided.
+
+    Args:
+        parsed: The document.
+        verb: The verb.
+        arguments: Its arguments.
+        extra: More codes: "quote" for a quotation as content, "doc" for a document as subject.
+    """
+    senses = lexicon().verbs.get(parsed.lower[verb])
+    if not senses:
+        return None
+    codes = arguments.codes | extra
+    for sense in senses:
+        if sense.particle and not has_particle(parsed, verb, sense.particle):
+            continue
+        if sense.noun and not has_noun(parsed, verb, arguments, sense.noun):
+            continue
+        wanted = sense.fits(codes)
+        if wanted is not None:
+            return sense, wanted
+    return None
+
+
+def has_particle(parsed: Parsed, verb: int, particle: str) -> bool:
+    """Whether a particle belongs to the verb: "back" in "walked back"."""
+    if parsed.lower[verb + 1 : verb + 2] == [particle]:
+        return True
+    return any(
+        parsed.lower[child] == particle
+        for child in parsed.children[verb]
+        if parsed.deps[child] in ("compound:prt", "advmod", "xcomp", "obl")
+    )
+
+
+def has_noun(parsed: Parsed, verb: int, arguments: Arguments, nouns: frozenset[str]) -> bool:
+    """Whether one of some nouns is an argument: "responsibility" of "claimed"."""
+    places = [
+        child
+        for child in parsed.children[verb]
+        if parsed.deps[child] in ("obj", "iobj", "xcomp", "obl", "nsubj:pass", "compound:prt")
+    ]
+    places.extend(arguments.at[code] for code in ("object", "passive") if code in arguments.at)
+    for place in places:
+        if parsed.lower[place] in nouns:
+            return True
+        for below in parsed.children[place]:
+            if parsed.deps[below] == "conj" and parsed.lower[below] in nouns:
+                return True
+    return False
+
+
+def groups_of(parsed: Parsed, noun: int) -> tuple[str, ...]:
+    """The groups of the lexicon that a noun is in."""
+    return lexicon().group_of.get(parsed.lower[noun], ())
+
+
+def can_speak(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun may stand for somebody who says things: people, bodies, states, documents."""
+    lower = parsed.lower[noun]
+    if lower in _PEOPLE:
+        return True
+    if parsed.mention_kinds.get(noun) in _SPEAKING_MENTIONS or noun in parsed.name_at:
+        return True
+    groups = groups_of(parsed, noun)
+    return "speaker" in groups or "document" in groups or "media" in groups
+
+
+def is_party(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun may stand for people or a body of people; documents are none."""
+    if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
+        return True
+    return parsed.mention_kinds.get(noun) in _SPEAKING_MENTIONS or noun in parsed.name_at
+
+
+def is_document(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun is a document, a study or a medium, which passes on what others found."""
+    groups = groups_of(parsed, noun)
+    if "document" in groups or "media" in groups:
+        return True
+    number = parsed.name_at.get(noun)
+    if number is None:
+        return False
+    start, end = parsed.names[number].words
+    group_of = lexicon().group_of
+    return any("media" in group_of.get(word, ()) for word in parsed.lower[start:end])
+
+
+def _add_clause(parsed: Parsed, found: Arguments, child: int) -> None:
+    if parsed.tags[child] == "VBG" and case_of(parsed, child) not in ("", "that", "whether", "if"):
+        found.add(case_of(parsed, child), child)
+        return
+    if parsed.tags[child] == "VBG" and not _is_finite(parsed, child):
+        found.add("ing", child)
+        return
+    if any(parsed.tags[below] == "TO" for below in parsed.children[child] if below < child):
+        found.add("to", child)
+        return
+    found.add("quote" if parsed.quoted[child] else "clause", child)
+
+
+def _is_finite(parsed: Parsed, verb: int) -> bool:
+    return any(
+        parsed.deps[child] in ("nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl")
+        for child in parsed.children[verb]
+    )
+
+
+def _add_complement(parsed: Parsed, found: Arguments, child: int) -> None:
+    case = case_of(parsed, child)
+    if any(parsed.tags[below] == "TO" for below in parsed.children[child] if below < child):
+        found.add("to", child)
+    elif case and case not in ("that", "to"):
+        found.add(case, child)
+    elif parsed.tags[child] == "VBG":
+        found.add("ing", child)
+    else:
+        found.add("predicate", child)
+
+
+def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
+    if parsed.lower[child] in RELATIVE and parsed.tags[child] in ("WP", "WDT", "IN"):
+        child = antecedent(parsed, parsed.heads[child]) or child
+    found.add("object", child)
+    if parsed.quoted[child] and parsed.deps[child] == "obj" and not parsed.quoted[parsed.heads[child]]:
+        found.add("quote", child)
+    for group in groups_of(parsed, child):
+        found.add(group, child)
+    if any(parsed.lower[below] == "any" for below in parsed.children[child]):
+        found.add("claim", child)
+    if is_party(parsed, child) and "claim" not in found.codes:
+        found.add("person", child)
+    for below in parsed.children[child]:
+        dep = parsed.deps[below]
+        if dep in ("nmod", "acl") and below > child:
+            case = case_of(parsed, below)
+            if case in ("on", "for", "of", "to", "as", "at"):
+                found.at.setdefault(f"object {case}", below)
+                if case in ("on", "as"):
+                    found.add(case, below)
+        elif dep == "acl" and below > child:
+            found.add("object clause", below)
+
+
+def _add_phrase(parsed: Parsed, found: Arguments, child: int) -> None:
+    case = case_of(parsed, child)
+    if not case:
+        return
+    if case == "to" and any(parsed.tags[b] == "TO" for b in parsed.children[child] if b < child):
+        found.add("to", child)
+    elif case in ("that", "whether"):
+        found.add("clause", child)
+    else:
+        found.add(case, child)
+
+
+def _add_gap(parsed: Parsed, found: Arguments, verb: int) -> None:
+    """The object of a relative clause without a pronoun: "a claim that they deny"."""
+    head = parsed.heads[verb]
+    subject = next((c for c in parsed.children[verb] if parsed.deps[c].startswith("nsubj")), None)
+    if subject is None or parsed.lower[subject] in RELATIVE:
+        return
+    if {"clause", "quote"} & found.codes:
+        return
+    found.add("object", head)
+    for group in groups_of(parsed, head):
+        found.add(group, head)
+
+
+def is_denied_phrase(parsed: Parsed, noun: int) -> bool:
+    """Whether "no", "neither" or "not" stands before a noun: "no comment"."""
+    return any(
+        parsed.lower[child] in ("no", "neither", "nor") or parsed.lower[child] in NOT
+        for child in parsed.children[noun]
+        if child < noun
+    )

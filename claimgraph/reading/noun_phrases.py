@@ -1,0 +1,141 @@
+"""Noun phrases as ranges of words: their edges, their heads, their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
+
+#: Words before a phrase that are none of it.
+_OUTSIDE = frozenset(
+    "by from to with for of in at on as according per via through among against about into "
+    "that than like and or but both either neither even only including namely".split()
+)
+DETERMINERS = frozenset("the a an this that these those some any such said".split())
+RELATIVES = frozenset("who whom whose which that where".split())
+_LEFT = frozenset(
+    "det amod compound nmod:poss nummod nmod:desc flat advmod nmod:unmarked det:predet case "
+    "goeswith".split()
+)
+_RIGHT = frozenset("flat nmod appos compound nmod:desc fixed goeswith nummod".split())
+_STOPS = frozenset((",", ";", ":", "(", "[", "–", "—", "-", "--"))
+_JOINERS = frozenset(("and", "&", "or", "nor"))
+
+
+def trimmed(parsed: Parsed, words: Range) -> Range:
+    """A range without white space, punctuation and prepositions at its edges.
+
+    It is never empty: where nothing would be left, it is the first word.
+    """
+    start, end = words
+    while start < end - 1 and (
+        not parsed.words[start][:1].isalnum() or parsed.lower[start] in _OUTSIDE
+    ):
+        start += 1
+    while end > start + 1 and not _ends_well(parsed.words[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _ends_well(word: str) -> bool:
+    return word[-1:].isalnum() or word[-1:] == "."  # as in "Jr."
+
+
+def core(parsed: Parsed, words: Range, head: int) -> Range:
+    """The part of a phrase around its head that describes: without article, relative clause,
+    apposition.
+    """
+    start, end = words
+    while start < head and parsed.lower[start] in DETERMINERS:
+        start += 1
+    for place in range(head + 1, end):
+        word = parsed.words[place]
+        if place in parsed.name_at and place - 1 in parsed.name_at:
+            continue
+        if word in _STOPS and not _inside_word(parsed, place):
+            return start, place
+        if parsed.lower[place] in RELATIVES and parsed.tags[place][0] == "W":
+            return start, place
+    return start, end
+
+
+def _inside_word(parsed: Parsed, place: int) -> bool:
+    """Whether a hyphen or the like stands between letters: "pump-fitter"."""
+    return place > 0 and parsed.starts[place] == parsed.ends[place - 1]
+
+
+def around(parsed: Parsed, head: int) -> Range:
+    """The noun phrase of a head word, with its apposition and without relative clauses."""
+    start, end = head, head + 1
+    number = parsed.name_at.get(head)
+    if number is not None:
+        start, end = parsed.names[number].words
+    for child in parsed.children[head]:
+        if child < start and parsed.deps[child] in _LEFT:
+            start = min(start, parsed.subtree(child)[0])
+        elif child >= end and parsed.deps[child] in _RIGHT:
+            first, last = parsed.subtree(child)
+            if first - end <= 2 and parsed.lines[first] == parsed.lines[head]:
+                end = max(end, last)
+    return trimmed(parsed, (start, end))
+
+
+def joined(parsed: Parsed, words: Range, head: int) -> list[int]:
+    """The heads of the phrases that "and" joins at the top of a phrase; ``head`` alone if none."""
+    heads = [head]
+    for child in _joined_to(parsed, head, words):
+        if parsed.name_at.get(child, -1) != parsed.name_at.get(heads[-1], -2):
+            heads.append(child)
+    return heads
+
+
+def _joined_to(parsed: Parsed, head: int, words: Range) -> Iterator[int]:
+    for child in parsed.children[head]:
+        if not head < child < words[1]:
+            continue
+        if parsed.deps[child] == "conj":
+            yield child
+            yield from _joined_to(parsed, child, words)
+        elif parsed.deps[child] == "appos" and child in parsed.name_at:
+            # A list of three is often read as a name, its apposition, and one more name.
+            more = [c for c in _joined_to(parsed, child, words) if c in parsed.name_at]
+            if more and head not in parsed.name_at:
+                yield child
+                yield from more
+
+
+def split(parsed: Parsed, words: Range, heads: list[int]) -> list[Range]:
+    """The phrases of several heads that are joined: each reaches to the comma or "and" before the
+    next one.
+    """
+    found: list[Range] = []
+    start = words[0]
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        end = words[1]
+        if following is not None:
+            end = following
+            for place in range(head + 1, following):
+                if parsed.lower[place] in _JOINERS or parsed.words[place] == ",":
+                    if not _same_name(parsed, place - 1, place + 1):
+                        end = place
+                        break
+        found.append(trimmed(parsed, (start, max(end, head + 1))))
+        start = max(end, head + 1)
+    return found
+
+
+def _same_name(parsed: Parsed, left: int, right: int) -> bool:
+    number = parsed.name_at.get(left)
+    return number is not None and number == parsed.name_at.get(right)
+
+
+def has_definite_article(parsed: Parsed, words: Range) -> bool:
+    """Whether a phrase begins with "the", "this", "that" or a possessive."""
+    first = parsed.lower[words[0]]
+    return first in ("the", "this", "that", "these", "those") or parsed.tags[words[0]] == "PRP$"
+
+
+def plain(text: str) -> str:
+    """A phrase on one line."""
+    return " ".join(text.split())
