@@ -20,12 +20,12 @@ from claimgraph.reading.draft import Draft
 from claimgraph.reading.frames import accusation, naming, putting, unfinished
 from claimgraph.reading.links import Range
 from claimgraph.reading.measures import Measures
-from claimgraph.reading.nominal import saying
+from claimgraph.reading.nominal import MASS, saying
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.polarity import polarity_of
 from claimgraph.reading.predicates import Core, core_of, participants_of, predicate_of, weaker
-from claimgraph.reading.propositions import Proposition, Scene
+from claimgraph.reading.propositions import Proposition, Scene, plural
 from claimgraph.reading.records import Recorder
 from claimgraph.reading.stances import DENYING, certainty_by_act, silence_of, stance_of
 from claimgraph.reading.when_and_where import Times, place_of
@@ -121,6 +121,8 @@ class ClaimReader:
         if clause.link is Link.RELATIVE:
             return Proposition(_with_antecedent(parsed, clause, words), clause.words, clause)
         items: list[Item] = [*clause.subject_words, *clause.auxiliaries, *words]
+        if scene.draft.act is SpeechAct.DENY and scene.verb in DENYING:
+            items = [each for item in items for each in _some(parsed, item)]
         subject = clause.subject
         if subject is not None and not clause.subject_words and subject not in clause.words:
             items = [*self._outside(scene, subject), *items]
@@ -235,6 +237,8 @@ class ClaimReader:
         polarity, certainty, stance = made.polarity, made.certainty, made.stance
         if stance is None:
             stance = stance_of(scene.draft, scene.verb)
+            if scene.draft.act is SpeechAct.ALLEGE and scene.draft.targets:
+                stance = Stance.ACCUSES
             if stance is Stance.ACCUSES and made.clause.link is Link.RELATIVE:
                 stance = Stance.ASSERTS
         if polarity is None:
@@ -327,10 +331,13 @@ class ClaimReader:
             if (
                 role is Role.AGENT
                 and scene.draft.act is SpeechAct.DENY
-                and party is scene.speaker
+                and scene.speaker is not None
+                and party.id == scene.speaker.id
             ):
                 role = Role.CLEARED
-            named = party.naming is Naming.NAMED or party is scene.speaker
+            named = party.naming is Naming.NAMED or (
+                scene.speaker is not None and party.id == scene.speaker.id
+            )
             return Participant(
                 role=role,
                 name=party.name,
@@ -371,10 +378,18 @@ class ClaimReader:
                 if start < at < end:
                     start = at
         while start < end - 1 and parsed.lower[start] in ("the", "a", "an"):
+            if parsed.pos[start + 1] == "NUM" and start + 2 == end:
+                break
             start += 1
-        return " ".join(parsed.string((start, end)).split()).strip(" “”\"")
+        while start > 1 and parsed.words[start - 1] == "-":
+            start -= 2
+        name = " ".join(parsed.string((start, end)).split())
+        if name.count("“") != name.count("”") or name.count('"') % 2 or name[:1] in "“\"":
+            name = name.translate(_UNQUOTED)
+        return name.strip()
 
 
+_UNQUOTED = str.maketrans("", "", "“”\"")
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PERSONAL = frozenset("i we me us he him she her it they them".split())
 
@@ -389,6 +404,16 @@ def _with_antecedent(parsed: Parsed, clause: Clause, words: list[int]) -> list[I
         return [*clause.subject_words, *rest]
     place = next((n for n, w in enumerate(rest) if w == clause.head), len(rest) - 1) + 1
     return [*rest[:place], *clause.subject_words, *rest[place:]]
+
+
+def _some(parsed: Parsed, item: Item) -> list[Item]:
+    """The "any" of a denial, as the denied says it: "denied that it had any part in it"."""
+    if not isinstance(item, int) or parsed.lower[item] != "any" or parsed.deps[item] != "det":
+        return [item]
+    noun = parsed.heads[item]
+    if plural(parsed, noun) or parsed.lemmas[noun].lower() in MASS or noun < item:
+        return []
+    return ["an" if parsed.lower[item + 1][0] in "aeiou" else "a"]
 
 
 def _is_direct(parsed: Parsed, words: list[int]) -> bool:

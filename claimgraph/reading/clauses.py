@@ -163,13 +163,15 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
             clauses[word] = Clause(word, shape, Link.MAIN, by, subject=subject_of(by))
     if not clauses:
         return _nominal(parsed, words, fragments)
+    _join_roots(parsed, clauses)
     _split(parsed, waiting, clauses)
     owner = _with_fragments(parsed, fragments, clauses, inside)
-    _share_out(heads, words, owner)
-    for clause in clauses.values():
+    _share_out(parsed, words, owner)
+    found = list(dict.fromkeys(clauses.values()))
+    for clause in found:
         _complete(parsed, clause, inside)
-    ranked = sorted(clauses.values(), key=lambda each: (each.link is Link.RELATIVE, each.head))
-    return [clause for clause in ranked if clause.words]
+    found.sort(key=lambda each: (each.link is Link.RELATIVE, each.head))
+    return [clause for clause in found if clause.words]
 
 
 def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list[Clause]:
@@ -183,6 +185,21 @@ def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list
     return [Clause(head, Shape.NOMINAL, Link.MAIN, by, words=list(words))]
 
 
+def _join_roots(parsed: Parsed, clauses: dict[int, Clause]) -> None:
+    """Join a verb that the parser has tied to the cue to the clause before: "X fell and rose"."""
+    before: Clause | None = None
+    for word, clause in clauses.items():
+        if (
+            before is not None
+            and parsed.deps[word] == "conj"
+            and clause.subject is None
+            and clause.shape is Shape.FINITE
+            and before.head >= parsed.sentence(word)[0]
+        ):
+            clause.link, clause.parent, clause.subject = Link.COORDINATE, before, before.subject
+        before = clause
+
+
 def _split(parsed: Parsed, waiting: list[int], clauses: dict[int, Clause]) -> None:
     """Split off what asserts something of its own, those first whose head is a clause already."""
     while waiting:
@@ -194,11 +211,30 @@ def _split(parsed: Parsed, waiting: list[int], clauses: dict[int, Clause]) -> No
                 later.append(word)
                 continue
             clause = _split_off(parsed, word, parent)
+            if clause is None and parent is not None and _is_loose(parsed, word):
+                clause = _sibling(parsed, word, clauses)
             if clause is not None:
                 clauses[word] = clause
         if len(clauses) == before:
             return
         waiting = later
+
+
+def _is_loose(parsed: Parsed, word: int) -> bool:
+    """Whether a verb is said to be joined to another by nothing but the parser."""
+    return parsed.deps[word] == "conj" and not any(
+        parsed.deps[child] == "cc" for child in parsed.children[word]
+    )
+
+
+def _sibling(parsed: Parsed, word: int, clauses: dict[int, Clause]) -> Clause | None:
+    """The clause just before: "intended to say" is one, though both hang on an earlier verb."""
+    joined = [
+        each
+        for each in parsed.children[parsed.heads[word]]
+        if each < word and parsed.deps[each] == "conj" and each in clauses
+    ]
+    return clauses[joined[-1]] if joined else None
 
 
 def _split_off(parsed: Parsed, word: int, parent: Clause | None) -> Clause | None:
@@ -229,6 +265,8 @@ def _coordinate(
     """A coordinated clause, unless both make sense only together."""
     subject = subject_of(by)
     links = [parsed.lower[each] for each in by.get("cc", ())]
+    if shape is Shape.INFINITIVE and parent.shape is not Shape.INFINITIVE and not links:
+        return None
     if "or" in links or any(
         parsed.lower[each] == "or"
         for sibling in parent.by.get("conj", ())
@@ -282,6 +320,8 @@ def _is_result(parsed: Parsed, word: int, by: Dependents, parent: Clause) -> boo
     """Whether a participle tells what came of it: "…, killing at least 12 people"."""
     if "mark" in by or "case" in by or word < parent.head or parent.shape is not Shape.FINITE:
         return False
+    if any(parsed.tags[each] == "MD" for each in parent.by.get("aux", ())):
+        return False
     first = min((child for children in by.values() for child in children), default=word)
     before = min(first, word) - 1
     if parsed.lower[before] == "and":
@@ -331,9 +371,15 @@ def _with_fragments(
 
 
 def _share_out(
-    heads: list[int], words: Sequence[int], owner: dict[int, Clause | None]
+    parsed: Parsed, words: Sequence[int], owner: dict[int, Clause | None]
 ) -> None:
-    """Give every word to the clause of its nearest head."""
+    """Give every word to the clause of its nearest head.
+
+    What stands behind a coordinated clause belongs to that, not to the one before: nobody reads
+    across it.
+    """
+    heads = parsed.heads
+    last: Clause | None = None
     for word in words:
         here = word
         path = []
@@ -341,10 +387,18 @@ def _share_out(
             path.append(here)
             here = heads[here]
         clause = owner[here]
+        if (
+            last is not None
+            and clause is last.parent
+            and last.link is Link.COORDINATE
+            and word > last.head
+        ):
+            clause = last
         for step in path:
             owner[step] = clause
         if clause is not None:
             clause.words.append(word)
+            last = clause
 
 
 def _complete(parsed: Parsed, clause: Clause, inside: set[int]) -> None:

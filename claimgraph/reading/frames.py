@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of
+from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words
 from claimgraph.reading.conjugation import past, present
 from claimgraph.reading.links import Range
 from claimgraph.reading.nominal import nominal, saying
@@ -23,7 +23,11 @@ ACCUSING = {
     "suspect": ("of",),
     "blame": ("for", "on"),
     "fault": ("for",),
+    "attribute": ("to",),
+    "ascribe": ("to",),
 }
+#: Prepositions behind which the accused stands, and not the deed: "blamed the blast on rebels".
+_REVERSING = frozenset({"on", "to"})
 _NAMING = frozenset(
     """
     brand call characterise characterize confirm consider declare deem denounce describe dismiss dub
@@ -61,9 +65,13 @@ def accusation(scene: Scene, words: list[int]) -> list[Proposition]:
         return []
     place = _divide(scene, words, prepositions)
     left, right = (words[:place], words[place + 1 :]) if place is not None else (words, [])
-    on = place is not None and parsed.lower[words[place]] == "on"
-    if on:
+    pieces = scene.draft.content
+    if place is None and len(pieces) == 2 and parsed.tags[pieces[1][0]] == "VBG":
+        left, right = content_words(parsed, pieces[:1]), content_words(parsed, pieces[1:])
+    if place is not None and parsed.lower[words[place]] in _REVERSING:
         left, right = right, left
+    elif place is None and scene.verb in ("attribute", "ascribe"):
+        return []
     left = _clean(parsed, left)
     right = _clean(parsed, right)
     who: list[tuple[Role, int | Range]]
@@ -80,7 +88,7 @@ def accusation(scene: Scene, words: list[int]) -> list[Proposition]:
         return []
     if scene.draft.targets:
         who = [(Role.ACCUSED, part.words) for part in scene.draft.targets]
-    if scene.verb in ("blame", "fault"):
+    if scene.verb not in ("accuse", "accusation", "suspect"):
         if place is None and _is_finite(parsed, left):
             return []
         return [_blamed(words, left, right, subject, several, who)]
@@ -114,8 +122,7 @@ def _divide(scene: Scene, words: list[int], prepositions: tuple[str, ...]) -> in
         noun = parsed.heads[words[n]]
         if parsed.deps[words[n]] in ("case", "mark") and parsed.heads[noun] not in inside:
             return n
-    verbs = ("of",) if scene.verb in ("accuse", "accusation", "suspect") else ("for",)
-    return next((n for n in found if parsed.lower[words[n]] in verbs), None)
+    return next((n for n in found if parsed.lower[words[n]] in prepositions[:1]), None)
 
 
 def _blamed(
@@ -345,10 +352,21 @@ def _doer(scene, clause, words):  # type: ignore[no-untyped-def]
         return (scene.phrase(subject), plural(parsed, own), []), rest, None
     if clause.subject_words:
         return (list(clause.subject_words), False, []), words, None
+    mark = next((w for w in clause.by.get("mark", ()) if parsed.lower[w] == "to"), None)
+    if mark is not None and mark in words:
+        lead = words[: words.index(mark)]
+        if any(parsed.pos[w] in ("NOUN", "PROPN", "PRON") for w in lead):
+            noun = head_in(parsed, lead)
+            party = [] if "nsubj" in clause.by else [(Role.AGENT, noun)]
+            return (
+                (scene.phrase(_clean(parsed, lead)), plural(parsed, noun), party),
+                words[len(lead) :],
+                None,
+            )
     act = scene.draft.act
     if act in (SpeechAct.DEMAND, SpeechAct.WARN) and scene.cue is not None:
         for child in parsed.children[scene.cue]:
-            if parsed.deps[child] in ("obj", "iobj", "obl") and child < words[0]:
+            if parsed.deps[child] in ("obj", "iobj", "obl", "nsubj:pass") and child < words[0]:
                 start, end = noun_phrase(parsed, child)
                 if parsed.pos[child] in ("NOUN", "PROPN", "PRON"):
                     return (

@@ -36,6 +36,13 @@ _DEVERBAL = {
 }  # fmt: skip
 _TOLLS = frozenset({"toll", "tolls", "body"})
 _UP = frozenset({"conj", "appos", "nummod", "compound", "flat", "amod", "dep", "det", "nmod:poss"})
+#: Units of time and length: what they measure is not said by the verb they stand beside.
+_MEASURES = frozenset(
+    """
+    seconds minutes hours days nights weeks months years decades centuries km kilometres kilometers
+    miles metres meters feet inches yards hectares acres
+    """.split()
+)
 _HOLLOW = frozenset("be have do".split())
 _NUMBERED = frozenset("hundred thousand million billion dozen score ten".split())
 _SHARES = frozenset("half third quarter most majority part all percent".split())
@@ -75,11 +82,11 @@ class Measures:
         counted = self._counted(number)
         unit = found.unit
         if found.noun is not None:
-            named = parsed.text[found.noun[0] : found.noun[1]]
-            if unit and named.endswith(unit) and named.count(" ") in (1, 2):
-                unit = " ".join(named.split())
-                unit = unit.removeprefix("other ").removeprefix("more ").removeprefix("additional ")
-        of, population = self._fate(counted), self._group(number, counted)
+            unit = self._full_unit(found)
+        if unit in _MEASURES:
+            of, population = self._distance(counted), ""
+        else:
+            of, population = self._fate(counted), self._group(number, counted)
         if not unit and (of in _STATES or of in ("died", "murdered", "arrested", "rescued")):
             unit = "people"
         return Quantity(
@@ -93,6 +100,32 @@ class Measures:
             population=population,
             span=Span(start=found.start, end=found.end, text=found.text),
         )
+
+    def _full_unit(self, found: FoundQuantity) -> str:
+        """The unit with what tells its kind: "US-backed fighters", "security forces"."""
+        parsed = self._parsed
+        assert found.noun is not None
+        named = parsed.text[found.noun[0] : found.noun[1]]
+        if not found.unit or not named.endswith(found.unit) or named.count(" ") not in (1, 2):
+            return found.unit
+        first = bisect_left(parsed.starts, found.noun[0])
+        last = bisect_left(parsed.starts, found.noun[1]) - 1
+        for word in range(first, last):
+            kind = parsed.words[word][:1].isupper() or parsed.pos[word] in ("NOUN", "PROPN")
+            if not kind and "-" not in parsed.words[word : word + 2]:
+                if parsed.words[word] != "-" and parsed.words[word - 1] != "-":
+                    return found.unit
+        return " ".join(named.split())
+
+    def _distance(self, word: int) -> str:
+        """Of a length: from where, "from the gate"."""
+        parsed = self._parsed
+        for child in parsed.children[word]:
+            if parsed.deps[child] == "nmod" and child > word:
+                start, end = parsed.subtree(child)
+                if parsed.lower[start] in ("from", "of"):
+                    return _clipped(parsed.string((start, end)))
+        return ""
 
     def _counted(self, number: int) -> int:
         """The head word of what is counted; the number itself where nothing is named."""
@@ -199,7 +232,13 @@ class Measures:
 
     def _done(self, verb: int) -> str:
         lower, tag = self._parsed.lower[verb], self._parsed.tags[verb]
-        return lower if tag in ("VBN", "VBD") else participle(self._parsed.lemmas[verb].lower())
+        if tag in ("VBN", "VBD"):
+            return lower
+        lemma = self._parsed.lemmas[verb].lower()
+        for child in self._parsed.children[verb]:
+            if self._parsed.tags[child] == "MD":
+                return f"to {lemma}"
+        return participle(lemma)
 
     def _governed(self, word: int, dep: str, head: int) -> str:
         """What the verb says of its subject or object."""
@@ -219,8 +258,8 @@ class Measures:
             if lemma in _HOLLOW:
                 return ""
             return " ".join([participle(lemma), *particles])
-        if dep in ("obl", "obl:agent", "xcomp") and parsed.pos[head] in ("VERB", "AUX"):
-            return "" if lemma in _HOLLOW else " ".join([self._done(head), *particles])
+        if dep == "obl:agent":
+            return " ".join([self._done(head), *particles])
         return ""
 
     def _tells_toll(self, word: int, verb: int, subjects: list[int]) -> bool:
@@ -253,11 +292,20 @@ class Measures:
                 start, end = parsed.subtree(child)
                 if start != last + 1 or end - verb > longest + 1 + (dep == "compound:prt"):
                     continue
-                if any(word in parsed.name_at or parsed.tags[word] in ("CD", "NNP") for word in range(start, end)):
+                if any(self._is_special(word) for word in range(start, end)):
                     continue
                 last = end - 1
         rest = parsed.text[parsed.ends[verb] : parsed.ends[last]] if last > verb else ""
         return _clipped(lower + rest)
+
+    def _is_special(self, word: int) -> bool:
+        """Names, numbers and quotation marks say too much of one case."""
+        parsed = self._parsed
+        return (
+            word in parsed.name_at
+            or parsed.tags[word] in ("CD", "NNP")
+            or parsed.words[word] in "“”\"‘’'"
+        )
 
     def _group(self, number: int, counted: int) -> str:
         """The group that a number is a part of: "28 of *the injured*"."""

@@ -55,7 +55,8 @@ _RELATIONS = frozenset(
     role say tie access awareness
     """.split()
 )
-_MASS = frozenset(
+#: Nouns that take no "a".
+MASS = frozenset(
     """
     access awareness bias contact control corruption fraud influence intent involvement knowledge
     misconduct negligence torture violence wrongdoing
@@ -90,9 +91,33 @@ def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
         found = found or _reported(scene, clause, words)
         if found:
             return found
-    if _says_there_is(scene, clause):
+    done = _done(scene, clause, words)
+    if done is not None:
+        return [done]
+    if _says_there_is(scene, clause) or _denies_any(scene, words):
         return [existing(scene, clause, words)]
     return [saying(scene, clause)]
+
+
+def _denies_any(scene: Scene, words: list[int]) -> bool:
+    """ "denied any sexual activity": that there was some."""
+    return scene.draft.act is SpeechAct.DENY and scene.parsed.lower[words[0]] in ("any", "all")
+
+
+def _done(scene: Scene, clause: Clause, words: list[int]) -> Proposition | None:
+    """ "*the attack*, reportedly *conducted by the Taliban*": it was conducted by them."""
+    parsed = scene.parsed
+    if len(scene.draft.content) < 2:
+        return None
+    verb = scene.draft.content[1][0]
+    if parsed.tags[verb] != "VBN" or verb not in words:
+        return None
+    place = words.index(verb)
+    by = dependents(parsed, verb)
+    auxiliary = "were" if plural(parsed, clause.head) else "was"
+    passive = Clause(verb, Shape.FINITE, Link.MAIN, {**by, "aux:pass": []}, words=words)
+    passive.subject = clause.head
+    return Proposition([*words[:place], auxiliary, *words[place:]], clause.words, passive)
 
 
 def _unmarked(parsed: Parsed, words: list[int]) -> list[int]:
@@ -190,7 +215,7 @@ def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Propo
 def _had(parsed: Parsed, noun: int, words: list[int]) -> str:
     """ "had", with the article that goes with "any"."""
     first = parsed.lower[words[0]]
-    countable = parsed.lemmas[noun].lower() not in _MASS and not plural(parsed, noun)
+    countable = parsed.lemmas[noun].lower() not in MASS and not plural(parsed, noun)
     if not countable or first in _ARTICLES:
         return "had"
     return "had an" if first[0] in "aeiou" else "had a"
@@ -336,6 +361,8 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     ]
     if parsed.lower[cue] == "according":
         return Proposition(list(words), clause.words, clause)
+    if parsed.lower[cue] == "based":
+        return Proposition(list(words), clause.words, clause)
     passive = any(parsed.deps[c] == "aux:pass" for c in parsed.children[cue])
     particles = [
         child
@@ -344,8 +371,11 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     ]
     items: list[Item]
     if passive:
-        by = bool(cue_words) and parsed.lower[int(cue_words[-1])] == "by"
-        items = [*words, *cue_words, *(said if by else [])]
+        last = cue_words[-1]
+        by = isinstance(last, int) and parsed.lower[last] == "by"
+        before = isinstance(last, int) and words[0] < last
+        items = [*words, *cue_words] if before else [*cue_words, *words]
+        items += said if by else []
     elif said:
         items = [*said, *_told(scene, cue_words), *particles, *words]
     else:

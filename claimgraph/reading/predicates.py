@@ -217,14 +217,14 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
     lemma = lemmas[core.head].lower()
     passive = "aux:pass" in by or "nsubj:pass" in by
     found: list[tuple[Role, int]] = []
+    if "expl" in by:
+        return found
     subject = core.subject
     if subject is not None and parsed.deps[subject] not in ("expl", "csubj", "csubj:pass"):
         copular = "cop" in by or parsed.pos[core.head] not in ("VERB", "AUX")
         patient = passive or copular or lemma in _UNACCUSATIVE
         role = Role.PATIENT if patient else Role.AGENT
         found += [(role, each) for each in _each(parsed, subject)]
-    if "expl" in by:
-        return found
     for word in by.get("iobj", ()):
         found.append((Role.RECIPIENT, word))
     for word in by.get("obj", ()):

@@ -86,7 +86,7 @@ class Scene:
         """The speaker as the subject of a sentence; nothing where nobody speaks."""
         if self.speaker is not None and self.speaker.naming is not Naming.PRONOUN:
             if self.speaker.naming is Naming.NAMED or not self._is_phrase():
-                return [self.wording.name(self.speaker)]
+                return [self.speaker]
         if not self.draft.source:
             return []
         start, end = self.draft.source[0]
@@ -123,7 +123,7 @@ class Scene:
         if names and not any(self.parsed.deps[each] == "conj" for each in words):
             found = self.cast.resolve((words[0], words[-1] + 1), self.speaker)
             if found.party.naming is Naming.NAMED:
-                return [self.wording.name(found.party)]
+                return [found.party]
         if any(self.parsed.deps[each] == "conj" for each in words):
             return list(words)
         start, end = noun_phrase(self.parsed, head)

@@ -15,7 +15,7 @@ from claimgraph.vocabulary import AttributionType, Certainty, SpeechAct, Stance
 DENYING = frozenset(
     """
     deny denial dismiss dismissal reject rejection refute refutation dispute rebut rebuttal
-    contest contradict discount disavow disclaim repudiate debunk denounce decry condemn
+    contest contradict discount disavow disclaim repudiate debunk rule
     """.split()
 )
 _STANCES = {

@@ -92,17 +92,14 @@ def verb_lemma(word: str, tag: str) -> str:
     known = _SPECIAL.get(word) or irregular_forms().get(word)
     if known and not (tag == "VBG" and word == known):
         return known
-    if tag == "VBZ":
-        return _from_third(word)
-    if tag in ("VBD", "VBN") and word.endswith("ed") and len(word) > 3:
+    # The ending decides, not the tag, which is a guess: "reports" is no past tense.
+    if word.endswith("ed") and len(word) > 3:
         if word.endswith("ied"):
             return word[:-3] + "y"
-        if word.endswith("eed"):
-            return word[:-1]
-        return _restored(word[:-2])
-    if tag == "VBG" and word.endswith("ing") and len(word) > 4:
+        return word[:-1] if word.endswith("eed") else _restored(word[:-2])
+    if word.endswith("ing") and len(word) > 4:
         return _from_gerund(word[:-3])
-    return word
+    return _from_third(word) if word.endswith("s") and tag != "VBN" else word
 
 
 def _from_gerund(stem: str) -> str:
@@ -117,7 +114,7 @@ def _from_third(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")) and not word.endswith("aches"):
         return word[:-2]
-    if word.endswith("ches") or word.endswith("s") and not word.endswith("ss"):
+    if word.endswith("ches") or (word.endswith("s") and not word.endswith("ss")):
         return word[:-2] if word.endswith("ches") else word[:-1]
     return word
 
@@ -130,7 +127,7 @@ def _restored(stem: str) -> str:
         return stem
     last, before = stem[-1], stem[-2]
     if last == before:
-        if last in _DOUBLED and len(stem) > 3 or stem in _UNDOUBLED_L:
+        if (last in _DOUBLED and len(stem) > 3) or stem in _UNDOUBLED_L:
             return stem[:-1]
         return stem
     if _wants_e(stem, last, before):
@@ -144,7 +141,7 @@ def _wants_e(stem: str, last: str, before: str) -> bool:
     if prefix in _WITH_E and len(prefix) > 2:
         return True
     vowel = before in _VOWELS
-    two = vowel and len(stem) > 2 and stem[-3] in _VOWELS and not stem[-3:-1] in ("ua", "ia", "io")
+    two = vowel and len(stem) > 2 and stem[-3] in _VOWELS and stem[-3:-1] not in ("ua", "ia", "io")
     if last in "vcu":
         return True
     if last == "z":
@@ -156,7 +153,7 @@ def _wants_e(stem: str, last: str, before: str) -> bool:
     if last == "l":
         if not vowel:
             return before not in "rwl"
-        return not two and before in "iuo" or (before == "a" and len(stem) < 5 and not two)
+        return (not two and before in "iuo") or (before == "a" and len(stem) < 5 and not two)
     if not vowel:
         return False
     if two and not (stem[-3:-1] == "ui" and last in "dr"):

@@ -7,7 +7,7 @@ a verb form that fits it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 from claimgraph.reading.clauses import AUXILIARIES, Clause
 from claimgraph.reading.conjugation import past, present
@@ -17,16 +17,23 @@ from claimgraph.vocabulary import Naming, SourceKind
 if TYPE_CHECKING:
     from claimgraph.reading.cast import Cast, Party
 
-#: A word of the document, by its number, or words that are put in.
-Item = int | str
+#: A word of the document, by its number; words that are put in; somebody to be named.
+Item = Union[int, str, "Party"]
 
 _SPEAKERS = frozenset("i me my mine we us our ours".split())
 _OURS = frozenset("we us our ours".split())
 _OTHERS = frozenset("he him his she her hers it its they them their theirs".split())
 _POSSESSIVE = frozenset("my our his its their".split())
 _PLAIN = frozenset({"DET", "PRON", "ADP", "SCONJ", "ADV", "AUX", "NUM", "CCONJ", "NOUN", "VERB"})
+_QUANTIFIERS = frozenset(
+    """
+    additional all another any both certain countless enough few fewer less many more most much new
+    numerous other several some such total various
+    """.split()
+)
 _CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
 _DROPPED = frozenset({"that", "and", "but", "yet"})
+_OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
 SURE = 0.5
@@ -77,6 +84,9 @@ class Wording:
             text: str | None
             if isinstance(item, str):
                 text = item
+            elif not isinstance(item, int):
+                put.add(item.id)
+                text = self.name(item)
             elif pos[item] == "PRON":
                 text = self._pronoun(item, speaker, clause, changed, named, put)
             else:
@@ -106,13 +116,20 @@ class Wording:
         if not text.isascii() or "\n" in text or "  " in text:
             text = " ".join(text.split())
         word = parsed.words[first]
-        if word[:1].isupper() and parsed.pos[first] in _PLAIN and first not in parsed.name_at:
+        if word[:1].isupper() and first not in parsed.name_at and self._is_plain(first):
             if word != "I" and (len(word) == 1 or word[1:].islower()) and self._begins(first):
                 text = text[0].lower() + text[1:]
         if out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
             out[-1] += text
         else:
             out.append(text)
+
+    def _is_plain(self, word: int) -> bool:
+        """Whether a word is written small inside a sentence: "several", not "Russian"."""
+        if self._parsed.pos[word] == "ADJ":
+            lower = self._parsed.lower[word]
+            return lower in _QUANTIFIERS or not lower.endswith(_OF_NATIONS)
+        return self._parsed.pos[word] in _PLAIN
 
     def _begins(self, word: int) -> bool:
         """Whether a word begins a sentence, a quotation or a headline."""
@@ -155,6 +172,8 @@ class Wording:
         )
         if party.id in put:
             return _again(lower, party, possessive)
+        if possessive and word != clause.subject and self._is_subject(party, clause):
+            return None
         put.add(party.id)
         name = self.name(party)
         if word == clause.subject:
@@ -162,6 +181,15 @@ class Wording:
         if possessive:
             return f"{name}’" if name.endswith("s") and is_plural(party) else f"{name}’s"
         return name
+
+    def _is_subject(self, party: Party, clause: Clause) -> bool:
+        """Whether a party is the subject of a clause by name: "Russia said *its* planes"."""
+        subject = clause.subject
+        if subject is None or subject not in self._parsed.name_at:
+            return False
+        number = self._parsed.name_at[subject]
+        name = self._parsed.string(self._parsed.names[number].words)
+        return name == party.name or name in party.aliases or party.name.endswith(f" {name}")
 
     def _agree(
         self, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
@@ -217,6 +245,8 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
         dep = parsed.deps[word]
         if dep == "punct" and parsed.words[word] not in "$£€#@":
             start += 1
+        elif parsed.lower[word] == "that" and dep in ("obj", "dep", "obl", "advmod"):
+            start += 1  # a "that" that the parser took for an object
         elif dep in ("cc", "mark", "cc:preconj") and (
             parsed.lower[word] in _DROPPED
             or clause.link.value == "concession"
