@@ -31,7 +31,7 @@ from claimgraph.reading.stances import DENYING, certainty_by_act, silence_of, st
 from claimgraph.reading.when_and_where import Times, place_of
 from claimgraph.reading.wording import Item, Wording, trimmed, without_gaps
 from claimgraph.text.found import FoundQuantity
-from claimgraph.vocabulary import Certainty, Naming, Polarity, Role, SpeechAct, Stance
+from claimgraph.vocabulary import Certainty, Naming, Polarity, Role, SourceKind, SpeechAct, Stance
 
 if TYPE_CHECKING:
     from claimgraph.text.times import FoundTime
@@ -289,13 +289,14 @@ class ClaimReader:
                     continue
                 found.append((role, word))
         made_parties: list[Participant] = []
-        seen: set[tuple[str, str]] = set()
+        seen: set[str] = set()
         targets = self._targets(scene)
         for role, who in found:
             party = self._participant(scene, made, role, who, targets)
-            if party is None or (party.name, party.role) in seen:
+            key = party.source_id or party.name if party is not None else ""
+            if party is None or key in seen:
                 continue
-            seen.add((party.name, party.role))
+            seen.add(key)
             made_parties.append(party)
         return tuple(made_parties)
 
@@ -344,6 +345,8 @@ class ClaimReader:
                 source_id=party.id if named or role in (Role.ACCUSED, Role.CLEARED) else None,
                 spans=(self._recorder.span(words),),
             )
+        if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY:
+            return None
         name = self._bare(words)
         if not name:
             return None
@@ -353,7 +356,12 @@ class ClaimReader:
         """Who a phrase stands for, where it is a name, a pronoun or the target."""
         parsed = self._parsed
         if parsed.pos[head] == "PRON":
-            if parsed.lower[head] not in _PERSONAL:
+            lower = parsed.lower[head]
+            if lower not in _PERSONAL:
+                return None
+            if lower in ("we", "us") and (
+                scene.speaker is None or scene.speaker.kind is SourceKind.PERSON
+            ):
                 return None
             found = self._cast.resolve(words, scene.speaker)
             party = found.party
@@ -390,6 +398,8 @@ class ClaimReader:
 
 
 _UNQUOTED = str.maketrans("", "", "“”\"")
+#: Pronouns that say as much as a noun.
+_NOBODY = frozenset("nobody none nothing someone somebody anyone everyone everybody others all".split())
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PERSONAL = frozenset("i we me us he him she her it they them".split())
 

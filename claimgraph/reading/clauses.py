@@ -106,7 +106,7 @@ def shape_of(parsed: Parsed, word: int, by: Dependents) -> Shape | None:
         if tag == "VBN" and not has_subject:
             return None
     for mark in by.get("mark", ()):
-        if parsed.lower[mark] == "to":
+        if parsed.lower[mark] == "to" and not (tag in _FINITE_TAGS and first < mark):
             return Shape.INFINITIVE
     if tag == "VBG" and not has_subject:
         return Shape.GERUND
@@ -197,6 +197,9 @@ def _join_roots(parsed: Parsed, clauses: dict[int, Clause]) -> None:
             and before.head >= parsed.sentence(word)[0]
         ):
             clause.link, clause.parent, clause.subject = Link.COORDINATE, before, before.subject
+        if before is not None and clause.subject is None and parsed.lower[before.head] == "let":
+            clauses[word] = before  # "let us talk" is one
+            continue
         before = clause
 
 
@@ -407,7 +410,16 @@ def _complete(parsed: Parsed, clause: Clause, inside: set[int]) -> None:
     if clause.link is Link.RELATIVE:
         clause.subject_words = antecedent(parsed, clause, inside)
     elif parent is not None and clause.subject is not None and clause.subject == parent.subject:
-        clause.subject_words = parent.subject_words or own_phrase(parsed, parent, clause.subject)
+        clause.subject_words = parent.subject_words or _before_verb(parsed, parent, clause.subject)
+
+
+def _before_verb(parsed: Parsed, clause: Clause, subject: int) -> list[int]:
+    """The words of a clause's subject; what the parser has tied to it behind the verb is none."""
+    words = own_phrase(parsed, clause, subject)
+    if subject > clause.head:
+        return words
+    verb = min([clause.head, *(w for dep in AUXILIARIES for w in clause.by.get(dep, ()))])
+    return [word for word in words if word < verb] or words
 
 
 def own_phrase(parsed: Parsed, clause: Clause, word: int) -> list[int]:

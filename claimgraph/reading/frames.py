@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words
+from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words, dependents
 from claimgraph.reading.conjugation import past, present
 from claimgraph.reading.links import Range
 from claimgraph.reading.nominal import nominal, saying
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.predicates import copular
 from claimgraph.reading.propositions import Proposition, Scene, finite, head_in, plural
 from claimgraph.reading.wording import Item, trimmed, without_gaps
 from claimgraph.vocabulary import AttributionType, Certainty, Role, SpeechAct, Stance
@@ -155,6 +156,10 @@ def _accused(
     parsed = scene.parsed
     clauses = clauses_of(parsed, right)
     made: list[Proposition] = []
+    first = next((w for w in right if parsed.deps[w] != "punct"), right[0])
+    if clauses and clauses[0].shape is Shape.NOMINAL and parsed.tags[first] == "VBG":
+        by = dependents(parsed, first)
+        clauses = [Clause(first, Shape.GERUND, Link.MAIN, by, words=list(right))]
     for clause in clauses:
         own = words if clause is clauses[0] and len(clauses) == 1 else clause.words
         inner = trimmed(parsed, clause.words, clause)
@@ -208,7 +213,7 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     verb = present("be", plural(parsed, thing))
     clause = _container(words, said)
     clause.head = value
-    predicate = "be" if tag in ("NNP", "NNPS") else f"be {parsed.lower[value]}"
+    predicate = "be" if tag in ("NNP", "NNPS") else copular(parsed, value, dependents(parsed, value))
     if tag == "VBG":
         return []
     return [
@@ -364,7 +369,8 @@ def _doer(scene, clause, words):  # type: ignore[no-untyped-def]
                 None,
             )
     act = scene.draft.act
-    if act in (SpeechAct.DEMAND, SpeechAct.WARN) and scene.cue is not None:
+    promised = scene.verb in _PROMISING
+    if act in (SpeechAct.DEMAND, SpeechAct.WARN) and scene.cue is not None and not promised:
         for child in parsed.children[scene.cue]:
             if parsed.deps[child] in ("obj", "iobj", "obl", "nsubj:pass") and child < words[0]:
                 start, end = noun_phrase(parsed, child)

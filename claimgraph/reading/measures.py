@@ -43,7 +43,17 @@ _MEASURES = frozenset(
     miles metres meters feet inches yards hectares acres
     """.split()
 )
+_MONEY = frozenset(
+    "dollar dollars euro euros pound pounds ruble rubles rouble roubles yen yuan rupees $".split()
+)
 _HOLLOW = frozenset("be have do".split())
+#: What these verbs do to a number says nothing of those who are counted.
+_SAYING = frozenset(
+    """
+    allege cite claim confirm count describe document estimate exceed give hear include list log
+    mention note number put reach record register report say see show state tell top total witness
+    """.split()
+)
 _NUMBERED = frozenset("hundred thousand million billion dozen score ten".split())
 _SHARES = frozenset("half third quarter most majority part all percent".split())
 _SKIPPED = frozenset({"obl:unmarked", "nmod:unmarked", "punct", "advcl", "conj", "cc", "mark"})
@@ -83,12 +93,16 @@ class Measures:
         unit = found.unit
         if found.noun is not None:
             unit = self._full_unit(found)
-        if unit in _MEASURES:
-            of, population = self._distance(counted), ""
+        if unit in _MEASURES or unit.split(" ")[-1] in _MONEY:
+            of, population = self._measure(counted), ""
         else:
-            of, population = self._fate(counted), self._group(number, counted)
+            of, population = self._fate(counted) or self._nearby(number), self._group(number, counted)
+            words = unit.split(" ")
+            if words[-1].rstrip("s") in _DEVERBAL:  # "sixteen journalist deaths"
+                of, unit = _DEVERBAL[words[-1].rstrip("s")], self._victims(counted, words[:-1])
         if not unit and (of in _STATES or of in ("died", "murdered", "arrested", "rescued")):
             unit = "people"
+        unit = unit or self._unit_before(number)
         return Quantity(
             text=found.text,
             low=found.low,
@@ -100,6 +114,16 @@ class Measures:
             population=population,
             span=Span(start=found.start, end=found.end, text=found.text),
         )
+
+    def _unit_before(self, number: int) -> str:
+        """The unit of the same number earlier on: "36 people …; the 36"."""
+        found = self._numbers[number]
+        if found.best is None or found.best < 3:
+            return ""
+        for earlier in range(number - 1, max(number - 12, -1), -1):
+            if self._numbers[earlier].best == found.best and self._numbers[earlier].unit:
+                return self._numbers[earlier].unit
+        return ""
 
     def _full_unit(self, found: FoundQuantity) -> str:
         """The unit with what tells its kind: "US-backed fighters", "security forces"."""
@@ -117,14 +141,66 @@ class Measures:
                     return found.unit
         return " ".join(named.split())
 
-    def _distance(self, word: int) -> str:
-        """Of a length: from where, "from the gate"."""
+    def _victims(self, deaths: int, before: list[str]) -> str:
+        """Who is counted by their deaths."""
+        if before:
+            name = " ".join(before)
+            return name if name.endswith("s") else f"{name}s"
+        for child in self._parsed.children[deaths]:
+            if self._parsed.deps[child] == "nmod" and child > deaths:
+                if any(self._parsed.lower[c] == "of" for c in self._parsed.children[child]):
+                    return self._parsed.lower[child]
+        return "people"
+
+    def _nearby(self, number: int) -> str:
+        """What the words around say, where the tree says nothing: "twelve *dead*"."""
         parsed = self._parsed
+        found = self._numbers[number]
+        place = self._places[number]
+        last = max(bisect_left(parsed.starts, found.end) - 1, place)
+        for word in range(last + 1, min(last + 4, len(parsed.words))):
+            if parsed.lower[word] in _STATES:
+                return parsed.lower[word]
+            if parsed.deps[word] == "punct":
+                break
+        verb = place - 1
+        if verb > 0 and parsed.pos[verb] == "VERB":
+            lemma = parsed.lemmas[verb].lower()
+            if lemma not in _HOLLOW and lemma not in _SAYING:
+                return participle(lemma)
+        following = number + 1
+        if following < len(self._numbers):
+            between = range(last + 1, self._places[following])
+            if 0 < len(between) < 4 and all(
+                parsed.deps[w] in ("punct", "cc") for w in between
+            ):
+                return self._fate(self._counted(following)) or self._nearby(following)
+        return ""
+
+    def _measure(self, word: int) -> str:
+        """Of money, time and lengths: what is as long or costs as much; "from the gate"."""
+        parsed = self._parsed
+        for _ in range(3):
+            dep, head = parsed.deps[word], parsed.heads[word]
+            if dep in ("compound", "nummod", "amod", "nmod:unmarked") and head > word:
+                if parsed.lower[head].rstrip("s") not in _MONEY and parsed.pos[head] == "NOUN":
+                    if parsed.lower[head] not in _MEASURES:
+                        return parsed.lower[head]
+                word = head
+            elif dep in ("conj", "flat", "dep"):
+                word = head
+            else:
+                break
         for child in parsed.children[word]:
             if parsed.deps[child] == "nmod" and child > word:
                 start, end = parsed.subtree(child)
                 if parsed.lower[start] in ("from", "of"):
                     return _clipped(parsed.string((start, end)))
+        by = dependents(parsed, word)
+        if parsed.deps[word] == "nmod" and parsed.pos[parsed.heads[word]] == "NOUN":
+            return parsed.lower[parsed.heads[word]]
+        if "nmod" in by:
+            return self._thing(by)
         return ""
 
     def _counted(self, number: int) -> int:
@@ -139,7 +215,7 @@ class Measures:
         # "more than half": the word that heads the phrase.
         for word in range(last, place - 1, -1):
             if not place <= parsed.heads[word] <= last or parsed.heads[word] == word:
-                return word
+                return last if parsed.pos[word] == "VERB" else word
         return last
 
     def _fate(self, word: int) -> str:
@@ -255,7 +331,7 @@ class Measures:
             for below in by.get("xcomp", ()):
                 if below > word and parsed.tags[below] not in ("VB",):
                     return self._phrase(below, 5)
-            if lemma in _HOLLOW:
+            if lemma in _HOLLOW or lemma in _SAYING:
                 return ""
             return " ".join([participle(lemma), *particles])
         if dep == "obl:agent":

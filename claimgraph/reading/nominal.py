@@ -307,13 +307,15 @@ def existing(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     items: list[Item]
     if article == "the" and parsed.lower[words[0]] == "the":
         items = [*words, "took place"]
+    elif article == "the" and "nmod" in clause.by and noun in EVENTS:
+        items = ["the", *words, "took place"]
     else:
         items = ["there were" if several else "there was", *_indefinite(parsed, head, words)]
     return Proposition(
         items,
         clause.words,
         clause,
-        noun,
+        noun if parsed.tags[head] in ("NN", "NNS") else "be",
         [*_aimed_at(parsed, words), *_by_whom(parsed, clause)],
         from_tree=False,
     )

@@ -184,26 +184,26 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
     """The predicate that a word heads."""
     lemma = parsed.lemmas[head].lower()
     if "cop" in by:
-        return _copular(parsed, head, by)
+        return copular(parsed, head, by)
     if parsed.pos[head] == "AUX" or lemma == "be":
         if "expl" in by:
             nouns = by.get("nsubj") or by.get("obj") or by.get("obl") or []
             return parsed.lemmas[nouns[0]].lower() if nouns else "be"
         return "be"
     if parsed.pos[head] != "VERB" and ("nsubj" in by or "nsubj:pass" in by):
-        return _copular(parsed, head, by)
+        return copular(parsed, head, by)
     if parsed.pos[head] == "PROPN":
         return ""
     particles = [parsed.lower[word] for word in by.get("compound:prt", ())]
     return " ".join([lemma, *particles])
 
 
-def _copular(parsed: Parsed, head: int, by: Dependents) -> str:
+def copular(parsed: Parsed, head: int, by: Dependents) -> str:
     """ "be" with what it says of the subject; "be" alone before names and numbers."""
     if parsed.pos[head] in ("PROPN", "NUM", "PRON", "SYM"):
         return "be"
     word = parsed.lemmas[head].lower() if parsed.pos[head] == "NOUN" else parsed.lower[head]
-    cases = [parsed.lower[each] for each in by.get("case", ())]
+    cases = [parsed.lower[c] for c in by.get("case", ()) if parsed.lower[c] != "as"]
     articles = [parsed.lower[each] for each in by.get("det", ()) if each < head]
     if not cases and articles and articles[0] in ("a", "an"):
         return f"be {'an' if word[0] in 'aeiou' else 'a'} {word}"

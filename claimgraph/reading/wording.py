@@ -231,7 +231,10 @@ def _again(pronoun: str, party: Party, possessive: bool) -> str | None:
     if pronoun not in _SPEAKERS:
         return None
     if party.kind is SourceKind.PERSON:
-        return None
+        if party.naming is not Naming.NAMED:
+            return None
+        family = party.name.rsplit(" ", 1)[-1]
+        return f"{family}’s" if possessive else family
     if is_plural(party):
         return "their" if possessive else "them" if pronoun == "us" else "they"
     return "its" if possessive else "it"
@@ -278,6 +281,8 @@ def without_gaps(parsed: Parsed, words: Sequence[int]) -> list[int]:
 def _tidy(text: str) -> str:
     """Without half quotations, or quotation marks around the whole."""
     text = text.strip(" ,;:")
+    if " '" in text and text.count("'") == 1:
+        text = text.replace(" '", " ")
     for opening, closing in (("“", "”"), ('"', '"')):
         if opening not in text and closing not in text:
             continue
