@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claimgraph.model import Affiliation, Document, Evidence, Source
 from claimgraph.reading.antecedents import PRONOUNS, Antecedents
-from claimgraph.reading.bodies import StateBodies
+from claimgraph.reading.bodies import StateBodies, sense_at
 from claimgraph.reading.descriptions import Descriptions
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.kinds import kind_of
@@ -25,7 +25,7 @@ from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.roster import Link, Roster
 from claimgraph.reading.speaking import quoted_by
 from claimgraph.reading.ties import Ties
-from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS
+from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS, PEOPLES, ROLES
 from claimgraph.vocabulary import Naming, SourceKind
 
 __all__ = ["Cast", "Party", "Resolution"]
@@ -41,6 +41,7 @@ _SOME = frozenset(
     "anyone anybody those these this that".split()
 )
 _PLACES = frozenset("in at near outside around across inside towards toward through".split())
+_AT_PLACES = _PLACES | {"to", "from"}
 _AWAY = frozenset("of for by to with from in at on about against".split())
 
 
@@ -143,23 +144,34 @@ class Cast:
         parsed = self._parsed
         inner = trimmed(parsed, words)
         head = parsed.head_of(inner)
-        if parsed.lower[head] in _SPEAKERS and inner[1] - inner[0] == 1:
+        if _is_first_person(parsed, inner, head):
             found = self._first_person(inner, speaker)
         else:
             found = self._inner(inner)
         if speaking:
-            self._let_speak(found.party, head)
+            self._let_speak(found.party)
         first, _ = self._asked.get(id(found.party), (words[0], found.party))
         self._asked[id(found.party)] = (min(first, words[0]), found.party)
         if not speaking and self._is_place(inner, found):
             return replace(found, score=found.score * 0.5)
         return found
 
-    def _let_speak(self, party: Party, head: int) -> None:
-        """A place that speaks is those who govern it; what the model calls a body is one."""
-        if party.kind is SourceKind.UNKNOWN and party.naming is Naming.NAMED:
-            body = self._parsed.mention_kinds.get(head) == "organization"
-            party.kind = SourceKind.ORGANISATION if body else SourceKind.STATE
+    def _let_speak(self, party: Party) -> None:
+        """A place that speaks is those who govern it. One that the text is nowhere "in" is a body
+        that was taken for a place.
+        """
+        if party.kind is not SourceKind.UNKNOWN or party.naming is not Naming.NAMED:
+            return
+        low = self._parsed.lower
+        figures = [f for f in self._roster.figures if f.party is party and f.mentions]
+        if not figures:
+            return
+        place = any(
+            words[0] and low[words[0] - 1] in _AT_PLACES
+            for figure in figures
+            for words in figure.mentions
+        )
+        party.kind = SourceKind.STATE if place else SourceKind.ORGANISATION
 
     def _is_place(self, words: Range, found: Resolution) -> bool:
         before = self._parsed.lower[words[0] - 1] if words[0] else ""
@@ -184,21 +196,61 @@ class Cast:
         head = parsed.head_of(words)
         low = parsed.lower[head]
         single = words[1] - words[0] == 1
-        if low in PRONOUNS and (single or parsed.tags[head] in ("PRP", "PRP$")):
+        if low in PRONOUNS and parsed.pos[head] in ("PRON", "DET"):
             return self._pronoun(words, head)
         if low in _RELATIVES and single:
             return self._relative(words, head)
-        if low in _SPEAKERS and single:
+        if _is_first_person(parsed, words, head):
             return self._first_person(words, None)
         heads = joined(parsed, words, head)
         if len(heads) > 1:
             found = self._joint(words, heads)
             if found is not None:
                 return found
+        listed = self._listed(words)
+        if len(listed) > 1:
+            return self._jointly([_named(link) for link in listed])
         person = self._person_in(words, head)
         if person is not None:
             return _named(person)
         return self._body(words, head)
+
+    def _listed(self, words: Range) -> list[Link]:
+        """The people of a list, where the tree has lost it: "A (D-N.Y.), B and C"."""
+        parsed = self._parsed
+        links: list[Link] = []
+        place = words[0]
+        joins = False
+        while place < words[1]:
+            link = self._roster.at(place)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                if links and not joins:
+                    return (
+                        links if len(links) > 1 and "and" in parsed.lower[words[0] : place] else []
+                    )
+                links.append(link)
+                joins = False
+                place = link.words[1]
+                continue
+            if parsed.words[place] == "(":
+                while place < words[1] and parsed.words[place] != ")":
+                    place += 1
+            elif parsed.words[place] == "," or parsed.lower[place] in ("and", "&"):
+                joins = True
+            elif links and not (joins and left_edge(parsed, self._next_name(place)) <= place):
+                break
+            elif not links and parsed.lower[place] in _AWAY:
+                return []
+            place += 1
+        return links if "and" in parsed.lower[words[0] : words[1]] else []
+
+    def _next_name(self, place: int) -> int:
+        """Where the next person's name begins; the word itself where none follows soon."""
+        for following in range(place, min(place + 8, len(self._parsed.words))):
+            link = self._roster.at(following)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                return link.words[0]
+        return place
 
     def _person_in(self, words: Range, head: int) -> Link | None:
         """The person whom a phrase names at its top: its head, or beside the role that is it."""
@@ -206,7 +258,7 @@ class Cast:
         link = self._roster.at(head)
         if link is not None:
             person = link.figure.party.kind is SourceKind.PERSON
-            return link if person and link.words[0] <= head < link.words[1] else None
+            return link if person else None
         if parsed.name_at.get(head) is None and kind_of(parsed.lower[head]) is SourceKind.UNKNOWN:
             if parsed.mention_kinds.get(head) != "person":
                 return None
@@ -246,12 +298,50 @@ class Cast:
             return Resolution(party, of_state.rule, why, (words,), of_state.score)
         if link is not None:
             return _named(link)
+        group = self._roster.group(plain(parsed.string((_first_capital(parsed, words), head + 1))))
+        if group is not None:
+            return Resolution(group.party, "name.group", f"“{group.party.name}”", (words,), 0.95)
+        sense, length = sense_at(parsed, words[0])
+        if sense is not None and words[0] + length == words[1]:
+            party = self._roster.state(sense.state).party
+            rule = "name.exact" if sense.way == "name" else f"metonym.{sense.way}"
+            return Resolution(party, rule, f"“{party.name}”", (words,), 0.9)
         beside = self._named_beside(words, head)
         if beside is not None:
             return _named(beside)
-        if parsed.lower[head] in _SOME or parsed.pos[head] in ("PRON", "NUM"):
+        if parsed.lower[head] in _SOME or parsed.pos[head] == "NUM":
             return self._some(words, head)
+        unmarked = self._unmarked(words, head)
+        if unmarked is not None:
+            return unmarked
         return self._descriptions.resolve(words, head)
+
+    def _unmarked(self, words: Range, head: int) -> Resolution | None:
+        """A name that the model has not marked, where another mention of it is known, or the word
+        is one by its tag.
+        """
+        parsed = self._parsed
+        if not parsed.words[head][0].isupper() or parsed.pos[head] in ("NOUN", "NUM", "ADJ"):
+            return None
+        if parsed.lower[head] in ROLES or parsed.lower[head] in PEOPLES:
+            return None
+        start, end = head, head + 1
+        while start > words[0] and _is_name_word(parsed, start - 1):
+            start -= 1
+        while end < words[1] and _is_name_word(parsed, end):
+            end += 1
+        for first in range(start, head + 1):
+            figure = self._roster.find(plain(parsed.string((first, end))))
+            if figure is not None:
+                return Resolution(
+                    figure.party, "name.unmarked", f"“{figure.party.name}”", ((first, end),), 0.85
+                )
+        kind = _MODEL_KINDS.get(parsed.mention_kinds.get(head, ""))
+        if kind is None or parsed.pos[head] != "PROPN":
+            return None
+        name = plain(parsed.string((start, end)))
+        party = self._roster.body(name, kind).party
+        return Resolution(party, "name.unmarked", f"“{name}”", ((start, end),), 0.6)
 
     def _named_beside(self, words: Range, head: int) -> Link | None:
         """The body whose name follows a noun: "Syria's state news agency SANA"."""
@@ -312,13 +402,29 @@ class Cast:
         verb = parsed.heads[head]
         for _ in range(4):
             if parsed.deps[verb] == "acl:relcl":
-                antecedent = self._phrase_around(parsed.heads[verb])
+                antecedent = self._phrase_around(self._nearest_person(head, parsed.heads[verb]))
                 found = self._inner(antecedent)
                 return replace(
                     found, rule="pronoun.relative", words=(antecedent,), score=found.score * 0.95
                 )
             verb = parsed.heads[verb]
         return self._unresolved(words, head)
+
+    def _nearest_person(self, who: int, noun: int) -> int:
+        """For "who", the person right before it, where the tree hangs it on something else."""
+        parsed = self._parsed
+        if parsed.lower[who] not in ("who", "whom") or self._is_person(noun):
+            return noun
+        for place in range(who - 1, max(noun, who - 4), -1):
+            if parsed.pos[place] in ("NOUN", "PROPN"):
+                return place if self._is_person(place) else noun
+        return noun
+
+    def _is_person(self, word: int) -> bool:
+        link = self._roster.at(word)
+        if link is not None:
+            return link.figure.party.kind is SourceKind.PERSON
+        return kind_of(self._parsed.lower[word]) in _PEOPLE
 
     def _first_person(self, words: Range, speaker: Party | None) -> Resolution:
         """ "We" in a quotation is whoever is quoted, where the text says so beside it."""
@@ -420,8 +526,6 @@ class Cast:
         name = plain(parsed.string(words))
         if demonstrative and words[1] - words[0] == 1:
             return self._unresolved(words, head)
-        if parsed.pos[head] == "PRON" and parsed.lower[head] not in _SOME:
-            return self._unresolved(words, head)
         kind = SourceKind.ANONYMOUS if one else SourceKind.COLLECTIVE
         naming = Naming.UNNAMED if one else Naming.DESCRIBED
         party = self._roster.body(name[0].lower() + name[1:], kind, naming).party
@@ -437,7 +541,32 @@ class Cast:
 _BODIES = frozenset(
     (SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP, SourceKind.STATE)
 )
+_PEOPLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE))
+_MODEL_KINDS = {"person": SourceKind.PERSON, "organization": SourceKind.ORGANISATION}
 _LOOSE = (SourceKind.ORGANISATION, SourceKind.UNKNOWN, SourceKind.PERSON)
+
+
+def _is_first_person(parsed: Parsed, words: Range, head: int) -> bool:
+    """Whether the words are "we" or "I"; not the country."""
+    one = words[1] - words[0] == 1
+    return one and parsed.lower[head] in _SPEAKERS and parsed.words[head] not in ("US", "U.S.")
+
+
+def _is_name_word(parsed: Parsed, place: int) -> bool:
+    return (
+        parsed.pos[place] == "PROPN"
+        and parsed.words[place][0].isupper()
+        and parsed.lower[place].rstrip(".") not in ROLES
+        and parsed.lower[place].rstrip(".") not in HONORIFICS
+    )
+
+
+def _first_capital(parsed: Parsed, words: Range) -> int:
+    """Where the first name in a phrase begins; its start where there is none."""
+    capitals = (
+        p for p in range(*words) if parsed.pos[p] == "PROPN" and parsed.words[p][0].isupper()
+    )
+    return next(capitals, words[0])
 
 
 def _named(link: Link) -> Resolution:

@@ -48,6 +48,7 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+_SINGLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS))
 _ISSUED = frozenset("from by of".split())
 
 
@@ -76,7 +77,9 @@ class Descriptions:
             return Resolution(of_state.figure.party, of_state.rule, why, (inner,), of_state.score)
         before = parsed.lower[inner[0] : head]
         if noun in UTTERANCES or singular(noun) in UTTERANCES:
-            found = self._issuer(inner, head)
+            found = self._issuer(inner, head) or (
+                self._issued_before(inner, head) if definite else None
+            )
             if found is not None:
                 return found
         if definite or noun in SPOKESPEOPLE:
@@ -170,6 +173,22 @@ class Descriptions:
             return self._through((head + 2, end), inner)
         return None
 
+    def _issued_before(self, inner: Range, head: int) -> Resolution | None:
+        """Whose statement the text spoke of before: "Trump said in a statement"."""
+        parsed = self._parsed
+        for place in reversed(self._places_of(parsed.lower[head])):
+            if place >= inner[0]:
+                continue
+            verb = parsed.heads[place]
+            for _ in range(3):
+                subject = parsed.child(verb, "nsubj")
+                if subject is not None and subject != place:
+                    return self._through(noun_phrase(parsed, subject), inner)
+                verb = parsed.heads[verb]
+            words = noun_phrase(parsed, place)
+            return self._issuer(words, place)
+        return None
+
     def _through(self, owner: Range, inner: Range) -> Resolution | None:
         found = self._resolve(owner)
         if found.party.kind is SourceKind.UNKNOWN:
@@ -204,12 +223,38 @@ class Descriptions:
         for place in reversed(self._places_of(noun)):
             if place >= words[0]:
                 continue
+            if parsed.deps[place] == "compound" and place not in parsed.name_at:
+                continue
             found = self._at_place(place, modifiers)
             if found is not None:
                 return found
+        if kind_of(noun, definite=True) in _SINGLE:
+            person = self._by_coreference(head)
+            if person is not None:
+                return person
         if modifiers:
             return None
         return self._of_class(noun, head)
+
+    def _by_coreference(self, head: int) -> Resolution | None:
+        """The named person whom the model takes "the senator" for."""
+        parsed = self._parsed
+        entity = parsed.entities.get(head)
+        if entity is None:
+            return None
+        for place in sorted(
+            (p for p, e in parsed.entities.items() if e == entity and p < head), reverse=True
+        ):
+            link = self._roster.at(place)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                return Resolution(
+                    link.figure.party,
+                    "description.coreference",
+                    "the model takes both for one",
+                    (link.words,),
+                    0.6,
+                )
+        return None
 
     def _at_place(self, place: int, modifiers: set[str]) -> Resolution | None:
         parsed = self._parsed
@@ -271,6 +316,12 @@ class Descriptions:
         )
 
 
+_PARTISAN = frozenset(
+    "democratic republican conservative labour liberal islamic islamist christian catholic muslim "
+    "jewish sunni shia shiite kurdish arab african european asian western libertarian tory".split()
+)
+
+
 def _possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
@@ -281,6 +332,8 @@ def _small(parsed: Parsed, place: int) -> str:
     if parsed.pos[place] == "PROPN" or place in parsed.name_at or word[1:].lower() != word[1:]:
         return word
     if sense_at(parsed, place)[0] is not None:
+        return word
+    if parsed.lower[place] in _PARTISAN:
         return word
     if parsed.tags[place].startswith("JJ") and not _starts_sentence(parsed, place):
         return word

@@ -28,12 +28,15 @@ def trimmed(parsed: Parsed, words: Range) -> Range:
         not parsed.words[start][:1].isalnum() or parsed.lower[start] in _OUTSIDE
     ):
         start += 1
-    while end > start + 1 and not _ends_well(parsed.words[end - 1]):
+    while end > start + 1 and not _ends_well(parsed, end - 1):
         end -= 1
     return start, end
 
 
-def _ends_well(word: str) -> bool:
+def _ends_well(parsed: Parsed, place: int) -> bool:
+    word = parsed.words[place]
+    if parsed.tags[place] in ("POS", "IN", "DT", "CC", "TO"):
+        return False
     return word[-1:].isalnum() or word[-1:] == "."  # as in "Jr."
 
 

@@ -14,7 +14,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.noun_phrases import DETERMINERS, plain
 from claimgraph.text.media import NOUNS as MEDIA_NOUNS
 from claimgraph.text.states import senses
-from claimgraph.text.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, singular
+from claimgraph.text.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, UNNAMED, singular
 
 _NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS CD POS PRP$ HYPH FW VBN VBG DT NFP RB".split())
 _INTO_BODIES = frozenset("of for at from with within to in on under inside".split())
@@ -118,7 +118,11 @@ def _role_before(parsed: Parsed, place: int, first: int) -> bool:
 
 def _is_role(parsed: Parsed, place: int) -> bool:
     word = parsed.lower[place].rstrip(".")
-    return word in ROLES or (parsed.tags[place] in ("NNS", "NNPS") and singular(word) in ROLES)
+    return (
+        word in ROLES
+        or word in UNNAMED
+        or (parsed.tags[place] in ("NNS", "NNPS") and singular(word) in ROLES)
+    )
 
 
 def _appositive(parsed: Parsed, name: Range) -> Post | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from claimgraph.reading.bodies import StateBodies, sense_at
 from claimgraph.reading.links import Range
-from claimgraph.reading.noun_phrases import core
+from claimgraph.reading.noun_phrases import core, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.people import Post, described, posts
@@ -76,6 +76,10 @@ class Ties:
         if post.body is not None:
             found = self._resolve(post.body)
             body = found.party
+            if found.rule == "metonym.capital":
+                # The mayor of London speaks for the city.
+                place = plain(self._parsed.string(trimmed(self._parsed, post.body)))
+                body = self._roster.body(place, SourceKind.STATE).party
             if body is party or body.naming is Naming.PRONOUN:
                 return None
             if body.kind is SourceKind.UNKNOWN and body.naming is not Naming.NAMED:
@@ -108,5 +112,9 @@ class Ties:
                 yield tie
             return
         sense, _ = sense_at(parsed, inner[0])
-        if sense is not None and party.kind is not SourceKind.UNKNOWN:
+        if (
+            sense is not None
+            and sense.way in ("name", "adjective")
+            and party.kind is not SourceKind.UNKNOWN
+        ):
             yield Tie(party, self._roster.state(sense.state).party, "", (inner,), 0.7)
