@@ -33,6 +33,7 @@ __all__ = ["Cast", "Party", "Resolution"]
 #: The lowest probability at which a pronoun is resolved.
 LEAST = 0.2
 _SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
+_HEARERS = frozenset("you your yours yourself yourselves".split())
 _RELATIVES = frozenset("who whom which that whose".split())
 _NOBODY = frozenset("nobody none neither noone nothing".split())
 _SOME = frozenset(
@@ -42,7 +43,7 @@ _SOME = frozenset(
 )
 _PLACES = frozenset("in at near outside around across inside towards toward through".split())
 _AT_PLACES = _PLACES | {"to", "from"}
-_AWAY = frozenset("of for by to with from in at on about against".split())
+_AWAY = frozenset("of for by to with from in at on about against like including as".split())
 
 
 class Cast:
@@ -149,19 +150,21 @@ class Cast:
         else:
             found = self._inner(inner)
         if speaking:
-            self._let_speak(found.party)
+            self._let_speak(found.party, head)
         first, _ = self._asked.get(id(found.party), (words[0], found.party))
         self._asked[id(found.party)] = (min(first, words[0]), found.party)
         if not speaking and self._is_place(inner, found):
             return replace(found, score=found.score * 0.5)
         return found
 
-    def _let_speak(self, party: Party) -> None:
+    def _let_speak(self, party: Party, head: int) -> None:
         """A place that speaks is those who govern it. One that the text is nowhere "in" is a body
         that was taken for a place.
         """
-        if party.kind is not SourceKind.UNKNOWN or party.naming is not Naming.NAMED:
+        if party.kind is not SourceKind.UNKNOWN:
             return
+        if party.naming is Naming.DESCRIBED and self._parsed.tags[head] == "NNS":
+            party.kind = SourceKind.COLLECTIVE
         low = self._parsed.lower
         figures = [f for f in self._roster.figures if f.party is party and f.mentions]
         if not figures:
@@ -194,10 +197,13 @@ class Cast:
     def _find(self, words: Range) -> Resolution:
         parsed = self._parsed
         head = parsed.head_of(words)
+        head = self._after_possessor(words, head)
         low = parsed.lower[head]
         single = words[1] - words[0] == 1
         if low in PRONOUNS and parsed.pos[head] in ("PRON", "DET"):
             return self._pronoun(words, head)
+        if low in _HEARERS and single:
+            return self._unresolved(words, head)
         if low in _RELATIVES and single:
             return self._relative(words, head)
         if _is_first_person(parsed, words, head):
@@ -214,6 +220,23 @@ class Cast:
         if person is not None:
             return _named(person)
         return self._body(words, head)
+
+    def _after_possessor(self, words: Range, head: int) -> int:
+        """The noun that somebody has, where the tree takes who has it for the head."""
+        parsed = self._parsed
+        number = parsed.name_at.get(head)
+        if number is None:
+            return head
+        end = parsed.names[number].words[1]
+        mark = end if end < words[1] and parsed.tags[end] == "POS" else end - 1
+        if parsed.tags[mark] != "POS" or mark + 1 >= words[1]:
+            return head
+        for place in range(mark + 1, words[1]):
+            if parsed.pos[place] in ("NOUN", "PROPN") and (
+                place + 1 == words[1] or parsed.pos[place + 1] not in ("NOUN", "PROPN")
+            ):
+                return place
+        return head
 
     def _listed(self, words: Range) -> list[Link]:
         """The people of a list, where the tree has lost it: "A (D-N.Y.), B and C"."""
@@ -259,6 +282,8 @@ class Cast:
         if link is not None:
             person = link.figure.party.kind is SourceKind.PERSON
             return link if person else None
+        if parsed.tags[head] in ("NNS", "NNPS"):
+            return None
         if parsed.name_at.get(head) is None and kind_of(parsed.lower[head]) is SourceKind.UNKNOWN:
             if parsed.mention_kinds.get(head) != "person":
                 return None
@@ -281,12 +306,18 @@ class Cast:
         before = parsed.lower[edge - 1] if edge > words[0] else ""
         if before in _AWAY:
             return False
+        if edge <= head:
+            return True
         top = parsed.head_of(link.words)
-        return (
+        beside = (
             parsed.heads[top] == head
             or parsed.deps[top] in ("appos", "flat", "nmod:desc")
             or parsed.heads[top] == parsed.heads[head]
-        ) and not any(parsed.lower[p] in ("who", "whose", "which") for p in range(head, start))
+        )
+        return beside and not any(
+            parsed.lower[p] in ("who", "whose", "which", "like", "including", "such")
+            for p in range(head, start)
+        )
 
     def _body(self, words: Range, head: int) -> Resolution:
         parsed = self._parsed
@@ -296,6 +327,9 @@ class Cast:
             why = f"a body of {of_state.state}"
             party = of_state.figure.party
             return Resolution(party, of_state.rule, why, (words,), of_state.score)
+        if link is not None and link.rule == "metonym.people":
+            if words[0] == 0 or "the" not in parsed.lower[words[0] - 1 : words[0] + 1]:
+                return self._descriptions.resolve(words, head)
         if link is not None:
             return _named(link)
         group = self._roster.group(plain(parsed.string((_first_capital(parsed, words), head + 1))))
@@ -303,7 +337,7 @@ class Cast:
             return Resolution(group.party, "name.group", f"“{group.party.name}”", (words,), 0.95)
         sense, length = sense_at(parsed, words[0])
         if sense is not None and words[0] + length == words[1]:
-            party = self._roster.state(sense.state).party
+            party = self._roster.sensed(sense).party
             rule = "name.exact" if sense.way == "name" else f"metonym.{sense.way}"
             return Resolution(party, rule, f"“{party.name}”", (words,), 0.9)
         beside = self._named_beside(words, head)
@@ -321,9 +355,11 @@ class Cast:
         is one by its tag.
         """
         parsed = self._parsed
+        while head + 1 < words[1] and _is_title(parsed, head):
+            head += 1
         if not parsed.words[head][0].isupper() or parsed.pos[head] in ("NOUN", "NUM", "ADJ"):
             return None
-        if parsed.lower[head] in ROLES or parsed.lower[head] in PEOPLES:
+        if _is_title(parsed, head) or parsed.lower[head] in PEOPLES or parsed.tags[head] == "NNPS":
             return None
         start, end = head, head + 1
         while start > words[0] and _is_name_word(parsed, start - 1):
@@ -336,7 +372,9 @@ class Cast:
                 return Resolution(
                     figure.party, "name.unmarked", f"“{figure.party.name}”", ((first, end),), 0.85
                 )
-        kind = _MODEL_KINDS.get(parsed.mention_kinds.get(head, ""))
+        titled = start > words[0] and _is_title(parsed, start - 1)
+        model = "person" if titled else parsed.mention_kinds.get(head, "")
+        kind = _MODEL_KINDS.get(model)
         if kind is None or parsed.pos[head] != "PROPN":
             return None
         name = plain(parsed.string((start, end)))
@@ -369,7 +407,8 @@ class Cast:
         choice = self._antecedents.find(head, LEAST)
         if choice is None:
             return self._unresolved(words, head)
-        antecedent = self._phrase_around(choice.word)
+        several = PRONOUNS[self._parsed.lower[head]][0] == "several"
+        antecedent = self._phrase_around(choice.word, several=several)
         found = self._inner(antecedent)
         if found.party.naming is Naming.PRONOUN:
             return self._unresolved(words, head)
@@ -382,9 +421,14 @@ class Cast:
             round(choice.probability * found.score, 4),
         )
 
-    def _phrase_around(self, head: int) -> Range:
+    def _phrase_around(self, head: int, *, several: bool = False) -> Range:
+        """The phrase of a head; with those that "and" joins to it, where several are meant."""
         parsed = self._parsed
         start, end = noun_phrase(parsed, head)
+        if several:
+            for child in parsed.children[head]:
+                if parsed.deps[child] == "conj" and child > head:
+                    end = max(end, self._phrase_around(child)[1])
         number = parsed.name_at.get(head)
         if number is not None:
             own = parsed.names[number].words
@@ -552,12 +596,16 @@ def _is_first_person(parsed: Parsed, words: Range, head: int) -> bool:
     return one and parsed.lower[head] in _SPEAKERS and parsed.words[head] not in ("US", "U.S.")
 
 
+def _is_title(parsed: Parsed, place: int) -> bool:
+    word = parsed.lower[place].rstrip(".")
+    return word in ROLES or word in HONORIFICS
+
+
 def _is_name_word(parsed: Parsed, place: int) -> bool:
     return (
         parsed.pos[place] == "PROPN"
         and parsed.words[place][0].isupper()
-        and parsed.lower[place].rstrip(".") not in ROLES
-        and parsed.lower[place].rstrip(".") not in HONORIFICS
+        and not _is_title(parsed, place)
     )
 
 

@@ -15,7 +15,7 @@ from claimgraph.reading.parties import Party, Resolution
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.roster import Figure, Roster
 from claimgraph.text.titles import SPOKESPEOPLE, singular
-from claimgraph.vocabulary import SourceKind
+from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]
 Note = Callable[[Party, Range], None]
@@ -48,6 +48,10 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+_QUANTITIES = frozenset(
+    "number handful majority minority couple pair dozen dozens hundreds thousands group scores "
+    "crowd series string host range variety raft percent list".split()
+)
 _SINGLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS))
 _ISSUED = frozenset("from by of".split())
 
@@ -97,15 +101,30 @@ class Descriptions:
         if kind is SourceKind.UNKNOWN and parsed.lemmas[head].lower() != noun:
             kind = kind_of(parsed.lemmas[head].lower(), before, definite=definite)
         plural = parsed.tags[head] in ("NNS", "NNPS")
+        if noun in _QUANTITIES and parsed.lower[head + 1 : head + 2] == ["of"]:
+            return self._kind_of_many(head)
+        if kind is SourceKind.UNKNOWN and parsed.tags[head] == "NNPS":
+            kind = SourceKind.COLLECTIVE
         if kind is SourceKind.UNKNOWN:
             model = parsed.mention_kinds.get(head)
             if model == "person":
                 kind = SourceKind.COLLECTIVE if plural else SourceKind.ANONYMOUS
             elif model == "organization":
                 kind = SourceKind.ORGANISATION
+        if kind is SourceKind.ANONYMOUS and definite and _is_general(parsed, head):
+            kind = SourceKind.PERSON
         if kind is SourceKind.COLLECTIVE and _HIDING.search(self._sentence_text(head)):
             kind = SourceKind.ANONYMOUS
         return kind
+
+    def _kind_of_many(self, head: int) -> SourceKind:
+        """As in "a number of officials": what they are."""
+        parsed = self._parsed
+        for place in range(head + 2, min(head + 8, len(parsed.words))):
+            if parsed.tags[place] == "NNS":
+                kind = kind_of(parsed.lower[place], parsed.lower[head + 2 : place])
+                return SourceKind.COLLECTIVE if kind is SourceKind.UNKNOWN else kind
+        return SourceKind.COLLECTIVE
 
     def _sentence_text(self, word: int) -> str:
         return self._parsed.string(self._parsed.sentence(word)).lower()
@@ -116,7 +135,9 @@ class Descriptions:
             earlier = self._same_before(self._parsed.string((words[0], inner[1])), words[0])
             if earlier:
                 name = f"another {name}" if earlier == 1 else f"another {name} ({earlier + 1})"
-        party = self._roster.body(name, kind, naming_of(name, kind)).party
+        unknown = kind is SourceKind.UNKNOWN
+        naming = Naming.DESCRIBED if unknown else naming_of(name, kind)
+        party = self._roster.body(name, kind, naming).party
         self._note(party, inner)
         if party.kind is SourceKind.UNKNOWN:
             party.kind = kind
@@ -288,38 +309,49 @@ class Descriptions:
         )
 
     def _of_class(self, noun: str, head: int) -> Resolution | None:
-        """The last body of a kind that a noun fits; the model's coreference goes first."""
+        """The body of a kind that a noun fits: named often, and not long ago; the model's
+        coreference goes first.
+        """
         kinds = _CLASSES.get(noun)
         if kinds is None:
             return None
         parsed = self._parsed
         entity = parsed.entities.get(head)
-        best: tuple[int, int, Figure, Range] | None = None
+        here = parsed.sentence(head)[0]
+        best: tuple[float, Figure, Range, bool] | None = None
         for figure in self._roster.figures:
-            if figure.party.kind not in kinds:
+            if figure.party.kind not in kinds or id(figure.party) in self._bodies.states:
                 continue
-            for words in figure.mentions:
-                if words[0] >= head:
-                    break
-                same = entity is not None and any(
-                    parsed.entities.get(place) == entity for place in range(*words)
-                )
-                item = (int(same), words[0], figure, words)
-                if best is None or item[:2] > best[:2]:
-                    best = item
+            before = [words for words in figure.mentions if words[0] < head]
+            if not before:
+                continue
+            last = before[-1]
+            same = entity is not None and any(
+                parsed.entities.get(place) == entity for words in before for place in range(*words)
+            )
+            gap = parsed.sentence_starts.index(here) - parsed.sentence_starts.index(
+                parsed.sentence(last[0])[0]
+            )
+            rating = 3.0 * same + 0.5 * min(len(figure.mentions), 6) - 0.4 * gap
+            if best is None or rating > best[0]:
+                best = rating, figure, last, same
         if best is None:
             return None
-        same, _, figure, words = best
+        _, figure, words, same = best
         rule = "description.coreference" if same else "description.last_of_kind"
-        return Resolution(
-            figure.party, rule, f"the last {noun} named", (words,), 0.75 if same else 0.6
-        )
+        why = f"“{noun}” fits {figure.party.name}"
+        return Resolution(figure.party, rule, why, (words,), 0.75 if same else 0.6)
 
 
 _PARTISAN = frozenset(
     "democratic republican conservative labour liberal islamic islamist christian catholic muslim "
     "jewish sunni shia shiite kurdish arab african european asian western libertarian tory".split()
 )
+
+
+def _is_general(parsed: Parsed, head: int) -> bool:
+    """Whether a word is of "attorney general", "secretary general"."""
+    return "general" in (parsed.lower[head], *parsed.lower[head + 1 : head + 2])
 
 
 def _possessive(name: str) -> str:
@@ -333,7 +365,8 @@ def _small(parsed: Parsed, place: int) -> str:
         return word
     if sense_at(parsed, place)[0] is not None:
         return word
-    if parsed.lower[place] in _PARTISAN:
+    following = parsed.words[place + 1 : place + 2]
+    if parsed.lower[place] in _PARTISAN or (following and following[0][:1].isupper()):
         return word
     if parsed.tags[place].startswith("JJ") and not _starts_sentence(parsed, place):
         return word

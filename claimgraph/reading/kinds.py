@@ -19,7 +19,7 @@ from claimgraph.vocabulary import Naming, SourceKind
 #: Nouns for those who govern, and for the forces they command.
 STATE_NOUNS = frozenset(
     """
-    government governments regime regimes authorities authority administration administrations army
+    government governments regime regimes authorities administration administrations army
     armies military navy airforce force state states country countries kingdom republic nation
     nations presidency junta cabinet executive leadership coastguard troops
     forces monarchy palace emirate federation gendarmerie
@@ -30,7 +30,7 @@ STATE_NOUNS = frozenset(
 BODY_NOUNS = frozenset(
     """
     academy advocates affiliate agency agencies airline alliance ambassadors archdiocese arm
-    assembly association auditor bank bloc board body branch brand brotherhood bureau business
+    assembly association auditor authority bank bloc board body branch brand brotherhood bureau business
     campaign carrier caucus center centre chamber charity charities church city clinic club
     coalition college command commission committee community companies company confederation
     conference congress consortium consulate corporation corps council councils court

@@ -47,6 +47,9 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
     start, end = words
     while start < head and parsed.lower[start] in DETERMINERS:
         start += 1
+    for child in parsed.children[head]:
+        if head < child < end and parsed.deps[child] == "acl:relcl":
+            end = max(parsed.subtree(child)[0], head + 1)
     for place in range(head + 1, end):
         word = parsed.words[place]
         if place in parsed.name_at and place - 1 in parsed.name_at:
@@ -60,6 +63,8 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
 
 def _inside_word(parsed: Parsed, place: int) -> bool:
     """Whether a hyphen or the like stands between letters: "pump-fitter"."""
+    if not parsed.words[place].startswith(("-", "–", "—")):
+        return False
     return place > 0 and parsed.starts[place] == parsed.ends[place - 1]
 
 

@@ -91,6 +91,7 @@ class Roster:
         self.links: dict[int, Link] = {}
         self._by_key: dict[str, Figure] = {}
         self._nouns: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
         self._defined = self._definitions()
         self._link()
 
@@ -107,6 +108,14 @@ class Roster:
         figure.sense = figure.sense or sense
         return figure
 
+    def sensed(self, sense: Sense) -> Figure:
+        """The state that a phrase says, or the house that speaks for it."""
+        if sense.way != "house":
+            return self.state(sense.state)
+        figure = self._known(sense.name, _house_kind(sense.name))
+        figure.sense = sense
+        return figure
+
     def find(self, text: str) -> Figure | None:
         """Whom a text names that the model has not marked as a name."""
         key = name_key(text)
@@ -120,6 +129,8 @@ class Roster:
             fitting = [
                 f for f in people if same_person(short.split(), folded(f.party.name).split())
             ]
+        if not fitting and is_acronym(text):
+            fitting = [f for f in self.figures if f.mentions and spells(text, f.party.name)]
         return fitting[0] if len(fitting) == 1 else None
 
     def group(self, text: str) -> Figure | None:
@@ -152,6 +163,8 @@ class Roster:
             words = bare(parsed, name)
             if words is None:
                 continue
+            if number in self._starts:
+                words = self._starts[number], words[1]
             text = plain(parsed.string(words))
             if not any(sign.isupper() for sign in text) or not _has_a_name(parsed, words):
                 continue
@@ -166,8 +179,7 @@ class Roster:
         single = " " not in text
         if sense is not None and not (name.kind == "PERSON" and single and gender_of(text)):
             if sense.way == "house":
-                figure = self._known(sense.name, _house_kind(sense.name))
-                figure.sense = sense
+                figure = self.sensed(sense)
                 self._note(number, figure, words, text, "name.house")
             else:
                 figure = self.state(sense.state)
@@ -241,7 +253,7 @@ class Roster:
     def _link_people(self, names: list[tuple[int, Range, str]]) -> None:
         singles: list[tuple[int, Range, str]] = []
         people: list[tuple[list[str], Figure]] = []
-        for number, words, text in sorted(names, key=lambda item: (-len(item[2]), item[0])):
+        for number, words, text in sorted(names, key=self._fullest_first):
             tokens = [word.strip(".,") for word in folded(text).split()]
             if len(tokens) < 2 or tokens[0] in _CROWNS or _is_surname(tokens):
                 singles.append((number, words, text))
@@ -265,6 +277,15 @@ class Roster:
             self._note(number, figure, words, text, rule, score)
         for number, words, text in singles:
             self._link_single(number, words, text, people)
+
+    def _fullest_first(self, item: tuple[int, Range, str]) -> tuple[bool, int, int]:
+        """Names in a headline come last: its capitals make them longer than they are."""
+        number, words, text = item
+        return self._in_heading(words), -len(text), number
+
+    def _in_heading(self, words: Range) -> bool:
+        parsed = self._parsed
+        return parsed.lines[words[0]] == 0 and parsed.lines[-1] > 0
 
     def _link_single(
         self, number: int, words: Range, text: str, people: list[tuple[list[str], Figure]]
@@ -306,12 +327,20 @@ class Roster:
             self._note(number, figure, words, text, "name.exact")
 
     def _told_apart(self, words: Range, fitting: list[Figure]) -> list[Figure]:
-        """Of several people of one surname the one whom "Mr" or "Mrs" fits."""
-        before = self._parsed.lower[words[0] - 1].strip(".") if words[0] else ""
+        """Of several people of one surname the one whom "Mr" or "Mrs" fits, or a title."""
+        before = self._before(words)
         gender = HONORIFICS.get(before, "")
         if gender:
             return [f for f in fitting if f.gender == gender] or fitting
+        if before in ROLES:
+            same = [
+                f for f in fitting if any(self._before(words) == before for words in f.mentions)
+            ]
+            return same or fitting
         return fitting
+
+    def _before(self, words: Range) -> str:
+        return self._parsed.lower[words[0] - 1].strip(".") if words[0] else ""
 
     def _count(self, key: str) -> int:
         return sum(folded(word) == key for word in self._parsed.lower)
@@ -393,8 +422,18 @@ class Roster:
     ) -> None:
         figure.mentions.append(words)
         self.links[number] = Link(figure, words, rule, score, why)
+        if self._in_heading(words) and rule == "name.fuller":
+            return
         if rule != "name.ambiguous" and not rule.startswith(("metonym.adj", "metonym.people")):
             figure.party.also(text)
+
+    def _spelling_start(self, short: str, start: int, end: int) -> int | None:
+        """Where a name begins that an acronym spells, before the words that the model marked."""
+        parsed = self._parsed
+        for first in range(start - 1, max(start - _LONGEST_REST, -1), -1):
+            if parsed.words[first][:1].isupper() and spells(short, parsed.string((first, end))):
+                return first
+        return None
 
     def _definitions(self) -> dict[str, int]:
         """Acronyms that the text defines: "the State Emergency Service (SES)"."""
@@ -406,18 +445,28 @@ class Roster:
             short = parsed.words[place + 1]
             if parsed.words[place + 2] in (")", ",", ";") and is_acronym(short):
                 number = parsed.name_at.get(place - 1)
-                if number is not None and parsed.names[number].words[0] < place - 1:
-                    found.setdefault(name_key(short), number)
+                if number is None:
+                    continue
+                start = parsed.names[number].words[0]
+                if not spells(short, parsed.string((start, place))):
+                    longer = self._spelling_start(short, start, place)
+                    if longer is not None:
+                        self._starts[number] = longer
+                    elif start == place - 1:
+                        continue
+                found.setdefault(name_key(short), number)
         return found
 
 
 _NO_NAMES = frozenset(
     "he she it they we i you him her his its us them their our my your who that this these those "
-    "himself herself itself themselves".split()
+    "himself herself itself themselves one two three".split()
 )
 _SELVES = frozenset("himself herself itself themselves".split())
 _GROUP_NOUNS = frozenset("movement group network organisation organization".split())
 _PLACES = frozenset("in near to from at outside around".split())
+#: Words by which a name is longer than the model has it, where its acronym says so.
+_LONGEST_REST = 6
 _STATE_SCORES = {"name": 1.0, "adjective": 0.9, "people": 0.8, "capital": 0.8, "metonym": 0.9}
 
 
@@ -496,6 +545,15 @@ def bare(parsed: Parsed, name: Name) -> Range | None:
         if word in ("(", "[") or "\n" in word:
             end = place
             break
+    if name.kind == "ORG":
+        while (
+            start < end - 1
+            and parsed.words[start].islower()
+            and parsed.words[start + 1][0].isupper()
+        ):
+            start += 1
+        if end - start == 1 and parsed.lower[start] in _TOO_GENERAL:
+            end = _whole_body(parsed, end)
     if name.kind == "PERSON":
         if parsed.lower[end - 1] in _SELVES:
             end -= 1
@@ -512,6 +570,21 @@ def bare(parsed: Parsed, name: Name) -> Range | None:
     if start >= end:
         return None
     return _without_titles(parsed, (start, end)) if name.kind == "PERSON" else (start, end)
+
+
+def _whole_body(parsed: Parsed, end: int) -> int:
+    """Where a name ends that was cut before "of" or "on": the Commission on Human Rights."""
+    place = end
+    while place + 1 < len(parsed.words):
+        word = parsed.words[place]
+        following = parsed.words[place + 1]
+        if word[0].isupper() and place > end:
+            place += 1
+        elif parsed.lower[place] in ("of", "on", "for") and following[0].isupper():
+            place += 2
+        else:
+            break
+    return place if place > end else end
 
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:

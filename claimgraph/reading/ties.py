@@ -16,6 +16,18 @@ from claimgraph.vocabulary import Naming, SourceKind
 Resolve = Callable[[Range], Resolution]
 
 
+#: Roles in which nobody speaks for whom they stand beside.
+_NOT_SPEAKING = frozenset(
+    """
+    opponent opponents rival rivals critic critics challenger foe victim victims detractor enemy
+    predecessor successor son daughter wife husband mother father brother sister cousin friend
+    friends neighbour neighbor relative relatives widow widower fan fans survivor survivors uncle
+    aunt nephew niece grandson grandfather grandmother girlfriend boyfriend partner classmate
+    veteran native resident residents opponent reader readers viewer customer user users
+    """.split()
+)
+
+
 class Ties:
     """Finds affiliations, for those who are asked for."""
 
@@ -71,7 +83,7 @@ class Ties:
                     yield tie
 
     def _by_post(self, party: Party, post: Post) -> Tie | None:
-        if post.former:
+        if post.former or not _NOT_SPEAKING.isdisjoint(post.role.lower().split()):
             return None
         if post.body is not None:
             found = self._resolve(post.body)

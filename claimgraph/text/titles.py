@@ -101,7 +101,7 @@ PEOPLES = frozenset(
     ministers policemen fishermen businessmen spokesmen clergymen congresswomen spokeswomen
     republicans democrats conservatives liberals populists historians economists tories percent
     majority minority handful plurality muslims christians jews catholics kurds sunnis shiites
-    arabs latinos hispanics african-americans evangelicals socialists communists nationalists
+    journalists reporters correspondents arabs latinos hispanics african-americans evangelicals socialists communists nationalists
     """.split()
 )
 
