@@ -14,11 +14,6 @@ _OUTSIDE = frozenset(
 )
 DETERMINERS = frozenset("the a an this that these those some any such said".split())
 RELATIVES = frozenset("who whom whose which that where".split())
-_LEFT = frozenset(
-    "det amod compound nmod:poss nummod nmod:desc flat advmod nmod:unmarked det:predet case "
-    "goeswith".split()
-)
-_RIGHT = frozenset("flat nmod appos compound nmod:desc fixed goeswith nummod".split())
 _STOPS = frozenset((",", ";", ":", "(", "[", "–", "—", "-", "--"))
 _JOINERS = frozenset(("and", "&", "or", "nor"))
 
@@ -33,12 +28,15 @@ def trimmed(parsed: Parsed, words: Range) -> Range:
         not parsed.words[start][:1].isalnum() or parsed.lower[start] in _OUTSIDE
     ):
         start += 1
-    while end > start + 1 and not _ends_well(parsed.words[end - 1]):
+    while end > start + 1 and not _ends_well(parsed, end - 1):
         end -= 1
     return start, end
 
 
-def _ends_well(word: str) -> bool:
+def _ends_well(parsed: Parsed, place: int) -> bool:
+    word = parsed.words[place]
+    if parsed.tags[place] in ("POS", "IN", "DT", "CC", "TO"):
+        return False
     return word[-1:].isalnum() or word[-1:] == "."  # as in "Jr."
 
 
@@ -49,6 +47,9 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
     start, end = words
     while start < head and parsed.lower[start] in DETERMINERS:
         start += 1
+    for child in parsed.children[head]:
+        if head < child < end and parsed.deps[child] == "acl:relcl":
+            end = max(parsed.subtree(child)[0], head + 1)
     for place in range(head + 1, end):
         word = parsed.words[place]
         if place in parsed.name_at and place - 1 in parsed.name_at:
@@ -62,23 +63,9 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
 
 def _inside_word(parsed: Parsed, place: int) -> bool:
     """Whether a hyphen or the like stands between letters: "pump-fitter"."""
+    if not parsed.words[place].startswith(("-", "–", "—")):
+        return False
     return place > 0 and parsed.starts[place] == parsed.ends[place - 1]
-
-
-def around(parsed: Parsed, head: int) -> Range:
-    """The noun phrase of a head word, with its apposition and without relative clauses."""
-    start, end = head, head + 1
-    number = parsed.name_at.get(head)
-    if number is not None:
-        start, end = parsed.names[number].words
-    for child in parsed.children[head]:
-        if child < start and parsed.deps[child] in _LEFT:
-            start = min(start, parsed.subtree(child)[0])
-        elif child >= end and parsed.deps[child] in _RIGHT:
-            first, last = parsed.subtree(child)
-            if first - end <= 2 and parsed.lines[first] == parsed.lines[head]:
-                end = max(end, last)
-    return trimmed(parsed, (start, end))
 
 
 def joined(parsed: Parsed, words: Range, head: int) -> list[int]:

@@ -107,3 +107,9 @@ def state_sense(phrase: str) -> Sense | None:
     if not any(sign.isupper() for sign in phrase):
         return None
     return senses().get(name_key(phrase))
+
+
+@cache
+def adjectives() -> MappingProxyType[str, str]:
+    """The adjective of each state that has one, as a body of it is called: "Russian"."""
+    return MappingProxyType({s.name: s.adjectives[0] for s in states() if s.adjectives})
