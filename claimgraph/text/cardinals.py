@@ -75,9 +75,9 @@ def read_cardinal(page: Page, start: int) -> tuple[FoundQuantity | None, int]:
     >>> read_cardinal(Page.of("In all, 12 people fled", UNBOUNDED), 8)[0].text
     '12 people'
     """
-    amount, stopped = read_amount(page.lower, start)
+    amount = read_amount(page.lower, start)
     if amount is None:
-        return None, stopped
+        return None, code_end(page.lower, start)
     before = words_before(page.lower, start)
     if _is_passing(page, start, amount, before):
         return None, amount.end

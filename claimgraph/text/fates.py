@@ -10,8 +10,8 @@ from claimgraph.text.numerals import GAP
 #: What was done to people; a bare number before it counts people.
 FATES = frozenset(
     """
-    abducted arrested beheaded burned burnt critically dead deported detained die died displaced drowned
-    evacuated executed fled freed gassed homeless hospitalised hospitalized hurt imprisoned
+    abducted arrested beheaded burned burnt critically dead deported detained die died displaced
+    drowned evacuated executed fled freed gassed homeless hospitalised hospitalized hurt imprisoned
     infected injured jailed kidnapped killed massacred missing murdered perished poisoned rescued
     seriously shot slain stabbed survived trapped unaccounted vaccinated wounded
     """.split()
