@@ -87,9 +87,10 @@ def extend(page: Page, amount: Amount, bound: Bound, before: list[tuple[str, int
     scored = not {near for near, _ in before[:5]}.isdisjoint(_SCORES)
     if second is None:
         return not (glued and text[match.end()].isdigit())
-    if second.money == "" and unit:
+    if unit:
+        # "5 km to 10 km" is a range, "rose 4% to $1.08" is none.
         second.unit = second.unit or unit_at(page, second.end)
-        if second.unit is None or second.unit.name != unit.name:
+        if second.money or second.unit is None or second.unit.name != unit.name:
             return True
     low, high = amount.value, second.value
     scale = second.number.scale
