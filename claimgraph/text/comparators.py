@@ -97,6 +97,8 @@ _BEFORE = (
         up to
         as many as
         as high as
+        as long as
+        as far as
         as much as
         no more than
         not more than
@@ -124,12 +126,25 @@ _BEFORE = (
         short of
         """,
     )
-    | _phrases(Comparator.BETWEEN, "between\nranging from\nranged from\nanywhere from\nanything from")
+    | _phrases(
+        Comparator.BETWEEN, "between\nranging from\nranged from\nanywhere from\nanything from"
+    )
+)
+#: Bound a number only where it is large, or a measure: "near two villages" is a place.
+ALSO_PLACES = frozenset({"over", "under", "above", "below", "beyond", "near", "within", "around"})
+#: These take two numbers.
+RANGES = frozenset({"between", "ranging from", "ranged from", "anywhere from", "anything from"})
+#: Behind these "over two days" is more than two days, elsewhere it is in the course of them.
+LASTING = frozenset(
+    "after been for in just last lasted lasting lasts spend spent take taken takes took waited "
+    "waiting well".split()
 )
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 #: Stand between the comparator and the number and say nothing about it.
-_STEPPED_OVER = frozenset({"a", "an", "the", "other", "total", "of", "only", "just", "all", "those"})
+_STEPPED_OVER = frozenset(
+    {"a", "an", "the", "other", "total", "of", "only", "just", "all", "those"}
+)
 #: "another 20" tells of an addition; the words belong to the quantity.
 _ADDING = frozenset({"another", "further", "additional", "extra"})
 #: "asked about two of them", "concern over three islands": the topic, not a bound.
@@ -137,12 +152,12 @@ _TOPICS = frozenset(
     """
     all anger angry argue argued argument ask asked asking asks book books charges clash clashed
     comment commented complain complained complaint complaints concern concerned concerns conflict
-    control controversy dispute disputes documentary doubt doubts fear fears fight fought
-    happened hear heard information inquiry investigation joke joked joking knew know knows learn
-    learned lie lied lies lying news outrage post posted protest protests question questioned
-    questions quarrel read row rule ruled say says speak speaking spoke story stories talk talked
-    talking talks tell telling tensions think thinking thought told truth tweet tweeted warned war
-    what win winning won worried worries worry write wrote
+    control controversy dispute disputes documentary doubt doubts fear fears fight fought happened
+    hear heard information inquiry investigation joke joked joking knew know knows learn learned
+    lie lied lies lying news outrage post posted protest protests question questioned questions
+    quarrel read row rule ruled say says speak speaking spoke story stories talk talked talking
+    talks tell telling tensions think thinking thought told truth tweet tweeted warned war what win
+    winning won worried worries worry write wrote
     """.split()
 )
 _BEHIND = re.compile(
@@ -163,6 +178,7 @@ class Bound:
         phrase: The comparator's words, "" if there are none.
         added: Whether "another" or the like stands there.
         before: The word before all of it, "" at the beginning of a line.
+        earlier: The word before that one.
     """
 
     start: int
@@ -170,6 +186,7 @@ class Bound:
     phrase: str = ""
     added: bool = False
     before: str = ""
+    earlier: str = ""
 
 
 def words_before(text: str, start: int) -> list[tuple[str, int]]:
@@ -200,17 +217,21 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
     >>> text = "killed at least another 47"
     >>> bound_before(words_before(text, 24), 24)
     Bound(start=7, comparator=<Comparator.AT_LEAST: 'at_least'>, phrase='at least', added=True,
-    before='killed')
+    before='killed', earlier='')
     """
     index, added = 0, False
     begin = start
     while index < len(words) and words[index][0] in _ADDING:
         added, begin = True, words[index][1]
         index += 1
-        if index < len(words) and words[index][0] in ("a", "an") and words[index - 1][0] != "another":
+        if (
+            index < len(words)
+            and words[index][0] in ("a", "an")
+            and words[index - 1][0] != "another"
+        ):
             begin = words[index][1]
             index += 1
-    bound = Bound(begin, added=added, before=words[index][0] if index < len(words) else "")
+    bound = Bound(begin, Comparator.EXACT, "", added, *_two_words(words, index))
     for _ in range(2):
         look = index
         while look < len(words) and look < index + 3 and words[look][0] in _STEPPED_OVER:
@@ -218,21 +239,25 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
                 break
             look += 1
         phrase = _phrase_at(words, look)
-        if not phrase:
-            break
+        if not phrase or (bound.phrase and phrase in ALSO_PLACES):
+            break  # "over at least five years": the nearer phrase bounds
         index = look + phrase.count(" ") + 1
         begin = words[index - 1][1]
-        before = words[index][0] if index < len(words) else ""
-        if phrase == "estimated" and before in ("an", "the"):
+        if phrase == "estimated" and index < len(words) and words[index][0] in ("an", "the"):
             begin = words[index][1]
             index += 1
-            before = words[index][0] if index < len(words) else ""
         comparator = _BEFORE[phrase]
         if bound.phrase and comparator is Comparator.ABOUT:
             # "about an estimated 100", "some more than 40": the firmer word counts.
             comparator, phrase = bound.comparator, bound.phrase
-        bound = Bound(begin, comparator, phrase, added, before)
+        bound = Bound(begin, comparator, phrase, added, *_two_words(words, index))
     return bound
+
+
+def _two_words(words: list[tuple[str, int]], index: int) -> tuple[str, str]:
+    """The word at ``index`` and the one before it in the text, "" where there is none."""
+    before = words[index][0] if index < len(words) else ""
+    return before, words[index + 1][0] if index + 1 < len(words) else ""
 
 
 def _phrase_at(words: list[tuple[str, int]], index: int) -> str:
@@ -267,9 +292,7 @@ def bound_behind(text: str, end: int) -> tuple[int, Comparator] | None:
     return match.end(), Comparator(kind)
 
 
-def limits(
-    comparator: Comparator, value: float
-) -> tuple[float | None, float | None, float | None]:
+def limits(comparator: Comparator, value: float) -> tuple[float | None, float | None, float | None]:
     """Low, best and high of a number under a comparator (UCDP's three).
 
     >>> limits(Comparator.AT_LEAST, 47), limits(Comparator.UP_TO, 20), limits(Comparator.ABOUT, 9)

@@ -58,10 +58,13 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?: \d{3}){0,3} 000(?! ?\d)|\d{1,3}(?:\.\d{3}){2,4}(?!\d)|\d+)"
     r"(?P<part>\.\d+(?!\.?\d))?(?P<vulgar>[¼½¾⅓⅔]|(?:[ -]| and )1/2(?![\d/]))?"
 )
-_SHORT = re.compile(r"(mln|bln|trn|mn|bn|tn|[kmb])(?!\w)")
+_SHORT = re.compile(r"(million|billion|trillion|thousand|mln|bln|trn|mn|bn|tn|[kmb])(?!\w)")
 _WORD = re.compile(r"[a-z]+")
 _NEXT = re.compile(rf"(?:{GAP}|-)([a-z]+)")
-_AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
+_AND_A_HALF = re.compile(rf"(?:{GAP}and{GAP}a{GAP}|-and-a-)half(?!\w)")
+_QUARTERS = re.compile(
+    rf"(an?|one|three)(?:{GAP}|-)quarters?(?:{GAP}of{GAP}an?{GAP}|-)(million|billion|trillion)(?!\w)"
+)
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _SEPARATORS = str.maketrans("", "", ", .\u00a0\u202f")
 
@@ -123,8 +126,8 @@ def read_digits(text: str, start: int) -> Numeral | None:
     if half := _AND_A_HALF.match(text, end):
         value, end, decimal = value + 0.5, half.end(), True
     if letter := _SHORT.match(text, end):
-        value *= SHORT_SCALES[letter[1]]
-        return Numeral(letter.end(), value, printed, decimal, SHORT_SCALES[letter[1]], letter[1])
+        scale = SHORT_SCALES.get(letter[1]) or SCALES[letter[1]]
+        return Numeral(letter.end(), value * scale, printed, decimal, scale, letter[1])
     scale = 1.0
     for _ in range(2):
         following = _NEXT.match(text, end)
@@ -153,6 +156,8 @@ def read_words(text: str, start: int) -> Numeral | None:
     match = _WORD.match(text, start)
     if match is None:
         return None
+    if quarters := read_quarters(text, start):
+        return quarters
     count = _Count()
     end = start
     word = match[0]
@@ -180,7 +185,24 @@ def read_words(text: str, start: int) -> Numeral | None:
         match, word = following, following[1]
     if end == start:
         return None
-    return Numeral(end, count.total + (count.current or 0.0), scale=max(count.last, 1.0) if count.last in _SCALE_VALUES else 1.0)
+    return Numeral(
+        end,
+        count.total + (count.current or 0.0),
+        scale=max(count.last, 1.0) if count.last in _SCALE_VALUES else 1.0,
+    )
+
+
+def read_quarters(text: str, start: int) -> Numeral | None:
+    """A number that is put as quarters of a larger one: "a quarter of a million".
+
+    >>> read_quarters("three-quarters of a million", 0).value
+    750000.0
+    """
+    match = _QUARTERS.match(text, start)
+    if match is None:
+        return None
+    scale = SCALES[match[2]]
+    return Numeral(match.end(), (3 if match[1] == "three" else 1) * scale / 4, scale=scale)
 
 
 def _joins(count: _Count, word: str) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.text.comparators import Bound
 from claimgraph.text.numerals import GAP, Numeral
+from claimgraph.text.units import Unit, UnitKind
 
 _MONTHS = (
     "january february march april may june july august september october november december "
@@ -28,8 +30,11 @@ _ORDINAL = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|hundredth|thousandth)"
 )
 _FROM_NOW = re.compile(
-    rf"{GAP}(?:ago|earlier|later|before|after|prior|previously|hence|since|from{GAP}now)(?!\w)"
+    rf"{GAP}(ago|earlier|later|before|after|prior|previously|hence|since|from{GAP}now)(?!\w)"
 )
+#: "is expected to last six weeks"
+_MODALS = frozenset("can could may might must not should to will would".split())
+_SHORT = frozenset({"seconds", "minutes", "hours"})
 _PERIODS = frozenset(
     "last past next coming first previous final following ensuing preceding closing opening every "
     "recent upcoming".split()
@@ -46,42 +51,41 @@ _BEFORE_YEARS = frozenset(
 _LABELS = frozenset(
     """
     a320 airbus amendment annex apartment apollo article articles block boeing building catch
-    category channel chapter class clause clauses exhibit exit falcon figure flight formula gate
-    grade group highway interstate invoice iphone item junction lane league level line lot magnitude
-    measure msnbc no no. nos nos. nr number numbers opus p. page pages para paragraph paragraphs
-    phase pier pillar platform playstation point precinct prop proposition protocol psalm question
-    radio regulation resolution resolutions room route rule schedule section sections sector squadron
-    stage step studio suite table team terminal tier title tornado type unit verse version volume
-    ward windows xbox zone
+    category channel chapter class clause clauses exhibit exit falcon figure flight formula fortune
+    ftse gate grade group highway interstate invoice iphone item junction lane league level line
+    lot magnitude measure msnbc no no. nos nos. nr number numbers opus p. page pages para paragraph
+    paragraphs phase pier pillar platform playstation point precinct prop proposition protocol
+    psalm question radio regulation resolution resolutions room route rule schedule section
+    sections sector squadron stage step studio suite table team terminal tier title tornado type
+    unit verse version volume s&p ward windows xbox zone
     """.split()
 )
 #: The same, where a capital shows that they are names.
 _CAPITAL_LABELS = frozenset(
-    "act area big camp case code day district division form game order part round season super week "
-    "war bowl company brigade battalion regiment corps army fleet".split()
+    "act area army battalion big bowl brigade camp case code company corps day district division "
+    "fleet form game order part regiment round season super war week".split()
 )
 _PEOPLE = frozenset(
     """
     actor activist anyone boy brother child children daughter doctor driver everyone father
-    fisherman girl girls boys granddaughter grandfather grandmother grandson husband journalist kids
-    lawyer man men mother nurse officer people pensioner persons shopkeeper sister soldier son
+    fisherman girl girls boys granddaughter grandfather grandmother grandson husband journalist
+    kids lawyer man men mother nurse officer people pensioner persons shopkeeper sister soldier son
     student teacher teenager those wife woman women youngsters
     """.split()
 )
 _AGE_ENDS = re.compile(r"\s?[,;)—–]|\.(?!\d)|$| (?:and|from|of|was|who|in)(?!\w)")
 
 
-def is_date(text: str, original: str, start: int, end: int, before: list[tuple[str, int]]) -> bool:
-    """Whether a number from ``start`` to ``end`` is the day of a month, or its year.
+def is_date(text: str, original: str, end: int, before: list[tuple[str, int]]) -> bool:
+    """Whether the number that ends at ``end`` is the day of a month, or its year.
 
     Args:
         text: Lower-cased text.
         original: The same text as printed: "May 5" is a date, "may 5" is none.
-        start: Offset of the number.
-        end: Offset behind it.
+        end: Offset behind the number.
         before: The words before it, as :func:`claimgraph.text.comparators.words_before` has them.
 
-    >>> is_date("the 17 september deal", "the 17 September deal", 4, 6, [("the", 0)])
+    >>> is_date("the 17 september deal", "the 17 September deal", 6, [("the", 0)])
     True
     """
     match = _MONTH_BEHIND.match(text, end)
@@ -152,14 +156,14 @@ def is_age(
     if not before or number.value > 120:
         return False
     word, offset = before[0]
-    if word in ("aged", "age", "ages") or before[0][0] == "of" and before[1:2] and (
-        before[1][0] in ("age", "ages")
+    if word in ("aged", "age", "ages") or (
+        before[0][0] == "of" and before[1:2] and (before[1][0] in ("age", "ages"))
     ):
         return True
     if word in ("over", "under", "than", "to", "and", "below", "above", "between"):
         near = [other for other, _ in before[1:4]]
-        if near and (near[0] in _PEOPLE or {"aged", "ages", "age"} & set(near)):
-            return _AGE_ENDS.match(text, number.end) is not None
+        if near and near[0] in _PEOPLE:
+            return word in ("over", "under", "above", "below")
         if len(near) > 1 and near[0] in ("older", "younger") and near[1] in _PEOPLE:
             return True
         return word == "and" and {"aged", "ages"} & set(near) != set()
@@ -182,27 +186,33 @@ def is_label(original: str, before: list[tuple[str, int]]) -> bool:
     return word in _LABELS or (word in _CAPITAL_LABELS and original[offset].isupper())
 
 
-def is_ordinal(text: str, end: int) -> bool:
-    """Whether an ordinal ends the number: "twenty-first".
+def is_ordinal(text: str, number: Numeral) -> bool:
+    """Whether an ordinal ends a number in words: "twenty-first".
 
-    >>> is_ordinal("twenty-first", 6)
+    >>> is_ordinal("twenty-first", Numeral(6, 20.0))
     True
+    >>> is_ordinal("30-second", Numeral(2, 30.0, "30"))
+    False
     """
-    return _ORDINAL.match(text, end) is not None
+    return not number.digits and number.value >= 20 and bool(_ORDINAL.match(text, number.end))
 
 
-def is_moment(text: str, end: int, before: str, phrase: str) -> bool:
+def is_moment(text: str, unit: Unit, bound: Bound) -> bool:
     """Whether a span of time only says when: "two days ago", "the last five years".
 
     Args:
         text: Lower-cased text.
-        end: Offset behind the unit of time.
-        before: The word before the quantity.
-        phrase: The quantity's comparator; "within two years before" is a quantity.
+        unit: The unit behind the number. What is counted in hours or less is a quantity also
+            before or after something: "half an hour before the blast".
+        bound: What stands before the number; "within two years before" is a quantity.
 
-    >>> is_moment("two days ago", 8, "", ""), is_moment("for two days", 12, "for", "")
+    >>> days = Unit(4, 8, "days", UnitKind.TIME)
+    >>> is_moment("two days ago", days, Bound(0)), is_moment("two days passed", days, Bound(0))
     (True, False)
     """
-    if phrase == "within":
+    if bound.phrase == "within" or unit.kind is not UnitKind.TIME:
         return False
-    return before in _PERIODS or _FROM_NOW.match(text, end) is not None
+    if bound.before in _PERIODS and not (bound.before == "last" and bound.earlier in _MODALS):
+        return True
+    match = _FROM_NOW.match(text, unit.end)
+    return match is not None and not (match[1] in ("before", "after") and unit.name in _SHORT)

@@ -11,47 +11,63 @@ import re
 from collections.abc import Callable
 
 from claimgraph.text.cardinals import read_cardinal
-from claimgraph.text.comparators import bound_before, is_topic, words_before
-from claimgraph.text.counted import (
-    KILLING,
-    fate_behind,
-    read_counted,
-    read_none,
-    read_one,
-    read_partitive,
-)
+from claimgraph.text.comparators import LASTING, bound_before, is_topic, words_before
+from claimgraph.text.counted import read_counted, read_none, read_one, read_partitive
+from claimgraph.text.fates import KILLING, fate_behind
 from claimgraph.text.found import FoundQuantity, Page
-from claimgraph.text.numerals import GAP, SMALL, TENS
+from claimgraph.text.numerals import GAP, SCALES, SMALL, TENS, read_quarters
 from claimgraph.text.passing import is_moment
-from claimgraph.text.shares import read_fraction, read_most
-from claimgraph.text.units import PREFIX, UnitKind, read_unit
+from claimgraph.text.shares import Share, read_fraction, read_most
+from claimgraph.text.units import PREFIX, Unit, read_unit
 from claimgraph.text.vague import ACLED, VagueProfile, read_vague
 from claimgraph.vocabulary import Comparator
 
 __all__ = ["FoundQuantity", "find_quantities"]
 
-_SCALES = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
-_PARTS = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
-#: Where a quantity may begin, in lower-cased text: what reads on from there, and its first words.
+_PARTS = "third quarter fifth sixth seventh eighth ninth tenth".split()
+_PLURALS = "tens dozens scores hundreds thousands millions billions trillions".split()
+_SCALE = "|".join(SCALES)
+
+
+def _any_of(words: list[str]) -> str:
+    """A pattern for any of the words that looks at no letter twice."""
+    rest: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        rest.setdefault(word[0], []).append(word[1:])
+    branches = "|".join(letter + _any_of(endings) for letter, endings in rest.items())
+    if not branches:
+        return ""
+    return f"(?:{branches})" + ("?" if "" in words else "")
+
+
+_ALONE = [*SMALL, *TENS, *SCALES, *_PLURALS, *"several many half no none nobody most few".split()]
+_UNITS = "second minute hour day week fortnight month year decade century mile kilometre".split()
+_WITH_ARTICLE = [*SCALES, *_PARTS, *_UNITS, "few", "handful", "couple", "single"]
+#: Where a quantity may begin in lower-cased text. The character before comes first, because most
+#: characters are none that a number may follow.
+_BEGINNING = re.compile(
+    rf"[^\w/#@&=.\\^~+*$€£-](?<!\w['’])(?:(?:{PREFIX})?[0-9]|"
+    rf"(?:{_any_of([*_ALONE, 'majority'])}|an?{GAP}{_any_of(_WITH_ARTICLE)})(?!\w))"
+)
+_NUMBER = "|".join([*SMALL, *TENS])
+#: What begins there, the more special before the more general.
 _KINDS = {
     "digits": rf"(?:{PREFIX})?[0-9]",
-    "none": rf"no(?:ne|body|[ -]one)?|(?:not|without){GAP}(?:one|a{GAP}single)",
-    "vague": "tens|dozens|scores|hundreds|thousands|millions|billions|trillions|several"
-    rf"|many{GAP}(?:hundreds?|thousands?|millions?|dozens?)"
-    rf"|(?:a{GAP})?(?:few|couple)(?:{GAP}of)?{GAP}(?:{_SCALES})|a{GAP}(?:few|handful)",
+    "none": rf"no(?:ne|body|[ -]one)?|a{GAP}single|(?<=not )one|(?<=without )one",
+    "vague": rf"{'|'.join(_PLURALS)}|several|many{GAP}(?:{_SCALE})s?"
+    rf"|(?:a{GAP})?(?:few|couple)(?:{GAP}of)?{GAP}(?:{_SCALE})|a{GAP}(?:few|handful)",
     "pair": rf"a{GAP}couple",
-    "share": rf"half(?!(?:{GAP}|-)an?(?!\w)|-)|(?:an?|one){GAP}(?:{_PARTS})|one-(?:{_PARTS})"
-    rf"|(?:two|three|four|five|seven|nine)(?:{GAP}|-)(?:{_PARTS})s",
-    "most": rf"most{GAP}of|(?:an?|the){GAP}(?:[a-z]+{GAP})?majority{GAP}of",
-    "words": rf"(?:an?{GAP})?(?:{_SCALES})|half(?:{GAP}an?{GAP}|-)[a-z]+|{'|'.join([*SMALL, *TENS])}",
+    "share": rf"half(?!(?:{GAP}|-)an?(?!\w)|-)|(?:an?|one)(?:{GAP}|-)(?:{'|'.join(_PARTS)})"
+    rf"|(?:{_NUMBER})(?:{GAP}|-)(?:{'|'.join(_PARTS)})s",
+    "most": "most|majority",
+    "unit": rf"an?{GAP}(?:{'|'.join(_UNITS)})",
+    "words": rf"(?:an?{GAP})?(?:{_SCALE})|half(?:{GAP}an?{GAP}|-)[a-z]{{2,15}}|{_NUMBER}",
 }
-_BEGINNING = re.compile(
-    r"(?<![\w/#@_&=.\\^~+*-])(?<!\w['’])(?:"
-    + "|".join(
-        f"(?P<{kind}>(?:{words})" + ("" if kind == "digits" else r"(?!\w)") + ")"
+_KIND = re.compile(
+    "|".join(
+        f"(?P<{kind}>{words})" if kind == "digits" else rf"(?P<{kind}>(?:{words})(?!\w))"
         for kind, words in _KINDS.items()
     )
-    + ")"
 )
 
 
@@ -74,11 +90,12 @@ def find_quantities(text: str, *, vague: VagueProfile = ACLED) -> list[FoundQuan
     page = Page.of(text, vague)
     found: list[FoundQuantity] = []
     done = 0
-    for match in _BEGINNING.finditer(page.lower):
+    # With one character in front, a quantity begins where its match does.
+    for match in _BEGINNING.finditer("\n" + page.lower):
         start = match.start()
-        if start < done:
+        if start < done or (kind := _KIND.match(page.lower, start)) is None:
             continue
-        quantity, stopped = _READERS[str(match.lastgroup)](page, start)
+        quantity, stopped = _READERS[str(kind.lastgroup)](page, start)
         if quantity is not None and quantity.start >= (found[-1].end if found else 0):
             found.append(quantity)
         done = max(done, stopped)
@@ -90,8 +107,14 @@ _GAP = re.compile(GAP)
 _OF = re.compile(rf"{GAP}of(?!\w)")
 _OF_GROUP = re.compile(rf"{GAP}of(?!\w)(?:{GAP}(?:them|us|whom|those|you))?")
 _MORE = re.compile(rf"{GAP}(more|others?|additional|further)(?!\w)")
+_TO = re.compile(rf"{GAP}(?:and|to){GAP}")
+_ARTICLE = re.compile(rf"a{GAP}(?=half(?!\w))")
 _NOBODY = re.compile(r"no(?:body|[ -]one)(?!\w)|none(?!\w)")
-_NOT_ONE = re.compile(rf"(?:not|without){GAP}(?:one|a{GAP}single)(?!\w)")
+_ONE = re.compile(rf"(?:one|a{GAP}single)(?!\w)")
+_AN = re.compile(rf"an?{GAP}")
+_AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
+#: Before "a day" these are no bounds: "some a day", "between a day".
+_UNBOUNDED = frozenset({"", "some", "between", "near", "below", "beyond", "under", "above"})
 _HALF_A = re.compile(rf"half(?:{GAP}an?{GAP}|-(?:an?-)?)(?=[a-z])")
 #: Half of a larger unit is counted in smaller ones where that gives a whole number.
 _HALVED = {
@@ -111,11 +134,32 @@ def _read_words(page: Page, start: int) -> _Read:
     if half is None or unit is None:
         return read_cardinal(page, start)
     bound = bound_before(words_before(page.lower, start), start)
-    if unit.kind is UnitKind.TIME and is_moment(page.lower, unit.end, bound.before, bound.phrase):
+    if is_moment(page.lower, unit, bound):
         return None, unit.end
     value, name = _HALVED.get(unit.name, (0.5, unit.name))
     noun = (unit.start, unit.end)
     return page.found(bound.start, unit.end, value, bound.comparator, name, noun), unit.end
+
+
+def _read_unit(page: Page, start: int) -> _Read:
+    """One of a unit, where its bounds show that it counts: "less than an hour"."""
+    text = page.lower
+    article = _AN.match(text, start)
+    unit = read_unit(text, article.end(), page.original) if article else None
+    if unit is None:
+        return None, start + 1
+    bound = bound_before(words_before(text, start), start)
+    half = _AND_A_HALF.match(text, unit.end)
+    unit = Unit(unit.start, half.end(), unit.name, unit.kind) if half else unit
+    bounded = bound.phrase not in _UNBOUNDED and not is_topic(bound)
+    bounded = bounded and (bound.phrase != "over" or bound.before in LASTING)
+    if not (bounded or half) or is_moment(text, unit, bound):
+        return None, unit.end
+    value, noun = 1.5 if half else 1.0, (unit.start, unit.end)
+    begin, comparator = bound.start, bound.comparator
+    if not bounded:
+        begin, comparator = start, Comparator.EXACT
+    return page.found(begin, unit.end, value, comparator, unit.name, noun), unit.end
 
 
 def _read_none(page: Page, start: int) -> _Read:
@@ -125,12 +169,17 @@ def _read_none(page: Page, start: int) -> _Read:
         of = _OF_GROUP.match(text, match.end())
         before = words_before(text, start)
         hurt = bool(before) and before[0][0] in KILLING
-        if not (hurt or fate_behind(text, match.end()) or (of and fate_behind(text, of.end()))):
+        ends = (match.end(), of.end()) if of else (match.end(),)
+        if not (hurt or any(fate_behind(text, end, plural=False) for end in ends)):
             return None, match.end()
         end = match.end()
         return page.found(start, end, 0.0, Comparator.EXACT, "people", None), end
-    if match := _NOT_ONE.match(text, start):
+    if match := _ONE.match(text, start):
         counted, end = read_one(text, match.end()), match.end()
+        before = words_before(text, start)
+        if not before or before[0][0] not in ("not", "without"):
+            return None, end
+        start = before[0][1]
     else:
         counted, end = read_none(text, start + 2), start + 2
     if counted is None:
@@ -157,9 +206,7 @@ def _read_vague(page: Page, start: int) -> _Read:
     measure = read_unit(text, gap.end(), page.original) if gap else None
     counted = read_counted(text, measure_from, page.original, mass=of is not None)
     if measure:
-        if measure.kind is UnitKind.TIME and is_moment(
-            text, measure.end, bound.before, bound.phrase
-        ):
+        if is_moment(text, measure, bound):
             return None, measure.end
         end, unit, noun = measure.end, measure.name, (measure.start, measure.end)
     elif counted:
@@ -168,19 +215,17 @@ def _read_vague(page: Page, start: int) -> _Read:
         unit, noun = group.unit, (group.start, group.end)
     elif fate_behind(text, end) or bound.before in KILLING or (more and more[1] == "others"):
         unit = "people"
-    elif number.word in ("scores", "tens", "few", "several"):
+    elif number.word in ("scores", "tens", "few", "several") and number.times == 1:
         return None, end
     low, high = page.vague.bounds(number.word, number.times)
     profile = page.vague.name if low is not None or high is not None else ""
     words = page.original[begin:end]
-    found = FoundQuantity(
-        begin, end, words, low, None, high, Comparator.VAGUE, unit, noun, profile
-    )
+    found = FoundQuantity(begin, end, words, low, None, high, Comparator.VAGUE, unit, noun, profile)
     return found, end
 
 
 def _read_pair(page: Page, start: int) -> _Read:
-    """ "A couple of": about two."""
+    """About two: "a couple of"."""
     text = page.lower
     end = text.index("couple", start) + len("couple")
     more, of = _MORE.match(text, end), _OF.match(text, end)
@@ -191,7 +236,7 @@ def _read_pair(page: Page, start: int) -> _Read:
     bound = bound_before(words_before(text, start), start)
     unit = read_unit(text, gap.end(), page.original) if gap else None
     if unit:
-        if unit.kind is UnitKind.TIME and is_moment(text, unit.end, bound.before, bound.phrase):
+        if is_moment(text, unit, bound):
             return None, unit.end
         return _about_two(page, start, unit.end, unit.name, (unit.start, unit.end)), unit.end
     counted = read_counted(text, behind, page.original)
@@ -201,9 +246,7 @@ def _read_pair(page: Page, start: int) -> _Read:
     return _about_two(page, start, counted.end, counted.unit, noun), counted.end
 
 
-def _about_two(
-    page: Page, start: int, end: int, unit: str, noun: tuple[int, int]
-) -> FoundQuantity:
+def _about_two(page: Page, start: int, end: int, unit: str, noun: tuple[int, int]) -> FoundQuantity:
     return page.found(start, end, 2.0, Comparator.ABOUT, unit, noun)
 
 
@@ -211,14 +254,22 @@ def _read_share(page: Page, start: int) -> _Read:
     """A fraction: "half the town", "two thirds of voters", "more than a third"."""
     text = page.lower
     before = words_before(text, start)
+    if read_quarters(text, start):
+        return read_cardinal(page, start)
     share = read_fraction(text, start, before[0][0] if before else "")
     if share is None:
-        return read_cardinal(page, start) if not text.startswith(("half", "a"), start) else (None, start + 1)
+        return (
+            read_cardinal(page, start)
+            if not text.startswith(("half", "a"), start)
+            else (None, start + 1)
+        )
     bound = bound_before(before, start)
     bounded = bound.phrase not in ("", "over", "above", "below", "around", "near", "beyond")
     if not (share.sure or bounded or bound.before == "by" or (before and before[0][0] == "by")):
         return None, share.end
     comparator = bound.comparator if bounded or bound.phrase == "over" else Comparator.EXACT
+    if comparator is Comparator.BETWEEN:
+        return _read_share_range(page, bound.start, share)
     begin = bound.start if comparator is not Comparator.EXACT else start
     if comparator is Comparator.EXACT:
         comparator = Comparator.FRACTION_OF
@@ -229,14 +280,33 @@ def _read_share(page: Page, start: int) -> _Read:
     return found, share.end
 
 
+def _read_share_range(page: Page, begin: int, first: Share) -> _Read:
+    """Two fractions: "between a third and a half"."""
+    text = page.lower
+    match = _TO.match(text, first.end)
+    article = _ARTICLE.match(text, match.end()) if match else None
+    second = read_fraction(text, (article or match).end(), "and") if match else None
+    second = second or (read_fraction(text, match.end(), "and") if match else None)
+    if second is None or second.value <= first.value:
+        return None, first.end
+    group = read_partitive(text, second.end, page.original)
+    noun = (group.start, group.end) if group else None
+    words, limits = page.original[begin : second.end], (first.value, None, second.value)
+    found = FoundQuantity(begin, second.end, words, *limits, Comparator.BETWEEN, "share", noun)
+    return found, second.end
+
+
 def _read_most(page: Page, start: int) -> _Read:
-    """Most of something: a vague share."""
+    """A vague share: "most of", "the vast majority of"."""
     end = read_most(page.lower, start)
-    group = read_partitive(page.lower, end, page.original) if end else None
-    if end is None or group is None:
+    if end is None:
         return None, start + 1
+    for word, offset in words_before(page.lower, start)[:2] if page.lower[start + 1] == "a" else ():
+        if word in ("a", "an", "the"):
+            start = offset
+    group = read_partitive(page.lower, end, page.original)
     low, high = page.vague.bounds("most")
-    words, noun = page.original[start:end], (group.start, group.end)
+    words, noun = page.original[start:end], (group.start, group.end) if group else None
     profile = page.vague.name if low is not None or high is not None else ""
     found = FoundQuantity(
         start, end, words, low, None, high, Comparator.VAGUE, "share", noun, profile
@@ -247,6 +317,7 @@ def _read_most(page: Page, start: int) -> _Read:
 _READERS: dict[str, Callable[[Page, int], _Read]] = {
     "digits": read_cardinal,
     "words": _read_words,
+    "unit": _read_unit,
     "none": _read_none,
     "vague": _read_vague,
     "pair": _read_pair,

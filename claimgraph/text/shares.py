@@ -38,11 +38,11 @@ _NOT_BEFORE_HALF = frozenset(
     "first second other latter better back bottom top front upper lower this that which last final "
     "in and his her its eastern western northern southern".split()
 )
-_RATIO = re.compile(rf"{GAP}(in|in{GAP}every|out{GAP}of|out{GAP}of{GAP}every|of{GAP}every){GAP}(?=[\da-z])")
+_RATIO = re.compile(
+    rf"{GAP}((?:in|out{GAP}of|of){GAP}every|in|out{GAP}of|of(?={GAP}(?:10|100|ten){GAP})){GAP}(?=[\da-z])"
+)
 _MOST = re.compile(
-    rf"most{GAP}of{GAP}(?:the|them|those|these|its|their|his|her|our)(?!\w)"
-    rf"|(?:an?|the){GAP}(?:(?:clear|great|large|narrow|overwhelming|slim|vast){GAP})?majority"
-    rf"{GAP}of(?!\w)"
+    rf"(?:(most){GAP}of{GAP}(?:the|them|those|these|its|their|his|her|our)|(majority){GAP}of)(?!\w)"
 )
 
 
@@ -75,7 +75,9 @@ def read_fraction(text: str, start: int, before: str) -> Share | None:
     (True, None)
     """
     if match := _HALF.match(text, start):
-        if before in _NOT_BEFORE_HALF and not (before == "and" and _WHOLE_BEHIND.match(text, match.end())):
+        if before in _NOT_BEFORE_HALF and not (
+            before == "and" and _WHOLE_BEHIND.match(text, match.end())
+        ):
             return None
         return Share(match.end(), 0.5, sure=_WHOLE_BEHIND.match(text, match.end()) is not None)
     if match := _PRINTED.match(text, start):
@@ -116,18 +118,18 @@ def read_ratio(text: str, end: int, value: float) -> Share | None:
         return None
     if not 0 < value < whole.value:
         return None
-    if match[1] == "in" and (value > 9 or whole.value not in (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000)):
+    if match[1] == "in" and (
+        value > 9 or whole.value not in (3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000)
+    ):
         return None
     return Share(whole.end, value / whole.value)
 
 
 def read_most(text: str, start: int) -> int | None:
-    """Where "most of the", "the vast majority of" ends that begins at ``start``, its "of" left out.
+    """Where "most" or "majority" ends that begins at ``start``; ``None`` if it is no share.
 
     >>> read_most("most of the dead", 0), read_most("most of all", 0)
     (4, None)
     """
     match = _MOST.match(text, start)
-    if match is None:
-        return None
-    return start + 4 if text.startswith("most", start) else text.index("majority", start) + 8
+    return match.end(match.lastindex or 0) if match else None

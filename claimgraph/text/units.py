@@ -94,6 +94,7 @@ _MEASURES = (
         knots: knot
         calories: calorie
         percentage points: pps
+        magnitude:
         """,
     )
 )
@@ -217,13 +218,16 @@ _ATTACHED = re.compile(
     r"(?:km/h|kmh|kph|kms?|kgs?|kwh|kw|mph|mm|mw|mi|mins?|mg|cm|ft|gw|g|hrs?|lbs?|oz|yds|[cfp])(?!\w)"
 )
 _SIGN_BEHIND = re.compile(r"[ \u00a0]?(€|£|₽|¢)(?!\w)")
-#: "ten people a day" is a rate, "ten people a day after the vote" is not.
 _RATE = re.compile(
     rf"(?:{GAP}|-)(?:an?|per|each|every)(?:{GAP}|-)"
     r"(?:(second|minute|hour|day|night|week|month|year)"
     r"|(person|head|capita|household|family|barrel|tonne|ton|gallon|litre|liter|kilo|kilogram"
     r"|kilometre|kilometer|mile|share|pound|ounce|vote|vehicle|unit|acre|hectare|student|pupil))"
-    rf"(?![\w-])(?!{GAP}(?:after|ago|and|before|earlier|following|in|later|of|since|when)(?!\w))"
+    r"(?![\w-])"
+)
+#: "ten people a day" is a rate, "ten people a day after the vote" is not.
+_MOMENT = re.compile(
+    rf"{GAP}(?:after|ago|and|before|earlier|following|in|later|of|since|when)(?!\w)"
 )
 _RATE_BEFORE_NOUN = re.compile(rf"{GAP}of{GAP}(?:per-(day|week|month|year)|(daily))(?!\w)")
 
@@ -275,7 +279,7 @@ def read_unit(text: str, start: int, original: str) -> Unit | None:
     True
     """
     if match := _TWO_WORDS.match(text, start):
-        return _unit_of_two_words(match, text)
+        return _unit_of_two_words(match)
     if match := _DOLLAR_NATIONS.match(text, start):
         nation = _NATIONS[" ".join(match[1].split())]
         return Unit(start, match.end(), f"{nation} dollars", UnitKind.MONEY)
@@ -311,7 +315,7 @@ def read_attached(text: str, start: int) -> Unit | None:
     return Unit(start, match.end(), name, kind)
 
 
-def _unit_of_two_words(match: re.Match[str], text: str) -> Unit | None:
+def _unit_of_two_words(match: re.Match[str]) -> Unit | None:
     start, words = match.start(), match[1].split()
     if words[0] == "per":
         return Unit(start, match.end(), "percent", UnitKind.SHARE)
@@ -348,7 +352,8 @@ def read_rate(text: str, start: int, *, measured: bool) -> tuple[int, str]:
     >>> read_rate("5m barrels of per-day production", 10, measured=True)
     (10, ' per day')
     """
-    if (match := _RATE.match(text, start)) and (measured or match[1]):
+    match = _RATE.match(text, start)
+    if match and (measured or (match[1] and not _MOMENT.match(text, match.end()))):
         return match.end(), f" per {match[1] or match[2]}"
     if match := _RATE_BEFORE_NOUN.match(text, start):
         return start, f" per {match[1] or 'day'}"

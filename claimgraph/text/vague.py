@@ -14,10 +14,10 @@ from claimgraph.text.numerals import GAP, SCALES
 
 _COUNTED = ("dozen", "hundred", "thousand", "million", "billion", "trillion")
 _PLURALS = {word + "s": SCALES[word] for word in _COUNTED} | {"tens": 10.0, "scores": 20.0}
-_FEW = {"several": "several", "few": "few", "couple": "few", "handful": "few", "many": "many"}
+_FEW = {"several": "several", "few": "few", "couple": "couple", "handful": "few", "many": "many"}
 
 _OF_PLURALS = re.compile(
-    rf"(tens|dozens|hundreds|thousands|scores|millions)"
+    rf"(?:many{GAP})?(tens|dozens|hundreds|thousands|scores|millions)"
     rf"(?:{GAP}(?:of|upon|and){GAP}(thousands|hundreds|millions|billions|trillions|dozens))?(?!\w)"
 )
 _ALONE = re.compile(r"(billions|trillions)(?!\w)")
@@ -34,9 +34,9 @@ class VagueProfile:
 
     Attributes:
         name: What to call it; quantities that it bounded say so.
-        lows: The least of "few" and "several", and of the plurals "tens", "dozens", "scores",
-            "hundreds", "thousands", "millions", "billions" and "trillions", in units of the thing
-            counted. "tens of thousands" multiplies: the low of "tens" by a thousand.
+        lows: The least of "couple", "few" and "several", and of the plurals "tens", "dozens",
+            "scores", "hundreds", "thousands", "millions", "billions" and "trillions", in units of
+            the thing counted. "tens of thousands" multiplies: the low of "tens" by a thousand.
             "most" is a share, from 0 to 1.
         highs: The most of them, in the same way. What is missing in either has no such bound.
 
@@ -61,16 +61,17 @@ class VagueProfile:
 #: "a few") counts as 3, the lower of ACLED's two defaults.
 ACLED = VagueProfile(
     "acled",
-    lows={"few": 3.0, "several": 3.0, "tens": 10.0, "dozens": 12.0, "scores": 20.0}
+    lows={"couple": 2.0, "few": 3.0, "several": 3.0, "tens": 10.0, "dozens": 12.0, "scores": 20.0}
     | {word + "s": SCALES[word] for word in _COUNTED[1:]},
 )
 #: What the words say by their order of magnitude: at least two of the number that they name, and
 #: less than the next number that has a word of its own.
 MAGNITUDE = VagueProfile(
     "magnitude",
-    lows={"few": 2.0, "several": 3.0, "most": 0.5}
+    lows={"couple": 2.0, "few": 2.0, "several": 3.0, "most": 0.5}
     | {word: 2 * value for word, value in _PLURALS.items()},
     highs={
+        "couple": 3.0,
         "few": 9.0,
         "several": 9.0,
         "tens": 99.0,
