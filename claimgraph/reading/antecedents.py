@@ -192,6 +192,8 @@ class Antecedents:
         low = parsed.lower[word]
         if low in _NO_CANDIDATES or parsed.mention_kinds.get(word) == "time":
             return None
+        if parsed.pos[word] in ("DET", "ADP", "PUNCT", "CCONJ", "ADV", "VERB", "AUX", "PART"):
+            return None
         dep = parsed.deps[word]
         speaker = self._speaks(word)
         if low in PRONOUNS:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claimgraph.model import Affiliation, Document, Evidence, Source
 from claimgraph.reading.antecedents import PRONOUNS, Antecedents
-from claimgraph.reading.bodies import StateBodies
+from claimgraph.reading.bodies import StateBodies, sense_at
 from claimgraph.reading.descriptions import Descriptions
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.kinds import kind_of
@@ -25,7 +25,7 @@ from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.roster import Link, Roster
 from claimgraph.reading.speaking import quoted_by
 from claimgraph.reading.ties import Ties
-from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS
+from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS, PEOPLES, ROLES
 from claimgraph.vocabulary import Naming, SourceKind
 
 __all__ = ["Cast", "Party", "Resolution"]
@@ -33,6 +33,7 @@ __all__ = ["Cast", "Party", "Resolution"]
 #: The lowest probability at which a pronoun is resolved.
 LEAST = 0.2
 _SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
+_HEARERS = frozenset("you your yours yourself yourselves".split())
 _RELATIVES = frozenset("who whom which that whose".split())
 _NOBODY = frozenset("nobody none neither noone nothing".split())
 _SOME = frozenset(
@@ -41,7 +42,8 @@ _SOME = frozenset(
     "anyone anybody those these this that".split()
 )
 _PLACES = frozenset("in at near outside around across inside towards toward through".split())
-_AWAY = frozenset("of for by to with from in at on about against".split())
+_AT_PLACES = _PLACES | {"to", "from"}
+_AWAY = frozenset("of for by to with from in at on about against like including as".split())
 
 
 class Cast:
@@ -143,7 +145,7 @@ class Cast:
         parsed = self._parsed
         inner = trimmed(parsed, words)
         head = parsed.head_of(inner)
-        if parsed.lower[head] in _SPEAKERS and inner[1] - inner[0] == 1:
+        if _is_first_person(parsed, inner, head):
             found = self._first_person(inner, speaker)
         else:
             found = self._inner(inner)
@@ -156,10 +158,23 @@ class Cast:
         return found
 
     def _let_speak(self, party: Party, head: int) -> None:
-        """A place that speaks is those who govern it; what the model calls a body is one."""
-        if party.kind is SourceKind.UNKNOWN and party.naming is Naming.NAMED:
-            body = self._parsed.mention_kinds.get(head) == "organization"
-            party.kind = SourceKind.ORGANISATION if body else SourceKind.STATE
+        """A place that speaks is those who govern it. One that the text is nowhere "in" is a body
+        that was taken for a place.
+        """
+        if party.kind is not SourceKind.UNKNOWN:
+            return
+        if party.naming is Naming.DESCRIBED and self._parsed.tags[head] == "NNS":
+            party.kind = SourceKind.COLLECTIVE
+        low = self._parsed.lower
+        figures = [f for f in self._roster.figures if f.party is party and f.mentions]
+        if not figures:
+            return
+        place = any(
+            words[0] and low[words[0] - 1] in _AT_PLACES
+            for figure in figures
+            for words in figure.mentions
+        )
+        party.kind = SourceKind.STATE if place else SourceKind.ORGANISATION
 
     def _is_place(self, words: Range, found: Resolution) -> bool:
         before = self._parsed.lower[words[0] - 1] if words[0] else ""
@@ -182,23 +197,83 @@ class Cast:
     def _find(self, words: Range) -> Resolution:
         parsed = self._parsed
         head = parsed.head_of(words)
+        head = self._after_possessor(words, head)
         low = parsed.lower[head]
         single = words[1] - words[0] == 1
-        if low in PRONOUNS and (single or parsed.tags[head] in ("PRP", "PRP$")):
+        if low in PRONOUNS and parsed.pos[head] in ("PRON", "DET"):
             return self._pronoun(words, head)
+        if low in _HEARERS and single:
+            return self._unresolved(words, head)
         if low in _RELATIVES and single:
             return self._relative(words, head)
-        if low in _SPEAKERS and single:
+        if _is_first_person(parsed, words, head):
             return self._first_person(words, None)
         heads = joined(parsed, words, head)
         if len(heads) > 1:
             found = self._joint(words, heads)
             if found is not None:
                 return found
+        listed = self._listed(words)
+        if len(listed) > 1:
+            return self._jointly([_named(link) for link in listed])
         person = self._person_in(words, head)
         if person is not None:
             return _named(person)
         return self._body(words, head)
+
+    def _after_possessor(self, words: Range, head: int) -> int:
+        """The noun that somebody has, where the tree takes who has it for the head."""
+        parsed = self._parsed
+        number = parsed.name_at.get(head)
+        if number is None:
+            return head
+        end = parsed.names[number].words[1]
+        mark = end if end < words[1] and parsed.tags[end] == "POS" else end - 1
+        if parsed.tags[mark] != "POS" or mark + 1 >= words[1]:
+            return head
+        for place in range(mark + 1, words[1]):
+            if parsed.pos[place] in ("NOUN", "PROPN") and (
+                place + 1 == words[1] or parsed.pos[place + 1] not in ("NOUN", "PROPN")
+            ):
+                return place
+        return head
+
+    def _listed(self, words: Range) -> list[Link]:
+        """The people of a list, where the tree has lost it: "A (D-N.Y.), B and C"."""
+        parsed = self._parsed
+        links: list[Link] = []
+        place = words[0]
+        joins = False
+        while place < words[1]:
+            link = self._roster.at(place)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                if links and not joins:
+                    return (
+                        links if len(links) > 1 and "and" in parsed.lower[words[0] : place] else []
+                    )
+                links.append(link)
+                joins = False
+                place = link.words[1]
+                continue
+            if parsed.words[place] == "(":
+                while place < words[1] and parsed.words[place] != ")":
+                    place += 1
+            elif parsed.words[place] == "," or parsed.lower[place] in ("and", "&"):
+                joins = True
+            elif links and not (joins and left_edge(parsed, self._next_name(place)) <= place):
+                break
+            elif not links and parsed.lower[place] in _AWAY:
+                return []
+            place += 1
+        return links if "and" in parsed.lower[words[0] : words[1]] else []
+
+    def _next_name(self, place: int) -> int:
+        """Where the next person's name begins; the word itself where none follows soon."""
+        for following in range(place, min(place + 8, len(self._parsed.words))):
+            link = self._roster.at(following)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                return link.words[0]
+        return place
 
     def _person_in(self, words: Range, head: int) -> Link | None:
         """The person whom a phrase names at its top: its head, or beside the role that is it."""
@@ -206,7 +281,9 @@ class Cast:
         link = self._roster.at(head)
         if link is not None:
             person = link.figure.party.kind is SourceKind.PERSON
-            return link if person and link.words[0] <= head < link.words[1] else None
+            return link if person else None
+        if parsed.tags[head] in ("NNS", "NNPS"):
+            return None
         if parsed.name_at.get(head) is None and kind_of(parsed.lower[head]) is SourceKind.UNKNOWN:
             if parsed.mention_kinds.get(head) != "person":
                 return None
@@ -229,12 +306,18 @@ class Cast:
         before = parsed.lower[edge - 1] if edge > words[0] else ""
         if before in _AWAY:
             return False
+        if edge <= head:
+            return True
         top = parsed.head_of(link.words)
-        return (
+        beside = (
             parsed.heads[top] == head
             or parsed.deps[top] in ("appos", "flat", "nmod:desc")
             or parsed.heads[top] == parsed.heads[head]
-        ) and not any(parsed.lower[p] in ("who", "whose", "which") for p in range(head, start))
+        )
+        return beside and not any(
+            parsed.lower[p] in ("who", "whose", "which", "like", "including", "such")
+            for p in range(head, start)
+        )
 
     def _body(self, words: Range, head: int) -> Resolution:
         parsed = self._parsed
@@ -244,14 +327,59 @@ class Cast:
             why = f"a body of {of_state.state}"
             party = of_state.figure.party
             return Resolution(party, of_state.rule, why, (words,), of_state.score)
+        if link is not None and link.rule == "metonym.people":
+            if words[0] == 0 or "the" not in parsed.lower[words[0] - 1 : words[0] + 1]:
+                return self._descriptions.resolve(words, head)
         if link is not None:
             return _named(link)
+        group = self._roster.group(plain(parsed.string((_first_capital(parsed, words), head + 1))))
+        if group is not None:
+            return Resolution(group.party, "name.group", f"“{group.party.name}”", (words,), 0.95)
+        sense, length = sense_at(parsed, words[0])
+        if sense is not None and words[0] + length == words[1]:
+            party = self._roster.sensed(sense).party
+            rule = "name.exact" if sense.way == "name" else f"metonym.{sense.way}"
+            return Resolution(party, rule, f"“{party.name}”", (words,), 0.9)
         beside = self._named_beside(words, head)
         if beside is not None:
             return _named(beside)
-        if parsed.lower[head] in _SOME or parsed.pos[head] in ("PRON", "NUM"):
+        if parsed.lower[head] in _SOME or parsed.pos[head] == "NUM":
             return self._some(words, head)
+        unmarked = self._unmarked(words, head)
+        if unmarked is not None:
+            return unmarked
         return self._descriptions.resolve(words, head)
+
+    def _unmarked(self, words: Range, head: int) -> Resolution | None:
+        """A name that the model has not marked, where another mention of it is known, or the word
+        is one by its tag.
+        """
+        parsed = self._parsed
+        while head + 1 < words[1] and _is_title(parsed, head):
+            head += 1
+        if not parsed.words[head][0].isupper() or parsed.pos[head] in ("NOUN", "NUM", "ADJ"):
+            return None
+        if _is_title(parsed, head) or parsed.lower[head] in PEOPLES or parsed.tags[head] == "NNPS":
+            return None
+        start, end = head, head + 1
+        while start > words[0] and _is_name_word(parsed, start - 1):
+            start -= 1
+        while end < words[1] and _is_name_word(parsed, end):
+            end += 1
+        for first in range(start, head + 1):
+            figure = self._roster.find(plain(parsed.string((first, end))))
+            if figure is not None:
+                return Resolution(
+                    figure.party, "name.unmarked", f"“{figure.party.name}”", ((first, end),), 0.85
+                )
+        titled = start > words[0] and _is_title(parsed, start - 1)
+        model = "person" if titled else parsed.mention_kinds.get(head, "")
+        kind = _MODEL_KINDS.get(model)
+        if kind is None or parsed.pos[head] != "PROPN":
+            return None
+        name = plain(parsed.string((start, end)))
+        party = self._roster.body(name, kind).party
+        return Resolution(party, "name.unmarked", f"“{name}”", ((start, end),), 0.6)
 
     def _named_beside(self, words: Range, head: int) -> Link | None:
         """The body whose name follows a noun: "Syria's state news agency SANA"."""
@@ -279,7 +407,8 @@ class Cast:
         choice = self._antecedents.find(head, LEAST)
         if choice is None:
             return self._unresolved(words, head)
-        antecedent = self._phrase_around(choice.word)
+        several = PRONOUNS[self._parsed.lower[head]][0] == "several"
+        antecedent = self._phrase_around(choice.word, several=several)
         found = self._inner(antecedent)
         if found.party.naming is Naming.PRONOUN:
             return self._unresolved(words, head)
@@ -292,9 +421,14 @@ class Cast:
             round(choice.probability * found.score, 4),
         )
 
-    def _phrase_around(self, head: int) -> Range:
+    def _phrase_around(self, head: int, *, several: bool = False) -> Range:
+        """The phrase of a head; with those that "and" joins to it, where several are meant."""
         parsed = self._parsed
         start, end = noun_phrase(parsed, head)
+        if several:
+            for child in parsed.children[head]:
+                if parsed.deps[child] == "conj" and child > head:
+                    end = max(end, self._phrase_around(child)[1])
         number = parsed.name_at.get(head)
         if number is not None:
             own = parsed.names[number].words
@@ -312,13 +446,29 @@ class Cast:
         verb = parsed.heads[head]
         for _ in range(4):
             if parsed.deps[verb] == "acl:relcl":
-                antecedent = self._phrase_around(parsed.heads[verb])
+                antecedent = self._phrase_around(self._nearest_person(head, parsed.heads[verb]))
                 found = self._inner(antecedent)
                 return replace(
                     found, rule="pronoun.relative", words=(antecedent,), score=found.score * 0.95
                 )
             verb = parsed.heads[verb]
         return self._unresolved(words, head)
+
+    def _nearest_person(self, who: int, noun: int) -> int:
+        """For "who", the person right before it, where the tree hangs it on something else."""
+        parsed = self._parsed
+        if parsed.lower[who] not in ("who", "whom") or self._is_person(noun):
+            return noun
+        for place in range(who - 1, max(noun, who - 4), -1):
+            if parsed.pos[place] in ("NOUN", "PROPN"):
+                return place if self._is_person(place) else noun
+        return noun
+
+    def _is_person(self, word: int) -> bool:
+        link = self._roster.at(word)
+        if link is not None:
+            return link.figure.party.kind is SourceKind.PERSON
+        return kind_of(self._parsed.lower[word]) in _PEOPLE
 
     def _first_person(self, words: Range, speaker: Party | None) -> Resolution:
         """ "We" in a quotation is whoever is quoted, where the text says so beside it."""
@@ -420,8 +570,6 @@ class Cast:
         name = plain(parsed.string(words))
         if demonstrative and words[1] - words[0] == 1:
             return self._unresolved(words, head)
-        if parsed.pos[head] == "PRON" and parsed.lower[head] not in _SOME:
-            return self._unresolved(words, head)
         kind = SourceKind.ANONYMOUS if one else SourceKind.COLLECTIVE
         naming = Naming.UNNAMED if one else Naming.DESCRIBED
         party = self._roster.body(name[0].lower() + name[1:], kind, naming).party
@@ -437,7 +585,36 @@ class Cast:
 _BODIES = frozenset(
     (SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP, SourceKind.STATE)
 )
+_PEOPLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE))
+_MODEL_KINDS = {"person": SourceKind.PERSON, "organization": SourceKind.ORGANISATION}
 _LOOSE = (SourceKind.ORGANISATION, SourceKind.UNKNOWN, SourceKind.PERSON)
+
+
+def _is_first_person(parsed: Parsed, words: Range, head: int) -> bool:
+    """Whether the words are "we" or "I"; not the country."""
+    one = words[1] - words[0] == 1
+    return one and parsed.lower[head] in _SPEAKERS and parsed.words[head] not in ("US", "U.S.")
+
+
+def _is_title(parsed: Parsed, place: int) -> bool:
+    word = parsed.lower[place].rstrip(".")
+    return word in ROLES or word in HONORIFICS
+
+
+def _is_name_word(parsed: Parsed, place: int) -> bool:
+    return (
+        parsed.pos[place] == "PROPN"
+        and parsed.words[place][0].isupper()
+        and not _is_title(parsed, place)
+    )
+
+
+def _first_capital(parsed: Parsed, words: Range) -> int:
+    """Where the first name in a phrase begins; its start where there is none."""
+    capitals = (
+        p for p in range(*words) if parsed.pos[p] == "PROPN" and parsed.words[p][0].isupper()
+    )
+    return next(capitals, words[0])
 
 
 def _named(link: Link) -> Resolution:

@@ -15,7 +15,7 @@ from claimgraph.reading.parties import Party, Resolution
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.roster import Figure, Roster
 from claimgraph.text.titles import SPOKESPEOPLE, singular
-from claimgraph.vocabulary import SourceKind
+from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]
 Note = Callable[[Party, Range], None]
@@ -48,6 +48,11 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+_QUANTITIES = frozenset(
+    "number handful majority minority couple pair dozen dozens hundreds thousands group scores "
+    "crowd series string host range variety raft percent list".split()
+)
+_SINGLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS))
 _ISSUED = frozenset("from by of".split())
 
 
@@ -76,7 +81,9 @@ class Descriptions:
             return Resolution(of_state.figure.party, of_state.rule, why, (inner,), of_state.score)
         before = parsed.lower[inner[0] : head]
         if noun in UTTERANCES or singular(noun) in UTTERANCES:
-            found = self._issuer(inner, head)
+            found = self._issuer(inner, head) or (
+                self._issued_before(inner, head) if definite else None
+            )
             if found is not None:
                 return found
         if definite or noun in SPOKESPEOPLE:
@@ -94,15 +101,30 @@ class Descriptions:
         if kind is SourceKind.UNKNOWN and parsed.lemmas[head].lower() != noun:
             kind = kind_of(parsed.lemmas[head].lower(), before, definite=definite)
         plural = parsed.tags[head] in ("NNS", "NNPS")
+        if noun in _QUANTITIES and parsed.lower[head + 1 : head + 2] == ["of"]:
+            return self._kind_of_many(head)
+        if kind is SourceKind.UNKNOWN and parsed.tags[head] == "NNPS":
+            kind = SourceKind.COLLECTIVE
         if kind is SourceKind.UNKNOWN:
             model = parsed.mention_kinds.get(head)
             if model == "person":
                 kind = SourceKind.COLLECTIVE if plural else SourceKind.ANONYMOUS
             elif model == "organization":
                 kind = SourceKind.ORGANISATION
+        if kind is SourceKind.ANONYMOUS and definite and _is_general(parsed, head):
+            kind = SourceKind.PERSON
         if kind is SourceKind.COLLECTIVE and _HIDING.search(self._sentence_text(head)):
             kind = SourceKind.ANONYMOUS
         return kind
+
+    def _kind_of_many(self, head: int) -> SourceKind:
+        """As in "a number of officials": what they are."""
+        parsed = self._parsed
+        for place in range(head + 2, min(head + 8, len(parsed.words))):
+            if parsed.tags[place] == "NNS":
+                kind = kind_of(parsed.lower[place], parsed.lower[head + 2 : place])
+                return SourceKind.COLLECTIVE if kind is SourceKind.UNKNOWN else kind
+        return SourceKind.COLLECTIVE
 
     def _sentence_text(self, word: int) -> str:
         return self._parsed.string(self._parsed.sentence(word)).lower()
@@ -113,7 +135,9 @@ class Descriptions:
             earlier = self._same_before(self._parsed.string((words[0], inner[1])), words[0])
             if earlier:
                 name = f"another {name}" if earlier == 1 else f"another {name} ({earlier + 1})"
-        party = self._roster.body(name, kind, naming_of(name, kind)).party
+        unknown = kind is SourceKind.UNKNOWN
+        naming = Naming.DESCRIBED if unknown else naming_of(name, kind)
+        party = self._roster.body(name, kind, naming).party
         self._note(party, inner)
         if party.kind is SourceKind.UNKNOWN:
             party.kind = kind
@@ -170,6 +194,22 @@ class Descriptions:
             return self._through((head + 2, end), inner)
         return None
 
+    def _issued_before(self, inner: Range, head: int) -> Resolution | None:
+        """Whose statement the text spoke of before: "Trump said in a statement"."""
+        parsed = self._parsed
+        for place in reversed(self._places_of(parsed.lower[head])):
+            if place >= inner[0]:
+                continue
+            verb = parsed.heads[place]
+            for _ in range(3):
+                subject = parsed.child(verb, "nsubj")
+                if subject is not None and subject != place:
+                    return self._through(noun_phrase(parsed, subject), inner)
+                verb = parsed.heads[verb]
+            words = noun_phrase(parsed, place)
+            return self._issuer(words, place)
+        return None
+
     def _through(self, owner: Range, inner: Range) -> Resolution | None:
         found = self._resolve(owner)
         if found.party.kind is SourceKind.UNKNOWN:
@@ -204,12 +244,38 @@ class Descriptions:
         for place in reversed(self._places_of(noun)):
             if place >= words[0]:
                 continue
+            if parsed.deps[place] == "compound" and place not in parsed.name_at:
+                continue
             found = self._at_place(place, modifiers)
             if found is not None:
                 return found
+        if kind_of(noun, definite=True) in _SINGLE:
+            person = self._by_coreference(head)
+            if person is not None:
+                return person
         if modifiers:
             return None
         return self._of_class(noun, head)
+
+    def _by_coreference(self, head: int) -> Resolution | None:
+        """The named person whom the model takes "the senator" for."""
+        parsed = self._parsed
+        entity = parsed.entities.get(head)
+        if entity is None:
+            return None
+        for place in sorted(
+            (p for p, e in parsed.entities.items() if e == entity and p < head), reverse=True
+        ):
+            link = self._roster.at(place)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                return Resolution(
+                    link.figure.party,
+                    "description.coreference",
+                    "the model takes both for one",
+                    (link.words,),
+                    0.6,
+                )
+        return None
 
     def _at_place(self, place: int, modifiers: set[str]) -> Resolution | None:
         parsed = self._parsed
@@ -243,32 +309,49 @@ class Descriptions:
         )
 
     def _of_class(self, noun: str, head: int) -> Resolution | None:
-        """The last body of a kind that a noun fits; the model's coreference goes first."""
+        """The body of a kind that a noun fits: named often, and not long ago; the model's
+        coreference goes first.
+        """
         kinds = _CLASSES.get(noun)
         if kinds is None:
             return None
         parsed = self._parsed
         entity = parsed.entities.get(head)
-        best: tuple[int, int, Figure, Range] | None = None
+        here = parsed.sentence(head)[0]
+        best: tuple[float, Figure, Range, bool] | None = None
         for figure in self._roster.figures:
-            if figure.party.kind not in kinds:
+            if figure.party.kind not in kinds or id(figure.party) in self._bodies.states:
                 continue
-            for words in figure.mentions:
-                if words[0] >= head:
-                    break
-                same = entity is not None and any(
-                    parsed.entities.get(place) == entity for place in range(*words)
-                )
-                item = (int(same), words[0], figure, words)
-                if best is None or item[:2] > best[:2]:
-                    best = item
+            before = [words for words in figure.mentions if words[0] < head]
+            if not before:
+                continue
+            last = before[-1]
+            same = entity is not None and any(
+                parsed.entities.get(place) == entity for words in before for place in range(*words)
+            )
+            gap = parsed.sentence_starts.index(here) - parsed.sentence_starts.index(
+                parsed.sentence(last[0])[0]
+            )
+            rating = 3.0 * same + 0.5 * min(len(figure.mentions), 6) - 0.4 * gap
+            if best is None or rating > best[0]:
+                best = rating, figure, last, same
         if best is None:
             return None
-        same, _, figure, words = best
+        _, figure, words, same = best
         rule = "description.coreference" if same else "description.last_of_kind"
-        return Resolution(
-            figure.party, rule, f"the last {noun} named", (words,), 0.75 if same else 0.6
-        )
+        why = f"“{noun}” fits {figure.party.name}"
+        return Resolution(figure.party, rule, why, (words,), 0.75 if same else 0.6)
+
+
+_PARTISAN = frozenset(
+    "democratic republican conservative labour liberal islamic islamist christian catholic muslim "
+    "jewish sunni shia shiite kurdish arab african european asian western libertarian tory".split()
+)
+
+
+def _is_general(parsed: Parsed, head: int) -> bool:
+    """Whether a word is of "attorney general", "secretary general"."""
+    return "general" in (parsed.lower[head], *parsed.lower[head + 1 : head + 2])
 
 
 def _possessive(name: str) -> str:
@@ -281,6 +364,9 @@ def _small(parsed: Parsed, place: int) -> str:
     if parsed.pos[place] == "PROPN" or place in parsed.name_at or word[1:].lower() != word[1:]:
         return word
     if sense_at(parsed, place)[0] is not None:
+        return word
+    following = parsed.words[place + 1 : place + 2]
+    if parsed.lower[place] in _PARTISAN or (following and following[0][:1].isupper()):
         return word
     if parsed.tags[place].startswith("JJ") and not _starts_sentence(parsed, place):
         return word

@@ -19,7 +19,7 @@ from claimgraph.vocabulary import Naming, SourceKind
 #: Nouns for those who govern, and for the forces they command.
 STATE_NOUNS = frozenset(
     """
-    government governments regime regimes authorities authority administration administrations army
+    government governments regime regimes authorities administration administrations army
     armies military navy airforce force state states country countries kingdom republic nation
     nations presidency junta cabinet executive leadership coastguard troops
     forces monarchy palace emirate federation gendarmerie
@@ -30,7 +30,7 @@ STATE_NOUNS = frozenset(
 BODY_NOUNS = frozenset(
     """
     academy advocates affiliate agency agencies airline alliance ambassadors archdiocese arm
-    assembly association auditor bank bloc board body branch brand brotherhood bureau business
+    assembly association auditor authority bank bloc board body branch brand brotherhood bureau business
     campaign carrier caucus center centre chamber charity charities church city clinic club
     coalition college command commission committee community companies company confederation
     conference congress consortium consulate corporation corps council councils court
@@ -57,7 +57,7 @@ UTTERANCES = frozenset(
     e-mail memo memorandum release communique communiqué declaration speech remarks comments comment
     announcement manifesto testimony interview briefing notice note op-ed editorial video
     recording text caption reply response denial telegram fax proclamation resolution bulletin
-    column interviews posting postings dispatch
+    column interviews posting postings dispatch ad ads advert advertisement commercial spot clip
     """.split()
 )
 
@@ -87,6 +87,7 @@ _AGENCIES = frozenset(
     "services company site sites website websites channel channels firm source network programme "
     "program report reports broadcaster group portal".split()
 )
+_GENERALS = frozenset("attorney solicitor secretary inspector surgeon director governor".split())
 #: Without a word that says so, these are no media: "the network", "the paper", "the station".
 _HIDDEN = frozenset(
     "anonymous unnamed unidentified undisclosed confidential familiar knowledgeable".split()
@@ -133,7 +134,8 @@ def _kind_of_people(noun: str, before: Collection[str], definite: bool) -> Sourc
     if noun in ROLES or noun in GENDERED_ROLES:
         if not _HIDDEN.isdisjoint(before):
             return SourceKind.ANONYMOUS
-        known = noun in SPOKESPEOPLE or (definite and noun in OFFICES)
+        office = noun in OFFICES or (noun == "general" and not _GENERALS.isdisjoint(before))
+        known = noun in SPOKESPEOPLE or (definite and office)
         return SourceKind.PERSON if known else SourceKind.ANONYMOUS
     one = singular(noun)
     if one != noun and (one in ROLES or one in GENDERED_ROLES):

@@ -28,12 +28,15 @@ def trimmed(parsed: Parsed, words: Range) -> Range:
         not parsed.words[start][:1].isalnum() or parsed.lower[start] in _OUTSIDE
     ):
         start += 1
-    while end > start + 1 and not _ends_well(parsed.words[end - 1]):
+    while end > start + 1 and not _ends_well(parsed, end - 1):
         end -= 1
     return start, end
 
 
-def _ends_well(word: str) -> bool:
+def _ends_well(parsed: Parsed, place: int) -> bool:
+    word = parsed.words[place]
+    if parsed.tags[place] in ("POS", "IN", "DT", "CC", "TO"):
+        return False
     return word[-1:].isalnum() or word[-1:] == "."  # as in "Jr."
 
 
@@ -44,6 +47,9 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
     start, end = words
     while start < head and parsed.lower[start] in DETERMINERS:
         start += 1
+    for child in parsed.children[head]:
+        if head < child < end and parsed.deps[child] == "acl:relcl":
+            end = max(parsed.subtree(child)[0], head + 1)
     for place in range(head + 1, end):
         word = parsed.words[place]
         if place in parsed.name_at and place - 1 in parsed.name_at:
@@ -57,6 +63,8 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
 
 def _inside_word(parsed: Parsed, place: int) -> bool:
     """Whether a hyphen or the like stands between letters: "pump-fitter"."""
+    if not parsed.words[place].startswith(("-", "–", "—")):
+        return False
     return place > 0 and parsed.starts[place] == parsed.ends[place - 1]
 
 

@@ -14,7 +14,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.noun_phrases import DETERMINERS, plain
 from claimgraph.text.media import NOUNS as MEDIA_NOUNS
 from claimgraph.text.states import senses
-from claimgraph.text.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, singular
+from claimgraph.text.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, UNNAMED, singular
 
 _NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS CD POS PRP$ HYPH FW VBN VBG DT NFP RB".split())
 _INTO_BODIES = frozenset("of for at from with within to in on under inside".split())
@@ -118,7 +118,11 @@ def _role_before(parsed: Parsed, place: int, first: int) -> bool:
 
 def _is_role(parsed: Parsed, place: int) -> bool:
     word = parsed.lower[place].rstrip(".")
-    return word in ROLES or (parsed.tags[place] in ("NNS", "NNPS") and singular(word) in ROLES)
+    return (
+        word in ROLES
+        or word in UNNAMED
+        or (parsed.tags[place] in ("NNS", "NNPS") and singular(word) in ROLES)
+    )
 
 
 def _appositive(parsed: Parsed, name: Range) -> Post | None:
@@ -281,6 +285,11 @@ def _body_before(parsed: Parsed, start: int, role_at: int) -> tuple[Range | None
             last = place
         elif parsed.pos[place] == "PROPN" and low.rstrip(".") not in ROLE_MODIFIERS | ROLES:
             last = place
+    for place in range(start, last):
+        if parsed.lower[place] == "based" and parsed.words[place - 1] == "-":
+            start = place + 1  # "Washington-based"
+        elif parsed.lower[place] == "of":
+            start = place + 1  # "one of the president's aides"
     while last >= start and parsed.lower[last] in ("state", "executive", "league", "press"):
         last -= 1  # "secretary of state", "executive director": of the role
     if last < start:
@@ -293,7 +302,14 @@ def _body_before(parsed: Parsed, start: int, role_at: int) -> tuple[Range | None
     }:
         first += 1
     stop = last if parsed.tags[last] == "POS" else last + 1
+    if all(_is_filler(parsed.lower[p]) for p in range(first, stop)):
+        return None, start
     return ((first, stop) if stop > first else None), last + 1
+
+
+def _is_filler(word: str) -> bool:
+    plain = word.rstrip(".")
+    return plain in ROLE_MODIFIERS or plain in HONORIFICS or plain in ("and", "-", "one", "based")
 
 
 def _names(parsed: Parsed, place: int) -> bool:

@@ -17,7 +17,7 @@ from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
 from claimgraph.text.names import alone, is_acronym, one_edit_apart, same_person, spells
 from claimgraph.text.states import Sense, state_sense
-from claimgraph.text.titles import HONORIFICS, ROLE_MODIFIERS, ROLES
+from claimgraph.text.titles import HONORIFICS, OCCUPATIONS, PEOPLES, ROLE_MODIFIERS, ROLES
 from claimgraph.vocabulary import Naming, SourceKind
 
 _CROWNS = frozenset(
@@ -39,6 +39,10 @@ _TOO_GENERAL = frozenset(
     "northern southern eastern western central royal general public world first human free "
     "liberation movement organisation organization forces force brigade service security".split()
 )
+
+
+#: Of those, what may stand for a paper: "the Times".
+_SHORT_MEDIA = frozenset("times post news press".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -86,14 +90,16 @@ class Roster:
         self.figures: list[Figure] = []
         self.links: dict[int, Link] = {}
         self._by_key: dict[str, Figure] = {}
-        self._acronyms: dict[str, int] = {}
+        self._nouns: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
         self._defined = self._definitions()
         self._link()
 
     def at(self, word: int) -> Link | None:
         """The link of the name that a word is part of."""
-        number = self._parsed.name_at.get(word)
-        return None if number is None else self.links.get(number)
+        number = self._parsed.name_at.get(word, self._nouns.get(word))
+        link = None if number is None else self.links.get(number)
+        return link if link is not None and link.words[0] <= word < link.words[1] else None
 
     def state(self, name: str) -> Figure:
         """A state, by its name."""
@@ -101,6 +107,36 @@ class Roster:
         figure = self._known(name, SourceKind.STATE)
         figure.sense = figure.sense or sense
         return figure
+
+    def sensed(self, sense: Sense) -> Figure:
+        """The state that a phrase says, or the house that speaks for it."""
+        if sense.way != "house":
+            return self.state(sense.state)
+        figure = self._known(sense.name, _house_kind(sense.name))
+        figure.sense = sense
+        return figure
+
+    def find(self, text: str) -> Figure | None:
+        """Whom a text names that the model has not marked as a name."""
+        key = name_key(text)
+        exact = self._by_key.get(f"{Naming.NAMED.value}:{key}")
+        if exact is not None:
+            return exact
+        short = folded(text).strip(".,")
+        people = [f for f in self.figures if f.party.kind is SourceKind.PERSON and f.mentions]
+        fitting = [f for f in people if short in alone(f.party.name)]
+        if len(fitting) != 1:
+            fitting = [
+                f for f in people if same_person(short.split(), folded(f.party.name).split())
+            ]
+        if not fitting and is_acronym(text):
+            fitting = [f for f in self.figures if f.mentions and spells(text, f.party.name)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def group(self, text: str) -> Figure | None:
+        """The armed group that everybody knows by a name; ``None`` for other names."""
+        known = groups.group_name(text)
+        return None if known is None else self._known_group(known, text)
 
     def body(self, name: str, kind: SourceKind, naming: Naming = Naming.NAMED) -> Figure:
         """The figure of that name, new if there is none."""
@@ -122,16 +158,19 @@ class Roster:
     def _link(self) -> None:
         parsed = self._parsed
         waiting: list[tuple[int, Range, str]] = []
+        people = _people(parsed)
         for number, name in enumerate(parsed.names):
             words = bare(parsed, name)
             if words is None:
                 continue
+            if number in self._starts:
+                words = self._starts[number], words[1]
             text = plain(parsed.string(words))
             if not any(sign.isupper() for sign in text) or not _has_a_name(parsed, words):
                 continue
             if not self._link_at_once(number, name, words, text):
                 waiting.append((number, words, text))
-        self._link_bodies([item for item in waiting if parsed.names[item[0]].kind != "PERSON"])
+        self._link_bodies([item for item in waiting if name_key(item[2]) not in people])
         self._link_people([item for item in waiting if item[0] not in self.links])
 
     def _link_at_once(self, number: int, name: Name, words: Range, text: str) -> bool:
@@ -140,8 +179,7 @@ class Roster:
         single = " " not in text
         if sense is not None and not (name.kind == "PERSON" and single and gender_of(text)):
             if sense.way == "house":
-                figure = self._known(sense.name, _house_kind(sense.name))
-                figure.sense = sense
+                figure = self.sensed(sense)
                 self._note(number, figure, words, text, "name.house")
             else:
                 figure = self.state(sense.state)
@@ -152,6 +190,9 @@ class Roster:
         group = groups.group_name(longer)
         if group is not None and (name.kind != "PERSON" or single):
             figure = self._known_group(group, longer)
+            if longer != text:
+                self._nouns[words[1]] = number
+                words = words[0], words[1] + 1
             self._note(number, figure, words, longer, "name.group")
             return True
         return False
@@ -212,10 +253,14 @@ class Roster:
     def _link_people(self, names: list[tuple[int, Range, str]]) -> None:
         singles: list[tuple[int, Range, str]] = []
         people: list[tuple[list[str], Figure]] = []
-        for number, words, text in sorted(names, key=lambda item: (-len(item[2]), item[0])):
+        for number, words, text in sorted(names, key=self._fullest_first):
             tokens = [word.strip(".,") for word in folded(text).split()]
             if len(tokens) < 2 or tokens[0] in _CROWNS or _is_surname(tokens):
                 singles.append((number, words, text))
+                continue
+            place = self._longer_place(name_key(text))
+            if place is not None:
+                self._note(number, place, words, text, "name.short", 0.8)
                 continue
             figure = next((f for known, f in people if same_person(tokens, known)), None)
             rule, score = "name.exact", 1.0
@@ -232,6 +277,15 @@ class Roster:
             self._note(number, figure, words, text, rule, score)
         for number, words, text in singles:
             self._link_single(number, words, text, people)
+
+    def _fullest_first(self, item: tuple[int, Range, str]) -> tuple[bool, int, int]:
+        """Names in a headline come last: its capitals make them longer than they are."""
+        number, words, text = item
+        return self._in_heading(words), -len(text), number
+
+    def _in_heading(self, words: Range) -> bool:
+        parsed = self._parsed
+        return parsed.lines[words[0]] == 0 and parsed.lines[-1] > 0
 
     def _link_single(
         self, number: int, words: Range, text: str, people: list[tuple[list[str], Figure]]
@@ -273,12 +327,20 @@ class Roster:
             self._note(number, figure, words, text, "name.exact")
 
     def _told_apart(self, words: Range, fitting: list[Figure]) -> list[Figure]:
-        """Of several people of one surname the one whom "Mr" or "Mrs" fits."""
-        before = self._parsed.lower[words[0] - 1].strip(".") if words[0] else ""
+        """Of several people of one surname the one whom "Mr" or "Mrs" fits, or a title."""
+        before = self._before(words)
         gender = HONORIFICS.get(before, "")
         if gender:
             return [f for f in fitting if f.gender == gender] or fitting
+        if before in ROLES:
+            same = [
+                f for f in fitting if any(self._before(words) == before for words in f.mentions)
+            ]
+            return same or fitting
         return fitting
+
+    def _before(self, words: Range) -> str:
+        return self._parsed.lower[words[0] - 1].strip(".") if words[0] else ""
 
     def _count(self, key: str) -> int:
         return sum(folded(word) == key for word in self._parsed.lower)
@@ -311,12 +373,14 @@ class Roster:
     def _longer(self, text: str) -> Figure | None:
         """The one body of a longer name that this is short for: "Aramco", of "Saudi Aramco"."""
         key = name_key(text)
-        if key in _TOO_GENERAL:
+        if key in _TOO_GENERAL and key not in _SHORT_MEDIA:
             return None
         found: dict[int, Figure] = {}
         for figure in self.figures:
             own = name_key(figure.party.name)
             if figure.party.kind is SourceKind.PERSON or own == key or figure.sense is not None:
+                continue
+            if key in _TOO_GENERAL and figure.party.kind is not SourceKind.MEDIA:
                 continue
             if own.startswith(key + " "):
                 rest = own[len(key) + 1 :]
@@ -324,9 +388,18 @@ class Roster:
                     found[id(figure)] = figure
             elif own.endswith(" " + key):
                 rest = own[: -len(key) - 1]
-                if state_sense(figure.party.name[: len(rest)]) is not None:
+                known = figure.party.kind is SourceKind.MEDIA and " " not in key
+                if known or state_sense(figure.party.name[: len(rest)]) is not None:
                     found[id(figure)] = figure
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _longer_place(self, key: str) -> Figure | None:
+        """The place whose name goes on: "Maidan Wardak province" is no person in short."""
+        for figure in self.figures:
+            if figure.party.kind is SourceKind.UNKNOWN:
+                if name_key(figure.party.name).startswith(key + " "):
+                    return figure
+        return None
 
     def _kind(self, number: int, text: str) -> SourceKind:
         if media.is_medium(text):
@@ -349,8 +422,18 @@ class Roster:
     ) -> None:
         figure.mentions.append(words)
         self.links[number] = Link(figure, words, rule, score, why)
+        if self._in_heading(words) and rule == "name.fuller":
+            return
         if rule != "name.ambiguous" and not rule.startswith(("metonym.adj", "metonym.people")):
             figure.party.also(text)
+
+    def _spelling_start(self, short: str, start: int, end: int) -> int | None:
+        """Where a name begins that an acronym spells, before the words that the model marked."""
+        parsed = self._parsed
+        for first in range(start - 1, max(start - _LONGEST_REST, -1), -1):
+            if parsed.words[first][:1].isupper() and spells(short, parsed.string((first, end))):
+                return first
+        return None
 
     def _definitions(self) -> dict[str, int]:
         """Acronyms that the text defines: "the State Emergency Service (SES)"."""
@@ -362,13 +445,28 @@ class Roster:
             short = parsed.words[place + 1]
             if parsed.words[place + 2] in (")", ",", ";") and is_acronym(short):
                 number = parsed.name_at.get(place - 1)
-                if number is not None and parsed.names[number].words[0] < place - 1:
-                    found.setdefault(name_key(short), number)
+                if number is None:
+                    continue
+                start = parsed.names[number].words[0]
+                if not spells(short, parsed.string((start, place))):
+                    longer = self._spelling_start(short, start, place)
+                    if longer is not None:
+                        self._starts[number] = longer
+                    elif start == place - 1:
+                        continue
+                found.setdefault(name_key(short), number)
         return found
 
 
+_NO_NAMES = frozenset(
+    "he she it they we i you him her his its us them their our my your who that this these those "
+    "himself herself itself themselves one two three".split()
+)
+_SELVES = frozenset("himself herself itself themselves".split())
 _GROUP_NOUNS = frozenset("movement group network organisation organization".split())
 _PLACES = frozenset("in near to from at outside around".split())
+#: Words by which a name is longer than the model has it, where its acronym says so.
+_LONGEST_REST = 6
 _STATE_SCORES = {"name": 1.0, "adjective": 0.9, "people": 0.8, "capital": 0.8, "metonym": 0.9}
 
 
@@ -377,7 +475,37 @@ def _house_kind(name: str) -> SourceKind:
 
 
 def _has_a_name(parsed: Parsed, words: Range) -> bool:
-    return any(parsed.pos[place] in ("PROPN", "NOUN", "ADJ") for place in range(*words))
+    """Whether the words can be one: not an adverb, a pronoun, a letter, or a party's members."""
+    if words[1] - words[0] > 1:
+        return True
+    place = words[0]
+    low = parsed.lower[place]
+    if len(low) < 2 or low in _NO_NAMES or parsed.pos[place] in ("ADV", "VERB", "AUX"):
+        return False
+    return low not in PEOPLES and low not in OCCUPATIONS
+
+
+def _people(parsed: Parsed) -> frozenset[str]:
+    """The names, as keys, that are persons': so called by the model as a rule, or with a given
+    name before them.
+    """
+    votes: dict[str, int] = {}
+    for name in parsed.names:
+        words = bare(parsed, name)
+        if words is None:
+            continue
+        key = name_key(parsed.string(words))
+        votes[key] = votes.get(key, 0) + (1 if name.kind == "PERSON" else -1)
+        if words[1] - words[0] in (2, 3) and given(parsed.words[words[0]]):
+            last = parsed.lower[words[1] - 1]
+            if last not in _ADDITIONS and last not in _TOO_GENERAL:
+                votes[key] = 1000
+    return frozenset(key for key, count in votes.items() if count > 0)
+
+
+def given(word: str) -> bool:
+    """Whether a word is a given name that says whether a man or a woman bears it."""
+    return bool(gender_of(word))
 
 
 def _fuller(text: str, name: str) -> bool:
@@ -417,6 +545,20 @@ def bare(parsed: Parsed, name: Name) -> Range | None:
         if word in ("(", "[") or "\n" in word:
             end = place
             break
+    if name.kind == "ORG":
+        while (
+            start < end - 1
+            and parsed.words[start].islower()
+            and parsed.words[start + 1][0].isupper()
+        ):
+            start += 1
+        if end - start == 1 and parsed.lower[start] in _TOO_GENERAL:
+            end = _whole_body(parsed, end)
+    if name.kind == "PERSON":
+        if parsed.lower[end - 1] in _SELVES:
+            end -= 1
+        while _goes_on(parsed, start, end):
+            end += 1
     while end > start and not parsed.words[end - 1][-1:].isalnum() and parsed.words[end - 1] != ".":
         end -= 1
     if end > start and parsed.lower[end - 1] in ("'s", "’s"):
@@ -430,9 +572,35 @@ def bare(parsed: Parsed, name: Name) -> Range | None:
     return _without_titles(parsed, (start, end)) if name.kind == "PERSON" else (start, end)
 
 
+def _whole_body(parsed: Parsed, end: int) -> int:
+    """Where a name ends that was cut before "of" or "on": the Commission on Human Rights."""
+    place = end
+    while place + 1 < len(parsed.words):
+        word = parsed.words[place]
+        following = parsed.words[place + 1]
+        if word[0].isupper() and place > end:
+            place += 1
+        elif parsed.lower[place] in ("of", "on", "for") and following[0].isupper():
+            place += 2
+        else:
+            break
+    return place if place > end else end
+
+
+def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the next word is the rest of a name that the model cut: "Hillary" Clinton."""
+    return (
+        end < len(parsed.words)
+        and parsed.deps[end] == "flat"
+        and start <= parsed.heads[end] < end
+        and end not in parsed.name_at
+        and parsed.words[end][0].isupper()
+    )
+
+
 def _without_titles(parsed: Parsed, words: Range) -> Range | None:
     start, end = words
-    if not _is_title(parsed.lower[start]) and state_sense(parsed.words[start]) is None:
+    if given(parsed.words[start]) and not _is_role(parsed.lower[start]):
         return words
     last = start - 1
     for place in range(start, end):

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from claimgraph.reading.encoder import Outputs
 from claimgraph.reading.lemmas import apply_rule, regular_bases, respell
 from claimgraph.reading.trees import best_tree
+from claimgraph.reading.verb_lemmas import verb_lemma
 from claimgraph.reading.weights import Weights
 
 MAX_SENTENCE = 160
@@ -66,8 +67,10 @@ class SyntaxDecoder:
         upos = [self._upos[number] for number in outputs["upos"].tolist()]
         xpos = [self._xpos[number] for number in outputs["xpos"].tolist()]
         lemmas = [
-            self._lemma(text, tag, number)
-            for text, tag, number in zip(texts, upos, outputs["lemma"].tolist(), strict=True)
+            self._lemma(text, tag, form, number)
+            for text, tag, form, number in zip(
+                texts, upos, xpos, outputs["lemma"].tolist(), strict=True
+            )
         ]
         _hang_spaces(space, heads)
         for place in np.flatnonzero(space).tolist():
@@ -75,11 +78,11 @@ class SyntaxDecoder:
             names[place] = SPACE_DEP if heads[place] != place else names[place]
         return Syntax(upos, xpos, lemmas, starts, heads, names)
 
-    def _lemma(self, text: str, upos: str, rule: int) -> str:
+    def _lemma(self, text: str, upos: str, xpos: str, rule: int) -> str:
         """The lemma that is known for the word; else what the rule makes of it.
 
         Where the rule makes no known word of its class ("fai" of "failed"), but English spelling
-        makes one, that one.
+        makes one, that one; of a verb that nothing is known of, what its spelling says.
         """
         known = self._lemmas.get(upos)
         if known is None:
@@ -90,7 +93,9 @@ class SyntaxDecoder:
         lemma = respell(text, apply_rule(text, self._rules[rule]), upos == "VERB")
         bases = self._bases[upos]
         if lemma not in bases:
-            return next((base for base in regular_bases(lower) if base in bases), lemma)
+            if (base := next((b for b in regular_bases(lower) if b in bases), None)) is not None:
+                return base
+            return verb_lemma(lower, xpos) if upos == "VERB" else lemma
         return lemma
 
     @staticmethod

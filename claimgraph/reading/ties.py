@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from claimgraph.reading.bodies import StateBodies, sense_at
 from claimgraph.reading.links import Range
-from claimgraph.reading.noun_phrases import core
+from claimgraph.reading.noun_phrases import core, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.people import Post, described, posts
@@ -14,6 +14,18 @@ from claimgraph.reading.roster import Figure, Roster
 from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]
+
+
+#: Roles in which nobody speaks for whom they stand beside.
+_NOT_SPEAKING = frozenset(
+    """
+    opponent opponents rival rivals critic critics challenger foe victim victims detractor enemy
+    predecessor successor son daughter wife husband mother father brother sister cousin friend
+    friends neighbour neighbor relative relatives widow widower fan fans survivor survivors uncle
+    aunt nephew niece grandson grandfather grandmother girlfriend boyfriend partner classmate
+    veteran native resident residents opponent reader readers viewer customer user users
+    """.split()
+)
 
 
 class Ties:
@@ -71,11 +83,15 @@ class Ties:
                     yield tie
 
     def _by_post(self, party: Party, post: Post) -> Tie | None:
-        if post.former:
+        if post.former or not _NOT_SPEAKING.isdisjoint(post.role.lower().split()):
             return None
         if post.body is not None:
             found = self._resolve(post.body)
             body = found.party
+            if found.rule == "metonym.capital":
+                # The mayor of London speaks for the city.
+                place = plain(self._parsed.string(trimmed(self._parsed, post.body)))
+                body = self._roster.body(place, SourceKind.STATE).party
             if body is party or body.naming is Naming.PRONOUN:
                 return None
             if body.kind is SourceKind.UNKNOWN and body.naming is not Naming.NAMED:
@@ -108,5 +124,9 @@ class Ties:
                 yield tie
             return
         sense, _ = sense_at(parsed, inner[0])
-        if sense is not None and party.kind is not SourceKind.UNKNOWN:
+        if (
+            sense is not None
+            and sense.way in ("name", "adjective")
+            and party.kind is not SourceKind.UNKNOWN
+        ):
             yield Tie(party, self._roster.state(sense.state).party, "", (inner,), 0.7)

@@ -39,29 +39,38 @@ class Amount:
     later: int | None = None  # where the second number of "from 40 to 50" ends
 
 
-def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
-    """The number at ``start`` with its sign of a currency, and where to read on without it."""
+def read_amount(text: str, start: int) -> Amount | None:
+    """The number at ``start``, with the sign of a currency before it and the letters behind it.
+
+    Returns:
+        ``None`` where no number stands, or one that is part of a code, a clock time or an ordinal.
+
+    >>> read_amount("us$5m", 0).money, read_amount("30km", 0).unit.name, read_amount("4:30", 0)
+    ('US dollars', 'km', None)
+    """
     sign = _PREFIX.match(text, start)
     first = sign.end() if sign else start
-    if first >= len(text):
-        return None, first
-    number = read_digits(text, first) if text[first].isdigit() else read_words(text, first)
+    number = read_digits(text, first) or read_words(text, first)
     if number is None:
-        return None, code_end(text, first)
+        return None
     amount = Amount(number, number.end, number.value, money=money_of(sign[0]) if sign else "")
     follows = text[number.end : number.end + 2]
     if follows[:1].isalnum() or follows[:1] == "_":
         amount.unit = read_attached(text, number.end)
         if amount.unit is None:
-            return None, code_end(text, first)
+            return None
         amount.end = amount.unit.end
     elif _GOES_ON.match(text, number.end):
-        return None, code_end(text, first)
-    return amount, amount.end
+        return None
+    return amount
 
 
 def code_end(text: str, start: int) -> int:
-    """Where a code, a clock time or an ordinal ends, so that it is looked at once only."""
+    """Where a code, a clock time or an ordinal ends, so that it is looked at once only.
+
+    >>> code_end("555-0199 or later", 0)
+    8
+    """
     match = _CODE.match(text, start)
     return max(match.end() if match else start, start + 1)
 
@@ -73,14 +82,15 @@ def extend(page: Page, amount: Amount, bound: Bound, before: list[tuple[str, int
     match = _CONNECTION.match(text, unit.end if unit else amount.end)
     if match is None or match.end() >= len(text):
         return True
-    second, _ = read_amount(text, match.end())
+    second = read_amount(text, match.end())
     glued = match[0] in ("-", "–")
     scored = not {near for near, _ in before[:5]}.isdisjoint(_SCORES)
     if second is None:
         return not (glued and text[match.end()].isdigit())
-    if second.money == "" and unit:
+    if unit:
+        # "5 km to 10 km" is a range, "rose 4% to $1.08" is none.
         second.unit = second.unit or unit_at(page, second.end)
-        if second.unit is None or second.unit.name != unit.name:
+        if second.money or second.unit is None or second.unit.name != unit.name:
             return True
     low, high = amount.value, second.value
     scale = second.number.scale

@@ -9,6 +9,7 @@ from claimgraph.text import passing
 from claimgraph.text.amounts import Amount, code_end, extend, read_amount, unit_at
 from claimgraph.text.comparators import (
     ALSO_PLACES,
+    LASTING,
     RANGES,
     Bound,
     bound_before,
@@ -33,10 +34,6 @@ _HYPHENED = re.compile(r"-([a-z]+)(?!\w)")
 _STANDS = re.compile(
     rf"{GAP}(?:are|can|could|face|had|have|include|included|may|might|must|should|were|who|whose|will"
     rf"|would)(?!\w)"
-)
-_LASTING = frozenset(
-    "after been for in just last lasted lasting lasts spend spent take taken takes took waited "
-    "waiting well".split()
 )
 #: A bare number behind these and "about" is a time of day, or anything else.
 _MOMENTS = frozenset({"at", "by", "until", "till", "since", "before", "after"})
@@ -75,10 +72,12 @@ def read_cardinal(page: Page, start: int) -> tuple[FoundQuantity | None, int]:
     >>> read_cardinal(Page.of("In all, 12 people fled", UNBOUNDED), 8)[0].text
     '12 people'
     """
-    amount, stopped = read_amount(page.lower, start)
+    amount = read_amount(page.lower, start)
     if amount is None:
-        return None, stopped
+        return None, code_end(page.lower, start)
     before = words_before(page.lower, start)
+    if strength := _magnitude(page, amount, before):
+        return strength, strength.end
     if _is_passing(page, start, amount, before):
         return None, amount.end
     if ratio := _ratio(page, start, amount, before):
@@ -116,6 +115,17 @@ def _is_passing(page: Page, start: int, amount: Amount, before: list[tuple[str, 
         return True
     dated = number.digits and not number.decimal
     return bool(dated) and passing.is_date(text, page.original, amount.end, before)
+
+
+def _magnitude(page: Page, amount: Amount, before: list[tuple[str, int]]) -> FoundQuantity | None:
+    """The strength of an earthquake: "magnitude 6.2", "a magnitude of 6.2"."""
+    for word, offset in before[:2] if amount.number.decimal and not amount.money else ():
+        if word == "magnitude":
+            found = page.found
+            return found(offset, amount.end, amount.value, Comparator.EXACT, "magnitude", None)
+        if word != "of":
+            break
+    return None
 
 
 def _ratio(
@@ -215,6 +225,9 @@ def _take_counted(page: Page, amount: Amount, bound: Bound, thing: _Thing) -> No
         later = unit_at(page, amount.later)
         group = None if later else read_counted(text, amount.later, original)
         thing.name = later.name if later else group.unit if group else ""
+    else:
+        _with_rate(text, thing, measured=False)
+        thing.name = thing.name.strip()
 
 
 def _counts(
@@ -233,14 +246,21 @@ def _counts(
         amount.value, thing.name, thing.kind = amount.value / 1e6, "metres", UnitKind.LENGTH
         return True
     if thing.kind is UnitKind.TIME and thing.unit and not thing.tied:
-        return not passing.is_moment(text, thing.unit, bound.before, bound.phrase) and (
-            amount.value != 1 or bool(bound.phrase) or bound.before in _LASTING
+        return not passing.is_moment(text, thing.unit, bound) and (
+            amount.value != 1 or bool(bound.phrase) or bound.before in LASTING
         )
     if thing.kind is not None:
         return True
     if not thing.name:
         verb = bound.phrase.startswith(("exceed", "top", "surpass"))
-        fate = fate_around(text, bound.start, thing.end, bound.before, passing=verb)
+        fate = fate_around(
+            text,
+            bound.start,
+            thing.end,
+            bound.before,
+            plural=amount.value != 1,
+            passing=verb,
+        )
         if fate is not None:
             thing.name = fate
             return not passing.may_be_year(number) or bound.before not in ("in", "from", "of")
@@ -264,7 +284,8 @@ def _counts(
         return number.scale > 1
     if before and before[0][0] == "the" and amount.value > 2:
         return _STANDS.match(text, thing.end) is not None
-    return number.scale >= 1000
+    # "20,000 marched": numbers with a comma are counts, where they are no part of a name.
+    return number.scale >= 1000 or "," in number.digits
 
 
 def _quantity(page: Page, start: int, amount: Amount, bound: Bound, thing: _Thing) -> FoundQuantity:
@@ -297,7 +318,7 @@ def _only_points(amount: Amount, bound: Bound, thing: _Thing) -> bool:
     if bound.phrase in RANGES:
         return amount.upper is None
     if bound.phrase == "over" and thing.kind is UnitKind.TIME:
-        return bound.before not in _LASTING
+        return bound.before not in LASTING
     if bound.phrase == "within":
         return thing.kind is None or thing.kind is UnitKind.OTHER
     if bound.phrase in ALSO_PLACES and thing.kind is None:

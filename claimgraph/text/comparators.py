@@ -134,6 +134,11 @@ _BEFORE = (
 ALSO_PLACES = frozenset({"over", "under", "above", "below", "beyond", "near", "within", "around"})
 #: These take two numbers.
 RANGES = frozenset({"between", "ranging from", "ranged from", "anywhere from", "anything from"})
+#: Behind these "over two days" is more than two days, elsewhere it is in the course of them.
+LASTING = frozenset(
+    "after been for in just last lasted lasting lasts spend spent take taken takes took waited "
+    "waiting well".split()
+)
 _LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _BEFORE)
 _LONGEST = max(phrase.count(" ") + 1 for phrase in _BEFORE)
 #: Stand between the comparator and the number and say nothing about it.
@@ -173,6 +178,7 @@ class Bound:
         phrase: The comparator's words, "" if there are none.
         added: Whether "another" or the like stands there.
         before: The word before all of it, "" at the beginning of a line.
+        earlier: The word before that one.
     """
 
     start: int
@@ -180,6 +186,7 @@ class Bound:
     phrase: str = ""
     added: bool = False
     before: str = ""
+    earlier: str = ""
 
 
 def words_before(text: str, start: int) -> list[tuple[str, int]]:
@@ -210,7 +217,7 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
     >>> text = "killed at least another 47"
     >>> bound_before(words_before(text, 24), 24)
     Bound(start=7, comparator=<Comparator.AT_LEAST: 'at_least'>, phrase='at least', added=True,
-    before='killed')
+    before='killed', earlier='')
     """
     index, added = 0, False
     begin = start
@@ -224,7 +231,7 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
         ):
             begin = words[index][1]
             index += 1
-    bound = Bound(begin, added=added, before=words[index][0] if index < len(words) else "")
+    bound = Bound(begin, Comparator.EXACT, "", added, *_two_words(words, index))
     for _ in range(2):
         look = index
         while look < len(words) and look < index + 3 and words[look][0] in _STEPPED_OVER:
@@ -236,17 +243,21 @@ def bound_before(words: list[tuple[str, int]], start: int) -> Bound:
             break  # "over at least five years": the nearer phrase bounds
         index = look + phrase.count(" ") + 1
         begin = words[index - 1][1]
-        before = words[index][0] if index < len(words) else ""
-        if phrase == "estimated" and before in ("an", "the"):
+        if phrase == "estimated" and index < len(words) and words[index][0] in ("an", "the"):
             begin = words[index][1]
             index += 1
-            before = words[index][0] if index < len(words) else ""
         comparator = _BEFORE[phrase]
         if bound.phrase and comparator is Comparator.ABOUT:
             # "about an estimated 100", "some more than 40": the firmer word counts.
             comparator, phrase = bound.comparator, bound.phrase
-        bound = Bound(begin, comparator, phrase, added, before)
+        bound = Bound(begin, comparator, phrase, added, *_two_words(words, index))
     return bound
+
+
+def _two_words(words: list[tuple[str, int]], index: int) -> tuple[str, str]:
+    """The word at ``index`` and the one before it in the text, "" where there is none."""
+    before = words[index][0] if index < len(words) else ""
+    return before, words[index + 1][0] if index + 1 < len(words) else ""
 
 
 def _phrase_at(words: list[tuple[str, int]], index: int) -> str:

@@ -64,7 +64,7 @@ _NAMES = {"persons": "people", "others": "people", "folks": "people"}
 _STOPS = GRAMMAR | VERBS | SMALL.keys() | TENS.keys() | SCALES.keys()
 #: "coal- and gas-fired power plants"
 _HANGING = re.compile(rf"-{GAP}(?:and|or|to)(?={GAP})")
-_TOKEN = re.compile(rf"({GAP}[“‘\"']?)([^\W_](?:\.[a-z])+\.?|[^\W_]+(?:[-'’/&][^\W_]+)*)")
+_TOKEN = re.compile(rf"([”\"]?{GAP}[“‘\"']?)([^\W_](?:\.[a-z])+\.?|[^\W_]+(?:[-'’/&][^\W_]+)*)")
 _STOPS = GRAMMAR | VERBS | SMALL.keys() | TENS.keys() | SCALES.keys()
 _CONTRACTIONS = tuple(
     mark + ending for mark in "'’" for ending in ("t", "re", "ve", "ll", "d", "m")
@@ -118,8 +118,8 @@ def read_counted(text: str, start: int, original: str, *, mass: bool = False) ->
         if "-" in words[head][0]:
             # "plain-clothes officers": what has a hyphen mostly describes.
             head = next((index for index in plurals if "-" not in words[index][0]), head)
-        while head + 1 in plurals and original[words[head + 1][1]].islower():
-            head += 1  # "news agencies", "sports cars"
+        while head + 1 in plurals and original[words[head][1]].islower():
+            head += 1  # "arms dealers", "sports cars"
         word, begin, end = words[head]
         name = original[begin : begin + 1] + word[1:]
         if word in LIGHT and head and words[head - 1][0] not in FATES:

@@ -123,8 +123,9 @@ def end_of_month(of: date) -> date:
 def third(of: Stretch, number: int) -> Stretch:
     """The first, second or third part of a stretch: 0 is early, 1 the middle, 2 late.
 
-    A month has its first ten days, its second ten and the rest; a year four months each; anything
-    else is cut into three by days, and a part reaches to the end of the day it is cut in.
+    A month has its first ten days, its second ten and the rest; a year four months each. Several
+    years are cut between years, and anything else between days; a year or day that a cut would
+    fall into belongs to both parts.
 
     >>> third(month(2018, 10), 1).start.day, third(month(2018, 10), 1).end.day
     (11, 21)
@@ -138,10 +139,29 @@ def third(of: Stretch, number: int) -> Stretch:
         cuts = [first, add_months(first, 4), add_months(first, 8), last + _DAY]
     else:
         length = (last - first).days + 1
-        starts = [first + (length * n // 3) * _DAY for n in range(3)]
-        ends = [first + (-(-length * n // 3)) * _DAY for n in range(1, 4)]
-        return days(starts[number], ends[number] - _DAY)
+        if length > 1000 and (first.month, first.day, last.month) == (1, 1, 12):
+            start, end = _cut(last.year - first.year + 1, number)
+            return years(first.year + start, first.year + end - 1)
+        start, end = _cut(length, number)
+        return days(first + start * _DAY, first + (end - 1) * _DAY)
     return days(cuts[number], cuts[number + 1] - _DAY)
+
+
+def edge(of: Stretch, *, last: bool) -> Stretch:
+    """The start or the end of a stretch: of a year its first or last two months, else a third.
+
+    >>> edge(year(2018), last=True).start.month, edge(month(2018, 7), last=True).start.day
+    (11, 21)
+    """
+    assert of.start is not None
+    if of.precision is not Precision.YEAR:
+        return third(of, 2 if last else 0)
+    return months(of.start.year, 11 if last else 1, 2)
+
+
+def _cut(length: int, number: int) -> tuple[int, int]:
+    """Where the first, second or third part of a length begins and ends, in whole numbers."""
+    return length * number // 3, -(-length * (number + 1) // 3)
 
 
 def half(of: Stretch, number: int) -> Stretch:

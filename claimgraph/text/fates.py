@@ -10,25 +10,28 @@ from claimgraph.text.numerals import GAP
 #: What was done to people; a bare number before it counts people.
 FATES = frozenset(
     """
-    abducted arrested beheaded burned burnt critically dead deported detained die died displaced drowned
-    evacuated executed fled freed gassed homeless hospitalised hospitalized hurt imprisoned
+    abducted arrested beheaded burned burnt critically dead deported detained die died displaced
+    drowned evacuated executed fled freed gassed homeless hospitalised hospitalized hurt imprisoned
     infected injured jailed kidnapped killed massacred missing murdered perished poisoned rescued
     seriously shot slain stabbed survived trapped unaccounted vaccinated wounded
     """.split()
 )
 #: Verbs before a bare number of people.
 KILLING = frozenset(
-    "arrested arresting arrests detained detaining displaced displacing evacuated "
-    "hospitalised hospitalized hurt hurting injured injures injuring kill killed killing kills "
+    "arrested arresting arrests detained detaining displaced displacing evacuated hospitalised "
+    "hospitalized hurt hurting infected infecting injured injures injuring kill killed killing kills "
     "leaving maimed maiming murdered murdering rescued shot wounded wounding wounds".split()
 )
 _FATE = re.compile(
-    rf"(?:{GAP}(?:more|others?|people|of{GAP}(?:them|us|whom|those)))?"
-    rf"(?:{GAP}(?:also|are|been|being|confirmed|fatally|feared|had|has|have|is|later|remain|remained"
-    rf"|reported|reportedly|still|was|were)){{0,4}}"
+    rf"[”\"]?(?:{GAP}(?:more|others?|people|of{GAP}(?:them|us|whom|those)))?"
+    rf"(?:{GAP}(?:also|are|been|being|confirmed|fatally|feared|had|have|later|remain|remained"
+    rf"|reported|reportedly|still|were|(?P<singular>has|is|was))){{0,4}}"
     rf"{GAP}(?:{'|'.join(sorted(FATES))})(?!\w)"
 )
-_WERE = re.compile(rf"{GAP}(?:of{GAP}them{GAP})?(?:are|were){GAP}([a-z]+)(?![\w-])")
+#: "nine were children", "132 of them children"
+_WERE = re.compile(
+    rf"(?:{GAP}of{GAP}(?:them|whom)(?:{GAP}(?:are|were))?|{GAP}(?:are|were)){GAP}([a-z]+)(?![\w-])"
+)
 _TOLL = re.compile(r"\b(?:death toll|toll|dead|deaths|fatalities|casualties|injured|wounded)\b")
 _COUNT = re.compile(
     r"\b(?:number|population|turnout|attendance|membership|total|count|tally|figures?|cases"
@@ -39,17 +42,23 @@ _REACHING = frozenset(
 )
 
 
-def fate_behind(text: str, end: int) -> bool:
+def fate_behind(text: str, end: int, *, plural: bool = True) -> bool:
     """Whether the words behind a number say what was done to so many: "12 were killed".
+
+    Args:
+        text: Lower-cased text.
+        end: Offset behind the number.
+        plural: Whether the number asks for a verb in the plural: "a mother of three was killed".
 
     >>> fate_behind("190 were dead", 3), fate_behind("190 were sold", 3)
     (True, False)
     """
-    return _FATE.match(text, end) is not None
+    match = _FATE.match(text, end)
+    return match is not None and not (plural and match["singular"])
 
 
 def fate_around(
-    text: str, start: int, end: int, before: str, *, passing: bool = False
+    text: str, start: int, end: int, before: str, *, plural: bool = True, passing: bool = False
 ) -> str | None:
     """What a bare number counts by the words around it.
 
@@ -58,6 +67,7 @@ def fate_around(
         start: Offset of the number, its comparator included.
         end: Offset behind the number.
         before: The word before it.
+        plural: Whether the number asks for a verb in the plural.
         passing: Whether its comparator is a verb that passes a mark: "the toll exceeded 100".
 
     Returns:
@@ -71,7 +81,7 @@ def fate_around(
     >>> fate_around("he turned to 47", 13, 15, "to") is None
     True
     """
-    if before in KILLING or fate_behind(text, end):
+    if before in KILLING or fate_behind(text, end, plural=plural):
         return "people"
     if (match := _WERE.match(text, end)) and is_plural(match[1]):
         return match[1]

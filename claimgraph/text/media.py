@@ -83,8 +83,8 @@ NOUNS = frozenset(
     newspaper newspapers paper papers tabloid tabloids broadsheet daily weekly magazine magazines
     journal broadcaster broadcasters channel channels network networks station stations outlet
     outlets press media newswire wire television tv radio website websites blog news
-    journalists reporters gazette tribune herald courier chronicle times post dispatch
-    newsletter podcast portal newsroom
+    gazette tribune herald courier chronicle times post dispatch
+    newsletter podcast portal newsroom publication publications
     """.split()
 )
 

@@ -27,18 +27,21 @@ GRAMMAR = frozenset(
 #: Verbs whose forms hardly ever stand inside a noun phrase.
 VERBS = frozenset(
     """
-    agree agreed appear appeared arrive arrived ask asked asking attended became become becomes
-    began begin believe believed bring brought called came carried cause caused claim claimed come
-    comes coming continue continued cross crossed denied described died die dies face faced faces
-    facing fell fled flee follow followed found gathered gave get gets getting give given gives go
-    goes going gone got held include included includes including joined keep kept knew know known
-    knows leave leaving led left let live lived living look looked lose lost made make makes making
-    met move moved need needed occurred opened participated perished put reached receive received
-    refused remain remained remains resigned return returned rose ran run said sat saw say saying
-    says see seek seem seemed seen sent show showed shown shows signed sitting sought speak spent
-    spoke stand started stay stayed stood stopped survive survived take taken takes taking tell
-    think told took tried try trying turned used using voted waiting walked want wanted wants
-    wearing went won worked works wrote according regarding concerning carrying fighting hiding
+    according agree agreed agrees appear appeared arrive arrived ask asked asking ate attended
+    backed became become becomes began begin believe believed blocked bought bring brought called
+    came carried carrying cause caused chanted claim claimed clashed come comes coming concerning
+    continue continued cross crossed demanded denied described die died dies drank entered escaped
+    face faced faces facing fell fighting fled flee follow followed found gathered gave get gets
+    getting give given gives go goes going gone got heard held hiding hit include included includes
+    including joined keep kept knew know known knows lacked leave leaving led left let live lived
+    living look looked lose lost made make makes making marched met move moved need needed occurred
+    opened opposed owned paid participated perished protested put rallied ran reached receive
+    received refused regarding remain remained remains resigned return returned rose run said sat
+    saw say saying says see seek seem seemed seen sent shouted show showed shown shows signed
+    sitting sold sought speak spent spoke stand started stay stayed stood stopped stormed struck
+    supported survive survived take taken takes taking tell think thinks threw told took tried try
+    trying turned used using visited voted waiting walked want wanted wants watched waved wearing
+    went won worked works wrote
     """.split()
 )
 _IRREGULAR = {

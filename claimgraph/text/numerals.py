@@ -61,9 +61,9 @@ _DIGITS = re.compile(
 _SHORT = re.compile(r"(million|billion|trillion|thousand|mln|bln|trn|mn|bn|tn|[kmb])(?!\w)")
 _WORD = re.compile(r"[a-z]+")
 _NEXT = re.compile(rf"(?:{GAP}|-)([a-z]+)")
-_AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
+_AND_A_HALF = re.compile(rf"(?:{GAP}and{GAP}a{GAP}|-and-a-)half(?!\w)")
 _QUARTERS = re.compile(
-    rf"(an?|one|three)(?:{GAP}|-)quarters?{GAP}of{GAP}an?{GAP}(million|billion|trillion)(?!\w)"
+    rf"(an?|one|three)(?:{GAP}|-)quarters?(?:{GAP}of{GAP}an?{GAP}|-)(million|billion|trillion)(?!\w)"
 )
 _VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _SEPARATORS = str.maketrans("", "", ", .\u00a0\u202f")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimgraph.text.comparators import Bound
 from claimgraph.text.numerals import GAP, Numeral
 from claimgraph.text.units import Unit, UnitKind
 
@@ -31,6 +32,8 @@ _ORDINAL = re.compile(
 _FROM_NOW = re.compile(
     rf"{GAP}(ago|earlier|later|before|after|prior|previously|hence|since|from{GAP}now)(?!\w)"
 )
+#: "is expected to last six weeks"
+_MODALS = frozenset("can could may might must not should to will would".split())
 _SHORT = frozenset({"seconds", "minutes", "hours"})
 _PERIODS = frozenset(
     "last past next coming first previous final following ensuing preceding closing opening every "
@@ -194,23 +197,22 @@ def is_ordinal(text: str, number: Numeral) -> bool:
     return not number.digits and number.value >= 20 and bool(_ORDINAL.match(text, number.end))
 
 
-def is_moment(text: str, unit: Unit, before: str, phrase: str) -> bool:
+def is_moment(text: str, unit: Unit, bound: Bound) -> bool:
     """Whether a span of time only says when: "two days ago", "the last five years".
 
     Args:
         text: Lower-cased text.
         unit: The unit behind the number. What is counted in hours or less is a quantity also
             before or after something: "half an hour before the blast".
-        before: The word before the quantity.
-        phrase: The quantity's comparator; "within two years before" is a quantity.
+        bound: What stands before the number; "within two years before" is a quantity.
 
     >>> days = Unit(4, 8, "days", UnitKind.TIME)
-    >>> is_moment("two days ago", days, "", ""), is_moment("two days passed", days, "for", "")
+    >>> is_moment("two days ago", days, Bound(0)), is_moment("two days passed", days, Bound(0))
     (True, False)
     """
-    if phrase == "within" or unit.kind is not UnitKind.TIME:
+    if bound.phrase == "within" or unit.kind is not UnitKind.TIME:
         return False
-    if before in _PERIODS:
+    if bound.before in _PERIODS and not (bound.before == "last" and bound.earlier in _MODALS):
         return True
     match = _FROM_NOW.match(text, unit.end)
     return match is not None and not (match[1] in ("before", "after") and unit.name in _SHORT)

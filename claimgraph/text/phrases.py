@@ -28,8 +28,10 @@ _TEMPLATE = re.compile(
     r"(?P<name>[a-z]+)=\(|(?P<syntax>\(\?[!=]|[|?)])|(?P<open>\()"
     r"|(?P<class>[A-Z]+)|(?P<word>[a-z]+)|(?P<mark>[-_,.:/])|\s+"
 )
+#: White space that may stand in a phrase; an empty line may not.
+SPACES = frozenset({" ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "  ", "\r\n", " \n", "\n "})
 _MARKS = {
-    "_": frozenset({" ", "\n", "\t", "\u00a0", "\u2009", "\u202f", "  ", "\r\n", " \n", "\n "}),
+    "_": SPACES,
     "-": frozenset("-‐‑–"),
     ",": frozenset(","),
     ".": frozenset("."),

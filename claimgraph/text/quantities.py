@@ -11,14 +11,14 @@ import re
 from collections.abc import Callable
 
 from claimgraph.text.cardinals import read_cardinal
-from claimgraph.text.comparators import bound_before, is_topic, words_before
+from claimgraph.text.comparators import LASTING, bound_before, is_topic, words_before
 from claimgraph.text.counted import read_counted, read_none, read_one, read_partitive
 from claimgraph.text.fates import KILLING, fate_behind
 from claimgraph.text.found import FoundQuantity, Page
 from claimgraph.text.numerals import GAP, SCALES, SMALL, TENS, read_quarters
 from claimgraph.text.passing import is_moment
 from claimgraph.text.shares import Share, read_fraction, read_most
-from claimgraph.text.units import PREFIX, read_unit
+from claimgraph.text.units import PREFIX, Unit, read_unit
 from claimgraph.text.vague import ACLED, VagueProfile, read_vague
 from claimgraph.vocabulary import Comparator
 
@@ -41,7 +41,8 @@ def _any_of(words: list[str]) -> str:
 
 
 _ALONE = [*SMALL, *TENS, *SCALES, *_PLURALS, *"several many half no none nobody most few".split()]
-_WITH_ARTICLE = [*SCALES, *_PARTS, "few", "handful", "couple", "single"]
+_UNITS = "second minute hour day week fortnight month year decade century mile kilometre".split()
+_WITH_ARTICLE = [*SCALES, *_PARTS, *_UNITS, "few", "handful", "couple", "single"]
 #: Where a quantity may begin in lower-cased text. The character before comes first, because most
 #: characters are none that a number may follow.
 _BEGINNING = re.compile(
@@ -59,6 +60,7 @@ _KINDS = {
     "share": rf"half(?!(?:{GAP}|-)an?(?!\w)|-)|(?:an?|one)(?:{GAP}|-)(?:{'|'.join(_PARTS)})"
     rf"|(?:{_NUMBER})(?:{GAP}|-)(?:{'|'.join(_PARTS)})s",
     "most": "most|majority",
+    "unit": rf"an?{GAP}(?:{'|'.join(_UNITS)})",
     "words": rf"(?:an?{GAP})?(?:{_SCALE})|half(?:{GAP}an?{GAP}|-)[a-z]{{2,15}}|{_NUMBER}",
 }
 _KIND = re.compile(
@@ -109,6 +111,10 @@ _TO = re.compile(rf"{GAP}(?:and|to){GAP}")
 _ARTICLE = re.compile(rf"a{GAP}(?=half(?!\w))")
 _NOBODY = re.compile(r"no(?:body|[ -]one)(?!\w)|none(?!\w)")
 _ONE = re.compile(rf"(?:one|a{GAP}single)(?!\w)")
+_AN = re.compile(rf"an?{GAP}")
+_AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
+#: Before "a day" these are no bounds: "some a day", "between a day".
+_UNBOUNDED = frozenset({"", "some", "between", "near", "below", "beyond", "under", "above"})
 _HALF_A = re.compile(rf"half(?:{GAP}an?{GAP}|-(?:an?-)?)(?=[a-z])")
 #: Half of a larger unit is counted in smaller ones where that gives a whole number.
 _HALVED = {
@@ -128,11 +134,32 @@ def _read_words(page: Page, start: int) -> _Read:
     if half is None or unit is None:
         return read_cardinal(page, start)
     bound = bound_before(words_before(page.lower, start), start)
-    if is_moment(page.lower, unit, bound.before, bound.phrase):
+    if is_moment(page.lower, unit, bound):
         return None, unit.end
     value, name = _HALVED.get(unit.name, (0.5, unit.name))
     noun = (unit.start, unit.end)
     return page.found(bound.start, unit.end, value, bound.comparator, name, noun), unit.end
+
+
+def _read_unit(page: Page, start: int) -> _Read:
+    """One of a unit, where its bounds show that it counts: "less than an hour"."""
+    text = page.lower
+    article = _AN.match(text, start)
+    unit = read_unit(text, article.end(), page.original) if article else None
+    if unit is None:
+        return None, start + 1
+    bound = bound_before(words_before(text, start), start)
+    half = _AND_A_HALF.match(text, unit.end)
+    unit = Unit(unit.start, half.end(), unit.name, unit.kind) if half else unit
+    bounded = bound.phrase not in _UNBOUNDED and not is_topic(bound)
+    bounded = bounded and (bound.phrase != "over" or bound.before in LASTING)
+    if not (bounded or half) or is_moment(text, unit, bound):
+        return None, unit.end
+    value, noun = 1.5 if half else 1.0, (unit.start, unit.end)
+    begin, comparator = bound.start, bound.comparator
+    if not bounded:
+        begin, comparator = start, Comparator.EXACT
+    return page.found(begin, unit.end, value, comparator, unit.name, noun), unit.end
 
 
 def _read_none(page: Page, start: int) -> _Read:
@@ -142,7 +169,8 @@ def _read_none(page: Page, start: int) -> _Read:
         of = _OF_GROUP.match(text, match.end())
         before = words_before(text, start)
         hurt = bool(before) and before[0][0] in KILLING
-        if not (hurt or fate_behind(text, match.end()) or (of and fate_behind(text, of.end()))):
+        ends = (match.end(), of.end()) if of else (match.end(),)
+        if not (hurt or any(fate_behind(text, end, plural=False) for end in ends)):
             return None, match.end()
         end = match.end()
         return page.found(start, end, 0.0, Comparator.EXACT, "people", None), end
@@ -178,7 +206,7 @@ def _read_vague(page: Page, start: int) -> _Read:
     measure = read_unit(text, gap.end(), page.original) if gap else None
     counted = read_counted(text, measure_from, page.original, mass=of is not None)
     if measure:
-        if is_moment(text, measure, bound.before, bound.phrase):
+        if is_moment(text, measure, bound):
             return None, measure.end
         end, unit, noun = measure.end, measure.name, (measure.start, measure.end)
     elif counted:
@@ -208,7 +236,7 @@ def _read_pair(page: Page, start: int) -> _Read:
     bound = bound_before(words_before(text, start), start)
     unit = read_unit(text, gap.end(), page.original) if gap else None
     if unit:
-        if is_moment(text, unit, bound.before, bound.phrase):
+        if is_moment(text, unit, bound):
             return None, unit.end
         return _about_two(page, start, unit.end, unit.name, (unit.start, unit.end)), unit.end
     counted = read_counted(text, behind, page.original)
@@ -289,6 +317,7 @@ def _read_most(page: Page, start: int) -> _Read:
 _READERS: dict[str, Callable[[Page, int], _Read]] = {
     "digits": read_cardinal,
     "words": _read_words,
+    "unit": _read_unit,
     "none": _read_none,
     "vague": _read_vague,
     "pair": _read_pair,

@@ -39,7 +39,7 @@ _NOT_BEFORE_HALF = frozenset(
     "in and his her its eastern western northern southern".split()
 )
 _RATIO = re.compile(
-    rf"{GAP}(in|(?:in|out{GAP}of|of){GAP}every|out{GAP}of|of(?={GAP}(?:10|100|ten){GAP})){GAP}(?=[\da-z])"
+    rf"{GAP}((?:in|out{GAP}of|of){GAP}every|in|out{GAP}of|of(?={GAP}(?:10|100|ten){GAP})){GAP}(?=[\da-z])"
 )
 _MOST = re.compile(
     rf"(?:(most){GAP}of{GAP}(?:the|them|those|these|its|their|his|her|our)|(majority){GAP}of)(?!\w)"

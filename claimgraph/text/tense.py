@@ -12,10 +12,14 @@ REACH = 40
 
 _FUTURE = frozenset(
     """
-    will shall ll must may can cannot would could should might scheduled slated upcoming deadline
-    unless planned plans due expected
+    will shall ll must may can cannot would could should might scheduled slated upcoming
+    unless planned plans due expected begins starts ends expires opens closes debuts premieres
+    resumes
     """.split()
 )
+#: Timetables: "schools open on Monday"; but "the close on Monday" is over.
+_TIMETABLE = frozenset("begin start end expire resume open close reopen".split())
+_NOUN_FOLLOWS = frozenset("the a an its their his her this s of at near to from".split())
 #: Words that look forward where "to" follows: "agreed to leave by Friday".
 _PLANS = frozenset(
     """
@@ -52,13 +56,16 @@ _TITLES = frozenset(
 )
 
 
-def looks_forward(tokens: Sequence[str], start: int, end: int) -> bool | None:
+def looks_forward(
+    tokens: Sequence[str], start: int, end: int, *, progressive: bool = True
+) -> bool | None:
     """Whether what stands at the tokens ``start`` to ``end`` is ahead.
 
     Args:
         tokens: Words, marks and white space, as ``phrases.split`` gives them.
         start: The first token of the place.
         end: One past its last token.
+        progressive: Whether "is meeting" looks ahead, as it does in "is meeting him on Monday".
 
     Returns:
         ``None`` if no word near it tells.
@@ -72,19 +79,19 @@ def looks_forward(tokens: Sequence[str], start: int, end: int) -> bool | None:
     """
     before = [*_words_before(tokens, start)]
     for place, word in enumerate(before):
-        sign = _sign(word, before[place + 1 : place + 3])
+        sign = _sign(word, before[place + 1 : place + 3], progressive)
         if sign is not None:
             return sign
     earlier: list[str] = []
     for word in _words_after(tokens, end):
-        sign = _sign(word, earlier[-1:-3:-1])
+        sign = _sign(word, earlier[-1:-3:-1], progressive)
         if sign is not None:
             return sign
         earlier.append(word)
     return None
 
 
-def _sign(word: str, earlier: list[str]) -> bool | None:
+def _sign(word: str, earlier: list[str], progressive: bool) -> bool | None:
     """What one word says, given the one or two before it, the nearest first."""
     previous = earlier[0] if earlier else ""
     if word == "t":
@@ -97,10 +104,12 @@ def _sign(word: str, earlier: list[str]) -> bool | None:
         return True
     if word in _FUTURE:
         return True
+    if word in _TIMETABLE and previous not in _NOUN_FOLLOWS:
+        return True
     if word in _IRREGULAR or (word.endswith("ed") and word not in _NO_PARTICIPLES):
         # "Will be held", "to be announced": what is only going to be done says nothing itself.
         return None if previous in _GOING_TO_BE else False
-    if word.endswith("ing") and previous in {"is", "are"}:
+    if progressive and word.endswith("ing") and previous in {"is", "are"}:
         return True
     return None
 

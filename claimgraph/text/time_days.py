@@ -11,6 +11,13 @@ from claimgraph.text.time_words import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 #: How many days ahead a date without a year may lie, before it is taken to be the last one: where
 #: words look ahead, where they look back, and where they say nothing.
 _AHEAD = {True: 330, False: 45, None: 150}
+#: What is still to come, when newspapers name it by its date.
+COMING = frozenset(
+    """
+    deadline deadlines election elections vote ballot referendum summit runoff inauguration hearing
+    launch conference congress ceremony
+    """.split()
+)
 #: Leap days come every fourth year, but not always.
 _YEARS_AROUND = (0, -1, 1, -2, 2, -3, 3, -4, 4, -8, 8)
 _ONE = timedelta(days=1)
@@ -90,7 +97,10 @@ def in_some_year(scene: Scene, phrase: Phrase, make: Callable[[int], date]) -> d
             return nearest
     past = max(made for made in around if made <= today)
     ahead = min(made for made in around if made > today)
-    return ahead if (ahead - today).days <= _AHEAD[scene.forward(phrase)] else past
+    forward = scene.forward(phrase)
+    if not forward and scene.describes(phrase):
+        forward = None  # "said the 3 May vote" tells nothing of the vote
+    return ahead if (ahead - today).days <= _AHEAD[forward] else past
 
 
 def _made(make: Callable[[int], date], year: int) -> date | None:

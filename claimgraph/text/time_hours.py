@@ -5,7 +5,7 @@ more, and its precision says as much. A time of the clock is exact, so without a
 is kept.
 """
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from claimgraph.text import dates
 from claimgraph.text.dates import Stretch
@@ -16,6 +16,8 @@ from claimgraph.text.time_words import NUMBERS, PARTS, ZONES
 from claimgraph.vocabulary import Precision
 
 _ONE = timedelta(days=1)
+_SECOND_HALF = ("pm", "afternoon", "evening", "night")
+_HALVES = ("am", "morning", *_SECOND_HALF)
 _HALF_A_DAY = 12 * 60
 
 
@@ -115,10 +117,11 @@ def minutes(words: str) -> int | None:
     else:
         hour, rest = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     letters = "".join(sign for sign in words if sign.isalpha())
-    if letters.endswith(("am", "pm")):
+    if letters.endswith(_HALVES):
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if letters.endswith("pm") else 0)
+        late = letters.endswith(_SECOND_HALF) and not (letters.endswith("night") and hour < 6)
+        hour = hour % 12 + (12 if late else 0)
     return hour * 60 + rest if hour < 24 else None
 
 
@@ -175,7 +178,7 @@ def iso_moment(scene: Scene, phrase: Phrase) -> Stretch:
         *(day.year, day.month, day.day),
         *(scene.number(phrase, "hour"), scene.number(phrase, "minute"), int(second or 0)),
         tzinfo=timezone(offset),
-    ).astimezone(dates.UTC)
+    ).astimezone(UTC)
     unit = timedelta(seconds=1) if second else timedelta(minutes=1)
     return Stretch(start, start + unit, Precision.SECOND if second else Precision.MINUTE)
 

@@ -30,6 +30,7 @@ PIECES = {
         "HOUR ((:|.) SIXTY)? (_|-)? HALFDAY | HOUR : SIXTY (: SIXTY)?"
         " | (noon|midnight) (?= _ ZONE) | (CLOCKFOUR | HOUR . SIXTY) (?= _ (ZONE|local|hours))"
         " | NUMBERWORD _ HALFDAY | (NUMBERWORD|HOUR) _ o APOS clock"
+        " (_ in _ the _ (morning|afternoon|evening) | _ at _ night)?"
     ),
     "ZONED": (
         "(_ | _? OPEN) (ZONE (_ time)? | ZONEWORD (_ (standard|daylight|summer))? _ time"
@@ -39,6 +40,7 @@ PIECES = {
         "time=(CLOCKTIME) zone=(ZONED)?"
         " ((_ OPEN | , _ | _ or _) othertime=(CLOCKTIME) otherzone=(ZONED) CLOSE?)?"
     ),
+    "DAYNUMBER": "(the _)? day=(ORDINALNUMBER) | day=(DAY)",
     "TO": "_ (to|until|till|til|through) _ | _? - _?",
 }
 
@@ -51,11 +53,11 @@ DAYS = {
         "a=(DAY) - b=(DAY) - year=(YEAR)",
     ],
     "day_of_month": [
-        "(weekday=(WEEKDAY) ,? _)? (the _)? day=(ORDINALNUMBER|DAY) (_ of)? (_|-) month=(MONTH)"
+        "(weekday=(WEEKDAY) ,? _)? (DAYNUMBER) (_ of)? (_|-) month=(MONTH)"
         " ((,? _ (of _)? | -) (year=(YEAR) | YEARLY))?",
         "(weekday=(WEEKDAY) ,? _)? month=(MONTH) _ (the _)? day=(ORDINALNUMBER|DAY)"
         " (,? _ (of _)? (year=(YEAR) | YEARLY))?",
-        "(weekday=(WEEKDAY) ,? _)? (the _)? day=(ORDINALNUMBER|DAY) (_ of)? _ month=(MONTH)",
+        "(weekday=(WEEKDAY) ,? _)? (DAYNUMBER) (_ of)? _ month=(MONTH)",
         "(weekday=(WEEKDAY) ,? _)? month=(MONTH) _ (the _)? day=(ORDINALNUMBER|DAY)",
     ],
     "day_of_this_month": ["the _ day=(ORDINALNUMBER) _ of _ which=(last|this|next) _ month"],
@@ -77,7 +79,6 @@ DAYS = {
         "a _ week _ (from|on|after) _ weekday=(WEEKDAYNAME)",
         "weekday=(WEEKDAYNAME) _ week (?! _ (of|in|and|at))",
     ],
-    "week_ago_on": ["a _ week _ ago _ (on _)? weekday=(WEEKDAYNAME)"],
     "which_weekday": [
         "which=(WHICH) _ weekday=(WEEKDAYNAME)",
         "the _ which=(coming|past) _ weekday=(WEEKDAYNAME)",
@@ -149,6 +150,7 @@ PORTIONS = {
 
 #: Times by their distance from the publication.
 DISTANCES = {
+    "week_ago_on": ["a _ week _ ago _ (on _)? weekday=(WEEKDAYNAME)"],
     "ago": ["LENGTH _ ago (_ (today|yesterday))?"],
     "from_now": ["LENGTH _ from _ (now|today)", "in _ LENGTH APOS s? _ time"],
     "in": ["in _ LENGTH"],
@@ -159,7 +161,7 @@ DISTANCES = {
     ],
     "vague": [
         "LENGTH _ ago",
-        "(HEDGE _)? UNITS _ ago | long _ ago",
+        "(HEDGE _)? UNITS _ ago | (a _)? long (_ time)? _ ago",
         "(the _)? (past|last|next|coming) _ COUNT _ UNITS",
         "(the _)? (most _)? (recent|coming|past) _ UNITS | the _ UNITS _ ahead",
         "the _ other _ (day|night|week)",
@@ -173,16 +175,18 @@ ANAPHORS = {
         "UNITS _ (earlier|later|before|after|afterwards|beforehand)",
         "(the|that) _ (very _)? (same|following|next|previous|preceding) (_ COUNT)?"
         " _ (ANYUNIT|PART|WEEKDAYNAME|MONTHNAME|SEASON|weekend)",
-        "the _ (UNIT|PART|weekend) _ (before|after) (?! _ (yesterday|tomorrow|last|next))",
+        "the _ (UNIT|PART|WEEKDAYNAME|weekend) _ (before|after)"
+        " (?! _ (yesterday|tomorrow|last|next))",
         "thing=(that _ (same _|very _)? (UNIT|PART|WEEKDAYNAME|MONTHNAME|SEASON|weekend))",
         "(earlier|later) _ (in|on) _ the _ (day|night)",
     ],
+    "the_weekday": ["the _ weekday=(WEEKDAYNAME)"],
 }
 
 #: Parts of a day, with the day they belong to or without.
 DAY_PARTS = {
     "part_of_day": [
-        "(side=(early|late|mid) (_ on)? (_|-))? day=<DAYPOINT>"
+        "(side=(early|late|mid|earlier|later) (_ on)? (_|-))? day=<DAYPOINT>"
         " ,? _ (in _ the _ | at _ | around _)? part=(TURNPART)",
     ],
     "small_hours": [
@@ -205,20 +209,20 @@ DAY_PARTS = {
         "(side=(late|later|earlier) _)? part=(tonight)",
     ],
     "part": [
-        "part=(PREDAWN|TURN)",
+        "part=(PREDAWN | TURN | (early|late) - PART)",
         "in _ the _ part=(((early|late) _)? (morning|afternoon|evening))",
     ],
 }
 
 CLOCKS = {
-    "clock_and_day": [
-        "CLOCK (, _ | _ on _ | , _ on _ | _) day=<DAYPOINT>",
-        "day=<DAYPOINT> (, _ | _ | _ at _ | , _ at _ | _ around _ | _ at _ about _) CLOCK",
-    ],
     "iso_moment": [
         "year=(YEAR) - month=(TWO) - day=(TWO) (T|_) hour=(TWO) : minute=(SIXTY)"
         " (: second=(SIXTY) (. NUMBER)?)?"
-        " (_? zone=(Z|ZONE) | sign=(SIGN) off=(TWO) :? more=(SIXTY))?"
+        " (_? zone=(Z|ZONE) | _? sign=(SIGN) off=(TWO) :? more=(SIXTY))?"
+    ],
+    "clock_and_day": [
+        "CLOCK (, _ | _ on _ | , _ on _ | _) day=<DAYPOINT>",
+        "day=<DAYPOINT> (, _ | _ | _ at _ | , _ at _ | _ around _ | _ at _ about _) CLOCK",
     ],
     "clock": ["CLOCK"],
 }
@@ -236,7 +240,7 @@ RANGES = {
         "((from|between) _)? month=(MONTH) _ a=(DAY) TH?"
         " (_ (to|and|until|through|or) _ | _? - _? | /) b=(DAY) TH? (,? _ year=(YEAR))?",
     ],
-    "since": ["(ever _)? since _ ((about|around|at _ least) _)? point=<POINT>"],
+    "since": ["(ever _)? since _ ((about|around|at _ least|the) _)? point=<POINT>"],
     "until": ["(until|till|til|through) _ (at _ least _)? point=<POINT>"],
     "before_or_after": ["side=(before | after | prior _ to) _ point=<POINT>"],
     "by": ["by _ point=<POINT>"],

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from claimgraph.text import dates
 from claimgraph.text.dates import Stretch, add_months
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_days import month_number, ordinal, said_year, unplaced
+from claimgraph.text.time_days import COMING, month_number, ordinal, said_year, unplaced
 from claimgraph.text.time_scene import Read, Scene, Unplaced
 from claimgraph.text.time_words import DECADES, SEASONS
 
@@ -24,11 +24,17 @@ def month(scene: Scene, phrase: Phrase) -> Stretch:
     year = said_year(scene, phrase)
     if year is None:
         today = scene.limit or scene.day()
-        if scene.limit is None and scene.forward(phrase):
+        if scene.limit is None and _is_ahead(scene, phrase, (number - today.month) % 12):
             year = today.year + (number < today.month)
         else:
             year = today.year - (number > today.month)
     return dates.month(year, number)
+
+
+def _is_ahead(scene: Scene, phrase: Phrase, months: int) -> bool:
+    """Whether a month is ahead, so many months from now: also "the mid-October deadline"."""
+    forward = scene.forward(phrase)
+    return scene.after(phrase.end) in COMING and months < 5 if forward is None else forward
 
 
 def which_month(scene: Scene, phrase: Phrase) -> Stretch:
@@ -192,10 +198,9 @@ def feast_time(scene: Scene, phrase: Phrase) -> Stretch:
         shift = _SHIFTS[_which(scene, phrase)]
         if not shift:
             return known[1]
-        over = [one for one in known if one.end and one.end <= now]
-        return (
-            over[-1] if shift < 0 else next(one for one in known if one.start and one.start > now)
-        )
+        if shift > 0:
+            return next(one for one in known if one.start and one.start > now)
+        return [one for one in known if one.end and one.end <= now][-1]
     if scene.forward(phrase):
         return next(one for one in known if one.end and one.end > now)
     return [one for one in known if one.start and one.start <= now][-1]

@@ -10,7 +10,10 @@ from claimgraph.text.time_words import NUMBERS
 from claimgraph.vocabulary import Precision
 
 _ONE = timedelta(days=1)
-_FIRST = frozenset({"early", "start", "beginning", "first", "opening", "outset"})
+_FIRST = frozenset({"early", "first", "opening"})
+#: What has no length: the end of a year, and its start.
+ENDS = frozenset({"end", "close"})
+STARTS = frozenset({"start", "beginning", "outset"})
 _MIDDLE = frozenset({"mid", "middle"})
 _LAST = frozenset({"last", "final", "closing"})
 _PLACES = {"second": 1, "third": 2, "fourth": 3}
@@ -31,8 +34,10 @@ def so_far(scene: Scene, phrase: Phrase) -> Stretch:
 
 
 def portion(scene: Scene, phrase: Phrase) -> Stretch:
-    """Read "mid-October", "late 2018", "the end of the year": a third of it."""
+    """Read "mid-October", "late 2018", "the end of the year": a third of it, or its edge."""
     which = scene.words(phrase, "which")
+    if which in ENDS | STARTS:
+        return dates.edge(scene.place(phrase.phrases["point"]), last=which in ENDS)
     number = 0 if which in _FIRST else 1 if which in _MIDDLE else 2
     return dates.third(scene.place(phrase.phrases["point"]), number)
 

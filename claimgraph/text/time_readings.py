@@ -20,7 +20,8 @@ READ: dict[str, Read] = (
     time_days.READ | time_periods.READ | time_portions.READ | time_spans.READ | time_hours.READ
 )
 
-_RULES = {
+#: The rules of each kind.
+RULES_OF_KIND = {
     "date": """
         iso numeric day_of_month month season_of_year season quarter unplaced_quarter decade
         century years fiscal_year year portion half first_of week_of
@@ -36,9 +37,9 @@ _RULES = {
     "clock": "clock_and_day iso_moment clock",
     "range": "past_or_next from_to days_of_month since until before_or_after by",
     "duration": "duration",
-    "anaphor": "anaphor",
+    "anaphor": "anaphor the_weekday",
     "feast": "feast unplaced_feast feast_time",
     "vague": "vague",
 }
 #: The kind of time that each rule finds.
-KIND_OF = {rule: kind for kind, rules in _RULES.items() for rule in rules.split()}
+KIND_OF = {rule: kind for kind, rules in RULES_OF_KIND.items() for rule in rules.split()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from claimgraph.text.dates import Stretch
-from claimgraph.text.phrases import Phrase
+from claimgraph.text.phrases import SPACES, Phrase
 from claimgraph.text.tense import looks_forward
 
 #: Words that do not belong to what a time describes: after "Monday" they start something new.
@@ -97,7 +97,9 @@ class Scene:
         """Whether a phrase looks ahead; ``None`` if nothing tells."""
         if self.future is not None:
             return self.future
-        told = looks_forward(self.tokens, phrase.start, phrase.end)
+        told = looks_forward(
+            self.tokens, phrase.start, phrase.end, progressive=not self.describes(phrase)
+        )
         return self.otherwise if told is None else told
 
     def words(self, phrase: Phrase, name: str = "") -> str:
@@ -112,7 +114,7 @@ class Scene:
     def before(self, at: int, distance: int = 1) -> str:
         """The word before a token, as it is written; "" where a mark or nothing stands there."""
         at -= 2 * distance
-        if at < 0 or not self.tokens[at + 1].isspace():
+        if at < 0 or self.tokens[at + 1] not in SPACES:
             return ""
         word = self.tokens[at]
         return word if word.isalnum() else ""
@@ -120,7 +122,7 @@ class Scene:
     def after(self, at: int, distance: int = 1) -> str:
         """The word that begins after the token before ``at``; "" where a mark stands there."""
         at += 2 * distance - 1
-        if at >= len(self.tokens) or not self.tokens[at - 1].isspace():
+        if at >= len(self.tokens) or self.tokens[at - 1] not in SPACES:
             return ""
         word = self.tokens[at]
         return word if word.isalnum() else ""

@@ -8,6 +8,7 @@ from claimgraph.text import dates
 from claimgraph.text.dates import Stretch, add_months
 from claimgraph.text.phrases import Phrase
 from claimgraph.text.time_days import in_some_year, month_number, unplaced
+from claimgraph.text.time_portions import ENDS, STARTS
 from claimgraph.text.time_scene import Read, Scene, Unplaced
 from claimgraph.text.time_words import NUMBERS, UNITS
 from claimgraph.vocabulary import Precision
@@ -29,14 +30,15 @@ _CLOCK = {
     "hour": Precision.HOUR,
 }
 _ABBREVIATED = {"min": "minute", "hr": "hour", "yr": "year"}
+_VAGUE_ENOUGH = frozenset({"decade", "century"})
 _MORE = re.compile(r"\b(?:more|longer|over|least)\b")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
 class Length(NamedTuple):
-    """A number of units of time, as it is said; ``count`` is ``None`` where it is "a few"."""
+    """A number of units of time, as it is said; ``number`` is ``None`` where it is "a few"."""
 
-    count: float | None
+    number: float | None
     unit: str
     hedge: str
 
@@ -47,11 +49,11 @@ class Length(NamedTuple):
         ('P2D', 'PT1.5H', 'P20Y')
         """
         sign = UNITS[self.unit]
-        if self.count is None or not sign:
+        if self.number is None or not sign:
             return ""
         factor = sign.strip("TWDMYHS")
-        count = self.count * int(factor or 1)
-        return f"P{'T' if sign[0] == 'T' else ''}{count:g}{sign[-1]}"
+        number = self.number * int(factor or 1)
+        return f"P{'T' if sign[0] == 'T' else ''}{number:g}{sign[-1]}"
 
 
 def length(scene: Scene, phrase: Phrase) -> Length:
@@ -83,9 +85,9 @@ def count_of(words: str) -> float | None:
     """The number that words say; ``None`` where they say none.
 
     >>> [count_of(w) for w in ("two and a half", "twenty-five", "1,000", "half a", "", "a few")]
-    [2.5, 25, 1000, 0.5, 1, None]
+    [2.5, 25.0, 1000.0, 0.5, 1, None]
     >>> count_of("a couple of"), count_of("one hundred")
-    (2, 100)
+    (2, 100.0)
     """
     if not words:
         return 1
@@ -102,9 +104,9 @@ def count_of(words: str) -> float | None:
             count += float(part)
         elif part in NUMBERS:
             count += NUMBERS[part]
-        elif part in {"a", "an"} and len(parts) == 1:
+        elif part in {"a", "an"}:
             count += 1
-        elif part not in {"an", "hour"}:
+        elif part not in UNITS:
             return None
     return count
 
@@ -157,16 +159,16 @@ def _away_by_the_clock(scene: Scene, count: float, unit: str) -> Stretch:
 def ago(scene: Scene, phrase: Phrase) -> Stretch:
     """Read "two days ago", "more than a year ago", "nearly a decade ago"."""
     said = length(scene, phrase)
-    if said.count is None:
+    if said.number is None:
         raise Unplaced
-    there = _away(scene, -said.count, said.unit)
-    if not said.hedge:
+    there = _away(scene, -said.number, said.unit)
+    if not said.hedge or (said.unit in _VAGUE_ENOUGH and not _MORE.search(said.hedge)):
         return there
     if _MORE.search(said.hedge):
         return Stretch(None, there.end, Precision.RANGE)
-    earlier, later = there, _away(scene, min(0, 1 - said.count), said.unit)
+    earlier, later = there, _away(scene, min(0, 1 - said.number), said.unit)
     if re.search(r"\b(?:about|around|some|roughly|approximately)\b", said.hedge):
-        earlier = _away(scene, -said.count - 1, said.unit)
+        earlier = _away(scene, -said.number - 1, said.unit)
     _, closed = scene.published()
     end = min(closed, later.end) if later.end else closed
     return Stretch(earlier.start, end, Precision.RANGE)
@@ -175,9 +177,9 @@ def ago(scene: Scene, phrase: Phrase) -> Stretch:
 def from_now(scene: Scene, phrase: Phrase) -> Stretch:
     """Read "two weeks from now", "in two weeks' time", and "in two weeks" of what will be."""
     said = length(scene, phrase)
-    if said.count is None or said.hedge:
+    if said.number is None or said.hedge:
         raise Unplaced
-    return _away(scene, said.count, said.unit)
+    return _away(scene, said.number, said.unit)
 
 
 def past_or_next(scene: Scene, phrase: Phrase) -> Stretch:
@@ -227,9 +229,15 @@ def until(scene: Scene, phrase: Phrase) -> Stretch:
 
 def before_or_after(scene: Scene, phrase: Phrase) -> Stretch:
     """Read "before Friday", "after 2011"."""
-    point = scene.place(phrase.phrases["point"])
+    inner = phrase.phrases["point"]
+    point = scene.place(inner)
     after = scene.words(phrase, "side") == "after"
     start, end = (point.end, None) if after else (None, point.start)
+    which = scene.words(inner, "which")
+    if inner.rule == "portion" and which in ENDS and not after:
+        end = point.end  # "before the end of the year"
+    elif inner.rule == "portion" and which in STARTS and after:
+        start = point.start  # "after the start of the year"
     if start is None and end is None:
         raise Unplaced
     return Stretch(start, end, Precision.RANGE)
@@ -256,6 +264,7 @@ READ: dict[str, Read] = {
     "past_or_next": past_or_next,
     "vague": unplaced,
     "anaphor": unplaced,
+    "the_weekday": unplaced,
     "from_to": from_to,
     "days_of_month": days_of_month,
     "since": since,

@@ -72,7 +72,7 @@ _COUNTED = frozenset(
     police officers protesters refugees migrants villages families patients students prisoners
     victims residents supporters others more inmates employees staff rebels militants jihadists
     vehicles tanks aircraft missiles shells rounds points units megawatts square cubic degrees
-    years months weeks days hours times or
+    years months weeks days hours times
     """.split()
 )
 _HEDGES = frozenset(
@@ -123,6 +123,7 @@ _NIGHT_THINGS = frozenset(
     star millionaire guest guests camp rate rates lending
     """.split()
 )
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _FROM_FIRST = frozenset("first time once twice only worst most".split())
 
 
@@ -136,7 +137,7 @@ def _as_a_title(scene: Scene, phrase: Phrase) -> bool:
     if not all(_capitalised(word) for word in words):
         return False
     before = scene.before(phrase.start)
-    if len(words) == 1 and scene.mark(phrase.start - 1).isspace():
+    if len(words) == 1 and scene.before(phrase.start):
         # "USA Today": a single word alone begins a sentence, or it is a name.
         return bool(before)
     return before.islower() and (len(words) > 1 or before != "")
@@ -150,6 +151,8 @@ def _is_month(scene: Scene, phrase: Phrase) -> bool:
     name = scene.words(phrase, "month").strip(" .")
     before, after = scene.before(start), scene.after(end)
     previous = before.lower()
+    if _beside_a_month(scene, phrase):
+        return True
     if _FAITH & {scene.before(start, 2).lower()} or after in _NO_MONTH_AFTER.get(name, ()):
         return False
     if scene.mark(start - 1) == "-" and scene.mark(start - 2).lower() in {"mid", "early", "late"}:
@@ -160,10 +163,11 @@ def _is_month(scene: Scene, phrase: Phrase) -> bool:
     if name not in SHARED_MONTHS:
         if previous in _MAYBE_BEFORE_MONTH or not before:
             return previous in _MAYBE_BEFORE_MONTH or not _capitalised(after)
-        return not _capitalised(before) and not _capitalised(after)
+        if after.isdigit() and len(after) < 3:
+            return False  # a day that was none
+        common = before.islower() or previous in _DETERMINERS or previous in FUNCTION_WORDS
+        return common and not _capitalised(after)
     if previous in {"of", "this"} and scene.before(start, 2).lower() in _BEFORE_MARCH_OF:
-        return True
-    if _beside_a_month(scene, phrase):
         return True
     if previous in _MAYBE_BEFORE_MONTH and name != "may":
         return not _capitalised(after) and (name != "march" or previous in {"by", "from", "this"})
@@ -225,14 +229,10 @@ def _counts(scene: Scene, phrase: Phrase) -> bool:
     if "year" not in phrase.spans or phrase.spans["year"][1] != phrase.end:
         return False
     after = scene.after(phrase.end)
-    if after in _COUNTED and not (after == "or" or after == "more" and _is_late(scene, phrase)):
+    if after in _COUNTED and not (after == "more" and scene.after(phrase.end, 2) == "than"):
         return True
     round_number = scene.number(phrase, "year") % 50 == 0
     return round_number and after.islower() and after not in FUNCTION_WORDS and after[-1] == "s"
-
-
-def _is_late(scene: Scene, phrase: Phrase) -> bool:
-    return 1900 < scene.number(phrase, "year") < 2100 and scene.after(phrase.end, 2) == "than"
 
 
 def _is_year(scene: Scene, phrase: Phrase) -> bool:
@@ -265,7 +265,7 @@ def _is_year(scene: Scene, phrase: Phrase) -> bool:
         return after in {"was", "saw", "has", "is", "will"} and scene.mark(phrase.start - 1) != ","
     describes = after.islower() and after not in FUNCTION_WORDS
     if previous in _DETERMINERS or previous == "s":
-        return describes
+        return describes or _capitalised(after)
     return describes and before.islower() and previous not in FUNCTION_WORDS and after[-1] != "s"
 
 
@@ -274,11 +274,7 @@ def _are_years(scene: Scene, phrase: Phrase) -> bool:
     whole = len(scene.words(phrase, "to")) == 4
     if not 1000 < first < last <= 2199 or last - first > (400 if whole else 20):
         return False
-    return 1700 <= first and not _counts_after(scene, phrase)
-
-
-def _counts_after(scene: Scene, phrase: Phrase) -> bool:
-    return scene.after(phrase.end) in _COUNTED
+    return first >= 1700 and scene.after(phrase.end) not in _COUNTED
 
 
 def _is_decade(scene: Scene, phrase: Phrase) -> bool:
@@ -328,7 +324,8 @@ def _is_weekday(scene: Scene, phrase: Phrase) -> bool:
     if previous == "on" and scene.before(start, 2).lower() in _PAPERS_ON:
         return False
     if previous in {"a", "an"} and phrase.rule == "weekday":
-        return scene.describes(phrase) and scene.mark(end) not in {"'", "’"}
+        adjective = scene.describes(phrase) or after in _PARTS
+        return adjective and scene.mark(end) not in {"'", "’"}
     return True
 
 
@@ -363,7 +360,7 @@ def _is_half(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _is_counted(scene: Scene, phrase: Phrase) -> bool:
-    return length(scene, phrase).count is not None
+    return length(scene, phrase).number is not None
 
 
 def _is_ahead(scene: Scene, phrase: Phrase) -> bool:
@@ -397,6 +394,15 @@ def _is_anaphor(scene: Scene, phrase: Phrase) -> bool:
     return not scene.describes(phrase) and not _capitalised(scene.after(phrase.end))
 
 
+def _is_the_weekday(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "the Monday" is a day of a week that was named, and not part of "the Monday raid"."""
+    return _is_weekday(scene, phrase) and not (
+        scene.describes(phrase)
+        or _capitalised(scene.after(phrase.end))
+        or scene.after(phrase.end) in _PARTS
+    )
+
+
 def _is_between_times(scene: Scene, phrase: Phrase) -> bool:
     """Whether "before" and "after" stand before a time alone, and not before "Monday's talks"."""
     point = phrase.phrases["point"]
@@ -415,7 +421,7 @@ def _is_part(scene: Scene, phrase: Phrase) -> bool:
         return scene.after(phrase.end).lower() != "of" and not scene.describes(phrase)
     if scene.tokens[phrase.start][0].isupper() or scene.after(phrase.end) == "of":
         return False
-    if words.startswith(("pre", "before")):
+    if words.startswith(("pre", "before", "early", "late")):
         return True
     if words == "dawn" and scene.after(phrase.end) in _RAIDS:
         return True
@@ -428,13 +434,9 @@ def _is_clock(scene: Scene, phrase: Phrase) -> bool:
     if minutes(time) is None:
         return False
     told_by_its_words = any(sign.isalpha() for sign in time)
-    if "hours" in zone or not (told_by_its_words or zone):
-        return (
-            bool(phrase.phrases)
-            and "hours" not in zone
-            or scene.before(phrase.start).lower() in _BEFORE_CLOCK
-        )
-    return True
+    if "hours" not in zone and (told_by_its_words or zone or phrase.phrases):
+        return True
+    return scene.before(phrase.start).lower() in _BEFORE_CLOCK
 
 
 def _is_length(scene: Scene, phrase: Phrase, *, asks_before: bool = True) -> bool:
@@ -457,9 +459,9 @@ def _is_length(scene: Scene, phrase: Phrase, *, asks_before: bool = True) -> boo
         return before not in {"aged", "age", "per", "each", "every"}
     count, unit = scene.words(phrase, "count"), scene.words(phrase, "unit")
     hyphen = scene.mark(phrase.spans["unit"][0] - 1) in {"-", "‐", "‑"} if unit else False
-    if unit and not unit.endswith("s") and not unit.startswith("centur") and not hyphen:
-        if count not in {"a", "an", "one", "1", "half a", "half an"}:
-            return False
+    singular = bool(unit) and not unit.endswith("s") and not hyphen
+    if singular and count not in {"a", "an", "one", "1", "half a", "half an"}:
+        return False
     if hyphen and count in {"a", "an"}:
         return False
     if asks_before and count in {"a", "an", "one"} and "hedge" not in phrase.spans:
@@ -494,6 +496,7 @@ FITS: dict[str, Fits] = {
     "in": _is_ahead,
     "past_or_next": _is_past_or_next,
     "anaphor": _is_anaphor,
+    "the_weekday": _is_the_weekday,
     "before_or_after": _is_between_times,
     "by": _is_between_times,
     "overnight": _is_overnight,

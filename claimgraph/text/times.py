@@ -134,14 +134,13 @@ def _stands_alone(scene: Scene, phrase: Phrase) -> bool:
     before, after = scene.mark(phrase.start - 1), scene.mark(phrase.end)
     if before.isalnum() or after.isalnum() or before == "_" or after == "_":
         return False
-    if scene.tokens[phrase.start].isdigit() and before:
-        if before in "$€£¥#@/" or (
-            before in ".,:-–" and scene.mark(phrase.start - 2)[-1:].isdigit()
-        ):
+    if before and scene.tokens[phrase.start].isdigit():
+        beyond = scene.mark(phrase.start - 2)[-1:]
+        if before in "$€£¥#@/" or (before in ".,:-–" and beyond.isdigit()):
             return False
-    if scene.tokens[phrase.end - 1].isdigit() and after:
-        if after in "%€£" or (after in ".,:/-–" and scene.mark(phrase.end + 1)[:1].isdigit()):
-            return False
+    if after and scene.tokens[phrase.end - 1].isdigit():
+        beyond = scene.mark(phrase.end + 1)[:1]
+        return after not in "%€£" and not (after in ".,:/-–" and beyond.isdigit())
     return True
 
 

@@ -24,7 +24,8 @@ RANKS = frozenset(
     """
     general gen lieutenant lt colonel col major maj captain capt commander cmdr sergeant sgt
     corporal cpl private pvt admiral adm brigadier brig marshal commodore commissioner inspector
-    superintendent constable sheriff detective ensign lance officer trooper chief agent
+    superintendent constable sheriff detective ensign lance officer trooper chief agent rep reps
+    sen sens gov govs del amb atty pres cllr supt insp cardinal archbishop bishop justice
     """.split()
 )
 
@@ -38,6 +39,7 @@ OFFICES = frozenset(
     prime-minister defence-minister principal dean rector sheriff superintendent coordinator
     general-secretary secretary-general attorney-general treasurer first-lady dictator patriarch
     archbishop bishop presidency founder owner editor captain coach manager boss judge coroner
+    nominee candidate frontrunner front-runner incumbent challenger laureate
     """.split()
 )
 
@@ -97,7 +99,9 @@ PEOPLES = frozenset(
     fighters separatists refugees migrants survivors victims islanders townspeople inhabitants
     colleagues friends associates allies aides advisers advisors congressmen senators governors
     ministers policemen fishermen businessmen spokesmen clergymen congresswomen spokeswomen
-    republicans democrats conservatives liberals populists historians economists
+    republicans democrats conservatives liberals populists historians economists tories percent
+    majority minority handful plurality muslims christians jews catholics kurds sunnis shiites
+    journalists reporters correspondents arabs latinos hispanics african-americans evangelicals socialists communists nationalists
     """.split()
 )
 
@@ -132,6 +136,9 @@ ROLE_MODIFIERS = frozenset(
     long-time presidential ministerial vice-presidential national federal regional provincial
     local state chief-of-staff attorney solicitor prosecutor secretary under joint co principal
     head lead official human rights legal security policy science technology sports crown
+    republican democratic conservative liberal socialist communist libertarian labour tory muslim
+    christian catholic jewish sunni shia shiite orthodox protestant nonpartisan bipartisan
+    majority minority city county district campaign house
     caretaker supreme public main renowned prominent independent self-styled self-proclaimed
     disgraced jailed exiled ousted deposed elected then ranking commanding opposition
     """.split()

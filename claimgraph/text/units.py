@@ -94,6 +94,7 @@ _MEASURES = (
         knots: knot
         calories: calorie
         percentage points: pps
+        magnitude:
         """,
     )
 )

@@ -1,0 +1,456 @@
+"""Claims: what a content says, clause by clause, in a form that can be compared.
+
+Each claim is one proposition in words that stand alone. Its text keeps the article's words; names
+stand in for pronouns only where they are surely known. A denial's claim is what is denied, with
+stance ``denies``; an accusation's is what the accused is said to have done; a silence has one
+claim, from its cue, of which nothing is said to be so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimgraph.model import Claim, Participant
+from claimgraph.reading.cast import Cast, Party
+from claimgraph.reading.certainty import certainty_of, of_noun
+from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words
+from claimgraph.reading.draft import Draft
+from claimgraph.reading.frames import accusation, naming, putting, unfinished
+from claimgraph.reading.links import Range
+from claimgraph.reading.measures import Measures
+from claimgraph.reading.nominal import MASS, saying
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.polarity import polarity_of
+from claimgraph.reading.predicates import Core, core_of, participants_of, predicate_of, weaker
+from claimgraph.reading.propositions import Proposition, Scene, plural
+from claimgraph.reading.records import Recorder
+from claimgraph.reading.stances import DENYING, certainty_by_act, silence_of, stance_of
+from claimgraph.reading.when_and_where import Times, place_of
+from claimgraph.reading.wording import Item, Wording, trimmed, without_gaps
+from claimgraph.text.found import FoundQuantity
+from claimgraph.vocabulary import Certainty, Naming, Polarity, Role, SourceKind, SpeechAct, Stance
+
+if TYPE_CHECKING:
+    from claimgraph.text.times import FoundTime
+
+_SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
+_ABOUT_OTHERS = frozenset({SpeechAct.ACCUSE, SpeechAct.DENY, SpeechAct.DEMAND})
+_QUESTION_WORDS = frozenset("what who whom whose how why when where which whether if".split())
+
+
+class ClaimReader:
+    """Reads the claims of one document, attribution by attribution."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        cast: Cast,
+        recorder: Recorder,
+        numbers: Sequence[FoundQuantity],
+        times: Sequence[FoundTime],
+    ) -> None:
+        """Take what is known of the document.
+
+        Args:
+            parsed: Its words and trees.
+            cast: Who its phrases stand for.
+            recorder: Makes its spans.
+            numbers: Its quantities, in order.
+            times: Its times, in order.
+        """
+        self._parsed = parsed
+        self._cast = cast
+        self._recorder = recorder
+        self._wording = Wording(parsed, cast)
+        self._measures = Measures(parsed, list(numbers))
+        self._times = Times(parsed, times)
+
+    def claims_of(self, draft: Draft, attribution_id: str) -> list[Claim]:
+        """The claims of one attribution, those of lower rank last.
+
+        Returns:
+            At least one claim wherever there is a content, or a silence.
+        """
+        parsed = self._parsed
+        scene = Scene.of(parsed, self._cast, self._wording, draft)
+        words = content_words(parsed, draft.content)
+        if not words:
+            found = [self._silence(scene, [])]
+        elif draft.negated or draft.act in _SILENCES:
+            found = [self._silence(scene, words)]
+        else:
+            found = self._propositions(scene, words)
+        claims: dict[str, Claim] = {}
+        for proposition in found:
+            claim = self._claim(scene, proposition, attribution_id)
+            if claim is not None:
+                claims.setdefault(claim.id, claim)
+        if not claims and words:
+            clause = clauses_of(parsed, words)[0]
+            bare = Proposition(list(words), words, clause, "", [], from_tree=False)
+            claim = self._claim(scene, bare, attribution_id)
+            if claim is not None:
+                claims[claim.id] = claim
+        return list(claims.values())
+
+    # What is said
+
+    def _propositions(self, scene: Scene, words: list[int]) -> list[Proposition]:
+        """What a content says."""
+        found = (
+            accusation(scene, words) or naming(scene, words) or putting(scene, words)
+        )
+        if found:
+            return found
+        found = []
+        for clause in clauses_of(self._parsed, words):
+            if clause.link is Link.RELATIVE and scene.draft.act in _ABOUT_OTHERS:
+                continue
+            if clause.shape is Shape.FINITE:
+                found.append(self._finite(scene, clause))
+            else:
+                found += unfinished(scene, clause)
+        return found
+
+    def _finite(self, scene: Scene, clause: Clause) -> Proposition:
+        parsed = self._parsed
+        words = without_gaps(parsed, trimmed(parsed, clause.words, clause))
+        if clause.link is Link.RELATIVE:
+            return Proposition(_with_antecedent(parsed, clause, words), clause.words, clause)
+        items: list[Item] = [*clause.subject_words, *clause.auxiliaries, *words]
+        if scene.draft.act is SpeechAct.DENY and scene.verb in DENYING:
+            items = [each for item in items for each in _some(parsed, item)]
+        subject = clause.subject
+        if subject is not None and not clause.subject_words and subject not in clause.words:
+            items = [*self._outside(scene, subject), *items]
+        made = Proposition(items, clause.words, clause)
+        if words and self._asks(scene, clause, words):
+            made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
+            if parsed.lower[words[0]] in ("whether", "if"):
+                made.items = items[items.index(words[0]) + 1 :]
+            elif scene.draft.source and scene.cue is not None and not _is_direct(parsed, words):
+                told = saying(scene, clause)
+                made.items = told.items
+                if scene.draft.act is not SpeechAct.QUESTION:
+                    made.polarity = made.certainty = None
+        elif _orders(parsed, clause):
+            made.certainty = Certainty.UNDERSPECIFIED
+        return made
+
+    def _outside(self, scene: Scene, subject: int) -> list[Item]:
+        """A subject that the content leaves out: "who" before it, or the speaker."""
+        parsed = self._parsed
+        for start, end in scene.draft.source:
+            if start <= subject < end:
+                return scene.said()
+        if parsed.lower[subject] in ("who", "which", "that", "whom", "what"):
+            return []
+        return list(range(*noun_phrase(parsed, subject)))
+
+    def _asks(self, scene: Scene, clause: Clause, words: list[int]) -> bool:
+        """Whether a clause is a question, direct or not."""
+        parsed = self._parsed
+        first = words[0]
+        last = clause.words[-1]
+        if parsed.words[last] == "?" or parsed.words[min(last + 1, len(parsed.words) - 1)] == "?":
+            return True
+        if parsed.lower[first] not in _QUESTION_WORDS:
+            return False
+        if parsed.lower[first] == "if":
+            return parsed.heads[first] == clause.head
+        head = parsed.heads[first]
+        return head == clause.head or parsed.heads[head] == clause.head
+
+    def _silence(self, scene: Scene, words: list[int]) -> Proposition:
+        """That somebody said nothing, or not this; without a content also that they apologised."""
+        parsed = self._parsed
+        draft = scene.draft
+        cue = [word for start, end in draft.cue for word in range(start, end)]
+        lower = [parsed.lower[word] for word in cue]
+        verbs = [word for word in cue if parsed.pos[word] == "VERB"] or cue[-1:]
+        tail = _tail(parsed, cue, verbs[0]) if cue and not words else []
+        passive = any(parsed.deps[word] == "aux:pass" for word in cue)
+        items: list[Item] = [*scene.said(), *cue, *tail, *words]
+        if passive and words and words[0] < cue[0]:
+            items = [*words, *cue]
+        own = words or cue
+        clauses = clauses_of(parsed, own)
+        predicate = parsed.lemmas[verbs[-1]].lower() if verbs else ""
+        silent = draft.negated or draft.act in _SILENCES
+        role = Role.PATIENT if passive else Role.AGENT
+        return Proposition(
+            items,
+            own,
+            clauses[0],
+            predicate,
+            scene.speaking(role),
+            from_tree=False,
+            polarity=Polarity.UNKNOWN if silent else None,
+            certainty=Certainty.UNDERSPECIFIED if silent else None,
+            stance=silence_of(draft, lower) if silent else None,
+        )
+
+    # The record
+
+    def _claim(self, scene: Scene, made: Proposition, attribution_id: str) -> Claim | None:
+        clause = made.clause
+        text = self._wording.render(made.items, scene.speaker, clause)
+        spans = self._spans(made.own)
+        if not text or not spans:
+            return None
+        core = core_of(self._parsed, clause)
+        tree = made.from_tree and clause.shape is not Shape.NOMINAL
+        polarity, certainty, stance = self._modality(scene, made, core, tree)
+        predicate = made.predicate
+        if predicate is None:
+            predicate = predicate_of(self._parsed, core.head, core.by)
+        quantities = tuple(
+            self._measures.of(number)
+            for number in self._measures.between(made.own[0], made.own[-1])
+            if self._is_own(made.own, self._measures.place(number))
+        )
+        return Claim(
+            attribution_id=attribution_id,
+            text=text,
+            spans=spans,
+            predicate=predicate,
+            participants=self._participants(scene, made, core, tree),
+            polarity=polarity,
+            certainty=certainty,
+            stance=stance,
+            quantities=quantities,
+            time=self._times.of(clause, made.own),
+            place=place_of(self._parsed, made.own, clause),
+        )
+
+    def _is_own(self, own: list[int], place: int) -> bool:
+        at = bisect_left(own, place)
+        return at < len(own) and own[at] == place
+
+    def _modality(
+        self, scene: Scene, made: Proposition, core: Core, tree: bool
+    ) -> tuple[Polarity, Certainty, Stance]:
+        parsed = self._parsed
+        polarity, certainty, stance = made.polarity, made.certainty, made.stance
+        if stance is None:
+            stance = stance_of(scene.draft, scene.verb)
+            if scene.draft.act is SpeechAct.ALLEGE and scene.draft.targets:
+                stance = Stance.ACCUSES
+            if stance is Stance.ACCUSES and made.clause.link is Link.RELATIVE:
+                stance = Stance.ASSERTS
+        if polarity is None:
+            shown = tree or made.clause.shape is not Shape.NOMINAL
+            polarity = polarity_of(parsed, made.clause, core) if tree and shown else Polarity.POSITIVE
+            if stance is Stance.DENIES:
+                if scene.verb in DENYING:
+                    if polarity is Polarity.NEGATIVE:
+                        polarity = Polarity.UNKNOWN
+                elif polarity is Polarity.POSITIVE:
+                    stance = Stance.ASSERTS
+        if certainty is None:
+            certainty = certainty_by_act(scene.draft, scene.verb)
+            if tree:
+                certainty = weaker(certainty, certainty_of(parsed, made.clause, core))
+            elif made.clause.shape is Shape.NOMINAL:
+                certainty = weaker(certainty, of_noun(parsed, made.clause.head))
+        return polarity, certainty, stance
+
+    def _spans(self, own: Sequence[int]) -> tuple:  # type: ignore[type-arg]
+        """The characters of some words: one span for words that follow each other."""
+        parsed = self._parsed
+        ranges: list[Range] = []
+        start = last = -1
+        words, deps = parsed.words, parsed.deps
+        for word in own:
+            if start < 0:
+                if deps[word] == "punct" and words[word] not in "$£€“\"":
+                    continue
+                start = last = word
+            elif word == last + 1 or all(words[w].isspace() or deps[w] == "punct" for w in range(last + 1, word)):
+                last = word
+            else:
+                ranges.append((start, last + 1))
+                start = last = word
+        if start >= 0:
+            ranges.append((start, last + 1))
+        return self._recorder.spans(ranges)
+
+    def _participants(
+        self, scene: Scene, made: Proposition, core: Core, tree: bool
+    ) -> tuple[Participant, ...]:
+        found: list[tuple[Role, int | Range | Party]] = list(made.parties)
+        if tree:
+            given = {role for role, _ in made.parties}
+            for role, word in participants_of(self._parsed, core):
+                if role is Role.AGENT and given & {Role.ACCUSED, Role.CLEARED, Role.AGENT}:
+                    continue
+                found.append((role, word))
+        made_parties: list[Participant] = []
+        seen: set[str] = set()
+        targets = self._targets(scene)
+        for role, who in found:
+            party = self._participant(scene, made, role, who, targets)
+            key = party.source_id or party.name if party is not None else ""
+            if party is None or key in seen:
+                continue
+            seen.add(key)
+            made_parties.append(party)
+        return tuple(made_parties)
+
+    def _targets(self, scene: Scene) -> list[tuple[Range, Role | None]]:
+        return [(part.words, part.role) for part in scene.draft.targets]
+
+    def _participant(
+        self,
+        scene: Scene,
+        made: Proposition,
+        role: Role,
+        who: int | Range | Party,
+        targets: list[tuple[Range, Role | None]],
+    ) -> Participant | None:
+        parsed = self._parsed
+        if isinstance(who, Party):
+            return Participant(role=role, name=who.name, source_id=who.id)
+        if isinstance(who, tuple):
+            words = who
+            head = parsed.head_of(words)
+        else:
+            head = who
+            if parsed.lower[head] in _RELATIVES and made.clause.link is Link.RELATIVE:
+                head = parsed.heads[made.clause.head]
+            words = noun_phrase(parsed, head)
+        for start, end in (part for part, _ in targets):
+            if start <= head < end and role in (Role.AGENT, Role.PATIENT):
+                if role is Role.AGENT:
+                    role = Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.ACCUSED
+                break
+        party = self._party(scene, words, head, role)
+        if party is not None:
+            if (
+                role is Role.AGENT
+                and scene.draft.act is SpeechAct.DENY
+                and scene.speaker is not None
+                and party.id == scene.speaker.id
+            ):
+                role = Role.CLEARED
+            named = party.naming is Naming.NAMED or (
+                scene.speaker is not None and party.id == scene.speaker.id
+            )
+            return Participant(
+                role=role,
+                name=party.name,
+                source_id=party.id if named or role in (Role.ACCUSED, Role.CLEARED) else None,
+                spans=(self._recorder.span(words),),
+            )
+        if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY:
+            return None
+        name = self._bare(words)
+        if not name:
+            return None
+        return Participant(role=role, name=name, spans=(self._recorder.span(words),))
+
+    def _party(self, scene: Scene, words: Range, head: int, role: Role) -> Party | None:
+        """Who a phrase stands for, where it is a name, a pronoun or the target."""
+        parsed = self._parsed
+        if parsed.pos[head] == "PRON":
+            lower = parsed.lower[head]
+            if lower not in _PERSONAL:
+                return None
+            if lower in ("we", "us") and (
+                scene.speaker is None or scene.speaker.kind is SourceKind.PERSON
+            ):
+                return None
+            found = self._cast.resolve(words, scene.speaker)
+            party = found.party
+            return None if party.naming is Naming.PRONOUN or found.score < 0.5 else party
+        number = parsed.name_at.get(head)
+        if role in (Role.ACCUSED, Role.CLEARED):
+            return self._cast.resolve(words, scene.speaker).party
+        if number is None:
+            return None
+        if parsed.names[number].kind == "LOC" and role is not Role.AGENT:
+            return None
+        return self._cast.resolve(words, scene.speaker).party
+
+    def _bare(self, words: Range) -> str:
+        """A noun phrase without article and number: what a participant is called."""
+        parsed = self._parsed
+        start, end = words
+        for number in self._measures.between(start, end - 1):
+            noun = self._measures.found(number).noun
+            if noun is not None and self._measures.place(number) == start:
+                at = bisect_left(parsed.starts, noun[0])
+                if start < at < end:
+                    start = at
+        while start < end - 1 and parsed.lower[start] in ("the", "a", "an"):
+            if parsed.pos[start + 1] == "NUM" and start + 2 == end:
+                break
+            start += 1
+        while start > 1 and parsed.words[start - 1] == "-":
+            start -= 2
+        name = " ".join(parsed.string((start, end)).split())
+        if name.count("“") != name.count("”") or name.count('"') % 2 or name[:1] in "“\"":
+            name = name.translate(_UNQUOTED)
+        return name.strip()
+
+
+_UNQUOTED = str.maketrans("", "", "“”\"")
+#: Pronouns that say as much as a noun.
+_NOBODY = frozenset("nobody none nothing someone somebody anyone everyone everybody others all".split())
+_RELATIVES = frozenset({"who", "which", "whom"})
+_PERSONAL = frozenset("i we me us he him she her it they them".split())
+
+
+def _with_antecedent(parsed: Parsed, clause: Clause, words: list[int]) -> list[Item]:
+    """A relative clause with its noun in the place of "which"."""
+    pronoun = next((w for w in words if parsed.lower[w] in _RELATIVES), None)
+    if pronoun is None:
+        return [*clause.subject_words, *words]
+    rest = [word for word in words if word != pronoun]
+    if parsed.deps[pronoun] != "obj":
+        return [*clause.subject_words, *rest]
+    place = next((n for n, w in enumerate(rest) if w == clause.head), len(rest) - 1) + 1
+    return [*rest[:place], *clause.subject_words, *rest[place:]]
+
+
+def _some(parsed: Parsed, item: Item) -> list[Item]:
+    """The "any" of a denial, as the denied says it: "denied that it had any part in it"."""
+    if not isinstance(item, int) or parsed.lower[item] != "any" or parsed.deps[item] != "det":
+        return [item]
+    noun = parsed.heads[item]
+    if plural(parsed, noun) or parsed.lemmas[noun].lower() in MASS or noun < item:
+        return []
+    return ["an" if parsed.lower[item + 1][0] in "aeiou" else "a"]
+
+
+def _is_direct(parsed: Parsed, words: list[int]) -> bool:
+    return parsed.quoted[words[0]]
+
+
+def _orders(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause is an imperative: "Let Moscow show us one fragment"."""
+    return (
+        parsed.tags[clause.head] == "VB"
+        and clause.subject is None
+        and not clause.auxiliaries
+        and not any(parsed.tags[w] in ("MD", "VBD", "VBZ", "VBP") for w in clause.by.get("aux", ()))
+    )
+
+
+def _tail(parsed: Parsed, cue: list[int], verb: int) -> list[int]:
+    """What belongs to a silence behind its cue: "did not respond *to messages*"."""
+    last = cue[-1]
+    start, end = parsed.subtree(verb)
+    tail: list[int] = []
+    for word in range(last + 1, min(end, last + 11)):
+        if parsed.deps[word] in ("punct", "cc", "mark") or parsed.words[word].isspace():
+            break
+        if parsed.deps[word] == "case" and parsed.deps[parsed.heads[word]] not in ("obl", "nmod"):
+            break
+        tail.append(word)
+    while tail and parsed.deps[tail[-1]] in ("case", "det", "amod", "compound", "nummod"):
+        tail.pop()
+    return tail

@@ -1,0 +1,392 @@
+"""What the cue makes of contents that are no finite clause.
+
+"accused HTS *of carrying out the attack*", "promised *to pay*", "is believed *to supply the army*",
+"put *the toll at 12*", "called it *a lie*": each holds a proposition that only the cue completes.
+"""
+
+from __future__ import annotations
+
+from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words, dependents
+from claimgraph.reading.conjugation import past, present
+from claimgraph.reading.links import Range
+from claimgraph.reading.nominal import nominal, saying
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.predicates import copular
+from claimgraph.reading.propositions import Proposition, Scene, finite, head_in, plural
+from claimgraph.reading.wording import Item, trimmed, without_gaps
+from claimgraph.vocabulary import AttributionType, Certainty, Role, SpeechAct, Stance
+
+#: Verbs of accusation, and the preposition before what somebody is accused of.
+ACCUSING = {
+    "accuse": ("of",),
+    "accusation": ("of",),
+    "suspect": ("of",),
+    "blame": ("for", "on"),
+    "fault": ("for",),
+    "attribute": ("to",),
+    "ascribe": ("to",),
+}
+#: Prepositions behind which the accused stands, and not the deed: "blamed the blast on rebels".
+_REVERSING = frozenset({"on", "to"})
+_NAMING = frozenset(
+    """
+    brand call characterise characterize confirm consider declare deem denounce describe dismiss dub
+    identify label name portray pronounce reject term
+    """.split()
+)
+_PUTTING = {
+    "put": ("at",),
+    "place": ("at",),
+    "estimate": ("at",),
+    "set": ("at",),
+    "raise": ("to",),
+    "lower": ("to",),
+    "cut": ("to",),
+    "revise": ("to",),
+    "correct": ("to",),
+    "increase": ("to",),
+    "update": ("to",),
+}
+_PROMISING = frozenset("promise vow pledge swear threaten guarantee undertake".split())
+_EXPECTING = frozenset("expect predict forecast project anticipate".split())
+_OWN_DEEDS = frozenset(
+    """
+    admit acknowledge concede confess deny recall remember report describe recount mention claim
+    boast regret apologise apologize
+    """.split()
+)
+
+
+def accusation(scene: Scene, words: list[int]) -> list[Proposition]:
+    """What somebody is accused of, as something that they did; nothing where no "of" divides it."""
+    parsed = scene.parsed
+    prepositions = ACCUSING.get(scene.verb)
+    if prepositions is None:
+        return []
+    place = _divide(scene, words, prepositions)
+    left, right = (words[:place], words[place + 1 :]) if place is not None else (words, [])
+    pieces = scene.draft.content
+    if place is None and len(pieces) == 2 and parsed.tags[pieces[1][0]] == "VBG":
+        left, right = content_words(parsed, pieces[:1]), content_words(parsed, pieces[1:])
+    if place is not None and parsed.lower[words[place]] in _REVERSING:
+        left, right = right, left
+    elif place is None and scene.verb in ("attribute", "ascribe"):
+        return []
+    left = _clean(parsed, left)
+    right = _clean(parsed, right)
+    who: list[tuple[Role, int | Range]]
+    if left:
+        subject = scene.phrase(left)
+        several = plural(parsed, head_in(parsed, left))
+        who = [(Role.ACCUSED, (left[0], left[-1] + 1))]
+    elif scene.draft.targets:
+        target = scene.draft.targets[0]
+        subject = scene.phrase(list(range(*target.words)))
+        several = plural(parsed, parsed.head_of(target.words))
+        who = [(Role.ACCUSED, target.words)]
+    else:
+        return []
+    if scene.draft.targets:
+        who = [(Role.ACCUSED, part.words) for part in scene.draft.targets]
+    if scene.verb not in ("accuse", "accusation", "suspect"):
+        if place is None and _is_finite(parsed, left):
+            return []
+        return [_blamed(words, left, right, subject, several, who)]
+    if not right:
+        return []
+    return _accused(scene, words, right, subject, several, who)
+
+
+def _is_finite(parsed: Parsed, words: list[int]) -> bool:
+    return any(each.shape is Shape.FINITE for each in clauses_of(parsed, words))
+
+
+def _clean(parsed: Parsed, words: list[int]) -> list[int]:
+    while words and (parsed.deps[words[-1]] == "punct" and parsed.words[words[-1]] not in "”\")%"):
+        words = words[:-1]
+    while words and parsed.deps[words[0]] == "punct" and parsed.words[words[0]] not in "“\"($":
+        words = words[1:]
+    return words
+
+
+def _divide(scene: Scene, words: list[int], prepositions: tuple[str, ...]) -> int | None:
+    """Where the charge begins: before a gerund, else at what hangs on the cue, else at the first."""
+    parsed = scene.parsed
+    inside = set(words)
+    found = [n for n, word in enumerate(words) if parsed.lower[word] in prepositions]
+    for n in found:
+        following = [parsed.tags[word] for word in words[n + 1 : n + 3]]
+        if following[:1] == ["VBG"] or (following == ["RB", "VBG"]):
+            return n
+    for n in found:
+        noun = parsed.heads[words[n]]
+        if parsed.deps[words[n]] in ("case", "mark") and parsed.heads[noun] not in inside:
+            return n
+    return next((n for n in found if parsed.lower[words[n]] in prepositions[:1]), None)
+
+
+def _blamed(
+    words: list[int],
+    left: list[int],
+    right: list[int],
+    subject: list[Item],
+    several: bool,
+    who: list[tuple[Role, int | Range]],
+) -> Proposition:
+    verb = "are to blame" if several else "is to blame"
+    items: list[Item] = [*subject, verb, *(["for", *right] if right else [])]
+    clause = _container(words, right or left)
+    return Proposition(items, words, clause, "blame", list(who), from_tree=False)
+
+
+def _container(words: list[int], head: list[int]) -> Clause:
+    """A clause that only holds words, for numbers, times and places to be looked for in."""
+    return Clause(head[0], Shape.NOMINAL, Link.MAIN, {}, words=list(words))
+
+
+def _accused(
+    scene: Scene,
+    words: list[int],
+    right: list[int],
+    subject: list[Item],
+    several: bool,
+    who: list[tuple[Role, int | Range]],
+) -> list[Proposition]:
+    parsed = scene.parsed
+    clauses = clauses_of(parsed, right)
+    made: list[Proposition] = []
+    first = next((w for w in right if parsed.deps[w] != "punct"), right[0])
+    if clauses and clauses[0].shape is Shape.NOMINAL and parsed.tags[first] == "VBG":
+        by = dependents(parsed, first)
+        clauses = [Clause(first, Shape.GERUND, Link.MAIN, by, words=list(right))]
+    for clause in clauses:
+        own = words if clause is clauses[0] and len(clauses) == 1 else clause.words
+        inner = trimmed(parsed, clause.words, clause)
+        if not inner or clause.link is Link.RELATIVE:
+            continue
+        if clause.shape is Shape.GERUND:
+            rest = finite(parsed, without_gaps(parsed, inner), clause, "past", several)
+            made.append(Proposition([*subject, *rest], own, clause, parties=list(who)))
+        elif clause.shape is Shape.NOMINAL:
+            verb = "are guilty of" if several else "is guilty of"
+            clause.words = own
+            made.append(
+                Proposition(
+                    [*subject, verb, *inner], own, clause, "be guilty", list(who), from_tree=False
+                )
+            )
+    if made and made[0].own is not words:
+        made[0].own = [word for word in words if word < right[0]] + made[0].own
+    return made
+
+
+def naming(scene: Scene, words: list[int]) -> list[Proposition]:
+    """ "described the report as a lie", "called it a lie": the report is a lie."""
+    parsed = scene.parsed
+    if scene.verb not in _NAMING or scene.cue is None:
+        return []
+    inside = set(words)
+    thing = value = None
+    for child in parsed.children[scene.cue]:
+        if child not in inside:
+            continue
+        dep = parsed.deps[child]
+        cases = [parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] in ("case", "mark")]
+        if cases[:1] == ["as"]:
+            value = value or child
+        elif dep in ("obj", "nsubj:pass", "iobj") and thing is None:
+            thing = child
+        elif dep == "xcomp" and parsed.pos[child] in ("NOUN", "ADJ", "PROPN"):
+            value = value or child
+    if thing is None or value is None:
+        return []
+    start, end = parsed.subtree(value)
+    said = [w for w in words if start <= w < end]
+    said = [w for w in said if not (parsed.lower[w] == "as" and parsed.heads[w] == value)]
+    first, last = parsed.subtree(thing)
+    about = _clean(parsed, [w for w in words if first <= w < last and not start <= w < end])
+    said = _clean(parsed, said)
+    if not about or not said:
+        return []
+    tag = parsed.tags[value]
+    verb = present("be", plural(parsed, thing))
+    clause = _container(words, said)
+    clause.head = value
+    predicate = "be" if tag in ("NNP", "NNPS") else copular(parsed, value, dependents(parsed, value))
+    if tag == "VBG":
+        return []
+    return [
+        Proposition(
+            [*scene.phrase(about), verb, *said],
+            words,
+            clause,
+            predicate,
+            [(Role.PATIENT, thing)],
+            from_tree=False,
+        )
+    ]
+
+
+def putting(scene: Scene, words: list[int]) -> list[Proposition]:
+    """ "put the toll at 12", "corrected the toll to 19 from 21": the toll was 12, is 19."""
+    parsed = scene.parsed
+    prepositions = _PUTTING.get(scene.verb)
+    if prepositions is None:
+        return []
+    for n, word in enumerate(words):
+        if n and parsed.lower[word] in prepositions and parsed.deps[word] == "case":
+            number = parsed.heads[word]
+            if parsed.pos[number] not in ("NUM", "NOUN", "SYM") or not _has_number(parsed, number):
+                continue
+            thing = words[:n]
+            end = next(
+                (m for m in range(n + 1, len(words)) if parsed.lower[words[m]] == "from"),
+                len(words),
+            )
+            verb = "were" if plural(parsed, head_in(parsed, thing)) else "was"
+            clause = _container(words, thing)
+            clause.head = head_in(parsed, thing)
+            return [
+                Proposition(
+                    [*_clean(parsed, thing), verb, *_clean(parsed, words[n + 1 : end])],
+                    words,
+                    clause,
+                    "be",
+                    [(Role.PATIENT, clause.head)],
+                    from_tree=False,
+                )
+            ]
+    return []
+
+
+def _has_number(parsed: Parsed, word: int) -> bool:
+    if parsed.pos[word] == "NUM":
+        return True
+    return any(parsed.pos[c] == "NUM" or parsed.deps[c] == "nummod" for c in parsed.children[word])
+
+
+def unfinished(scene: Scene, clause: Clause) -> list[Proposition]:
+    """The proposition of a gerund or an infinitive."""
+    if clause.shape is Shape.NOMINAL:
+        return nominal(scene, clause)
+    if clause.shape is Shape.GERUND:
+        return [_gerund(scene, clause)]
+    return [_infinitive(scene, clause)]
+
+
+def _gerund(scene: Scene, clause: Clause) -> Proposition:
+    """ "denied having had any part in it", "admitted killing him"; a result of what came before."""
+    parsed = scene.parsed
+    words = without_gaps(parsed, trimmed(parsed, clause.words, clause))
+    if clause.link is Link.RESULT and clause.parent is not None:
+        if not clause.subject_words:
+            return saying(scene, clause)
+        several = plural(parsed, clause.subject) if clause.subject is not None else False
+        mode = "present" if _is_present(parsed, clause.parent) else "past"
+        rest = finite(parsed, words, clause, mode, several)
+        return Proposition([*clause.subject_words, *rest], clause.words, clause)
+    own = clause.subject is not None and clause.subject in clause.words
+    if own or scene.verb not in _OWN_DEEDS or not scene.draft.source:
+        return saying(scene, clause)
+    rest = finite(parsed, _without_any(parsed, words), clause, "past", scene.is_plural())
+    role = Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
+    return Proposition(
+        [*scene.said(), *rest], clause.words, clause, parties=scene.speaking(role)
+    )
+
+
+def _without_any(parsed: Parsed, words: list[int]) -> list[int]:
+    return [
+        word
+        for n, word in enumerate(words)
+        if parsed.lower[word] != "any" or parsed.deps[word] != "det"
+        or n + 1 < len(words) and parsed.tags[words[n + 1]] == "NN"
+    ]
+
+
+def _is_present(parsed: Parsed, clause: Clause) -> bool:
+    tags = [parsed.tags[word] for dep in ("aux", "aux:pass") for word in clause.by.get(dep, ())]
+    return "VBD" not in tags and (parsed.tags[clause.head] in ("VBZ", "VBP") or "VBZ" in tags)
+
+
+def _infinitive(scene: Scene, clause: Clause) -> Proposition:
+    """Who is to do it, by the cue: the speaker who promises, the one who is told, who is believed
+    to.
+    """
+    parsed = scene.parsed
+    words = without_gaps(parsed, trimmed(parsed, clause.words, clause))
+    subject, rest, role = _doer(scene, clause, words)
+    if subject is None:
+        return saying(scene, clause)
+    items, several, parties = subject
+    mode = _mode(scene, clause)
+    finite_words = finite(parsed, rest, clause, mode.format("were" if several else "was"), several)
+    made = Proposition([*items, *finite_words], clause.words, clause, parties=parties)
+    if mode == "should":
+        made.certainty = Certainty.UNDERSPECIFIED
+    return made
+
+
+def _mode(scene: Scene, clause: Clause) -> str:
+    act, verb = scene.draft.act, scene.verb
+    if act in (SpeechAct.DEMAND, SpeechAct.WARN) and verb not in _PROMISING:
+        return "should"
+    if act is SpeechAct.PROMISE or verb in _PROMISING or verb in _EXPECTING:
+        return "will"
+    if act is SpeechAct.PREDICT:
+        return "will"
+    if scene.draft.type is AttributionType.EVENTUALITY:
+        return "{} to"
+    return "present"
+
+
+_Subject = tuple[list[Item], bool, list[tuple[Role, "int | Range | object"]]]
+
+
+def _doer(scene, clause, words):  # type: ignore[no-untyped-def]
+    """The subject of an infinitive, the words without it."""
+    parsed = scene.parsed
+    own = clause.subject
+    if own is not None and own in words:
+        start, end = parsed.subtree(own)
+        start = min(start, own)
+        subject = [w for w in words if w < clause.head and start <= w < end]
+        first = subject[0] if subject else own
+        rest = [w for w in words if w not in subject and not (w < first)]
+        return (scene.phrase(subject), plural(parsed, own), []), rest, None
+    if clause.subject_words:
+        return (list(clause.subject_words), False, []), words, None
+    mark = next((w for w in clause.by.get("mark", ()) if parsed.lower[w] == "to"), None)
+    if mark is not None and mark in words:
+        lead = words[: words.index(mark)]
+        if any(parsed.pos[w] in ("NOUN", "PROPN", "PRON") for w in lead):
+            noun = head_in(parsed, lead)
+            party = [] if "nsubj" in clause.by else [(Role.AGENT, noun)]
+            return (
+                (scene.phrase(_clean(parsed, lead)), plural(parsed, noun), party),
+                words[len(lead) :],
+                None,
+            )
+    act = scene.draft.act
+    promised = scene.verb in _PROMISING
+    if act in (SpeechAct.DEMAND, SpeechAct.WARN) and scene.cue is not None and not promised:
+        for child in parsed.children[scene.cue]:
+            if parsed.deps[child] in ("obj", "iobj", "obl", "nsubj:pass") and child < words[0]:
+                start, end = noun_phrase(parsed, child)
+                if parsed.pos[child] in ("NOUN", "PROPN", "PRON"):
+                    return (
+                        (scene.phrase(list(range(start, end))), plural(parsed, child), [(Role.AGENT, child)]),
+                        words,
+                        None,
+                    )
+        if "aux:pass" not in clause.by or not scene.draft.source:
+            return None, words, None
+        return (scene.said(), scene.is_plural(), scene.speaking(Role.PATIENT)), words, None
+    if not scene.draft.source or act is SpeechAct.OTHER and scene.draft.type is AttributionType.ASSERTION:
+        return None, words, None
+    passive = "aux:pass" in clause.by
+    role = Role.PATIENT if passive else Role.AGENT
+    if act is SpeechAct.DENY:
+        role = Role.CLEARED
+    return (scene.said(), scene.is_plural(), scene.speaking(role)), words, None

@@ -1,0 +1,407 @@
+"""What noun phrases say: "denied any involvement", "reported 107 cases", "a suspected gas attack".
+
+A noun phrase holds a proposition once the cue says how: involvement is somebody's who was involved,
+a reported case is one that there was. Where it says no such thing, the proposition is that the
+source said it: "Drenland welcomed the step".
+"""
+
+from __future__ import annotations
+
+from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, dependents, shape_of
+from claimgraph.reading.conjugation import past
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.propositions import Proposition, Scene, plural
+from claimgraph.reading.wording import Item, trimmed
+from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
+
+#: Nouns for what somebody says of somebody: they can be true.
+CHARGES = frozenset(
+    """
+    accusation account allegation assertion assumption charge claim conclusion contention criticism
+    description finding idea implication insinuation notion perception possibility reading report
+    rumor rumour speculation statement story suggestion suspicion talk theory version belief
+    impression characterization characterisation
+    """.split()
+)
+#: Nouns for deeds: who denies them or claims them speaks of having done them.
+DEEDS = frozenset(
+    """
+    abduction airstrike ambush arson assassination assault attack beheading blast bombardment
+    bombing explosion hack hijacking incursion invasion kidnapping killing massacre murder operation
+    poisoning raid robbery sabotage shelling shooting slaying stabbing strike theft
+    """.split()
+)
+#: Nouns for what happens.
+EVENTS = DEEDS | frozenset(
+    """
+    accident agreement arrest battle ceasefire clash collapse crash crackdown cyberattack deal death
+    demonstration deployment earthquake election escape evacuation eviction exchange execution fight
+    fire flood incident inspection landing launch leak march meeting outage outbreak protest rally
+    referendum release rescue resignation riot shutdown siege spill strike summit talks test truce
+    vote war withdrawal
+    """.split()
+)
+_HAVE = {
+    "involvement": ("was involved", "were involved", "involve"),
+    "responsibility": ("was responsible", "were responsible", "be responsible"),
+    "guilt": ("was guilty", "were guilty", "be guilty"),
+    "complicity": ("was complicit", "were complicit", "be complicit"),
+    "participation": ("took part", "took part", "take part"),
+}
+_RELATIONS = frozenset(
+    """
+    affiliation association bias conflict connection contact control dealing experience hand
+    influence intention interest intent knowledge link motive part plan relation relationship right
+    role say tie access awareness
+    """.split()
+)
+#: Nouns that take no "a".
+MASS = frozenset(
+    """
+    access awareness bias contact control corruption fraud influence intent involvement knowledge
+    misconduct negligence torture violence wrongdoing
+    """.split()
+)
+_FAULTS = frozenset(
+    """
+    abuse collusion corruption crime fraud harassment misconduct negligence offence offense torture
+    treason violation wrongdoing
+    """.split()
+)
+_EXISTING = frozenset(
+    """
+    allege allegation cite confirm count detect document estimate find log note observe record
+    register report reported rumour rumor see speak suspect suspected talk tell witness alleged
+    possible purported account claim mention verify warn
+    """.split()
+)
+_ARTICLES = frozenset("a an the this that these those no any some every all both".split())
+
+
+def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
+    """The propositions of a content that is a noun phrase."""
+    act = scene.draft.act
+    words = _unmarked(scene.parsed, trimmed(scene.parsed, clause.words, clause))
+    if not words:
+        return [saying(scene, clause)]
+    if act is SpeechAct.CLAIM_RESPONSIBILITY:
+        return [_claimed(scene, clause, words)]
+    if act in (SpeechAct.DENY, SpeechAct.ADMIT, SpeechAct.CONFIRM) or _is_charge(scene, clause):
+        found = _about_oneself(scene, clause, words) if act is not SpeechAct.CONFIRM else []
+        found = found or _reported(scene, clause, words)
+        if found:
+            return found
+    done = _done(scene, clause, words)
+    if done is not None:
+        return [done]
+    if _says_there_is(scene, clause) or _denies_any(scene, words):
+        return [existing(scene, clause, words)]
+    return [saying(scene, clause)]
+
+
+def _denies_any(scene: Scene, words: list[int]) -> bool:
+    """ "denied any sexual activity": that there was some."""
+    return scene.draft.act is SpeechAct.DENY and scene.parsed.lower[words[0]] in ("any", "all")
+
+
+def _done(scene: Scene, clause: Clause, words: list[int]) -> Proposition | None:
+    """ "*the attack*, reportedly *conducted by the Taliban*": it was conducted by them."""
+    parsed = scene.parsed
+    if len(scene.draft.content) < 2:
+        return None
+    verb = scene.draft.content[1][0]
+    if parsed.tags[verb] != "VBN" or verb not in words:
+        return None
+    place = words.index(verb)
+    by = dependents(parsed, verb)
+    auxiliary = "were" if plural(parsed, clause.head) else "was"
+    passive = Clause(verb, Shape.FINITE, Link.MAIN, {**by, "aux:pass": []}, words=words)
+    passive.subject = clause.head
+    return Proposition([*words[:place], auxiliary, *words[place:]], clause.words, passive)
+
+
+def _unmarked(parsed: Parsed, words: list[int]) -> list[int]:
+    """Without the preposition that ties the phrase to its cue: "talk *of* negligence"."""
+    while words and parsed.deps[words[0]] == "case" and parsed.lower[words[0]] in _PREPOSITIONS:
+        words = words[1:]
+    return words
+
+
+_PREPOSITIONS = frozenset({"of", "for", "about", "against", "to", "with", "as", "on"})
+
+
+def _is_charge(scene: Scene, clause: Clause) -> bool:
+    return (
+        scene.parsed.lemmas[clause.head].lower() in CHARGES
+        and scene.draft.act in (SpeechAct.STATE, SpeechAct.REPORT, SpeechAct.OTHER)
+        and scene.verb in ("reject", "dismiss", "refute", "dispute", "rebut")
+    )
+
+
+def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
+    """ "claimed responsibility for the attack": they carried it out."""
+    parsed = scene.parsed
+    noun = parsed.lemmas[clause.head].lower()
+    several = scene.is_plural()
+    if noun == "responsibility" or parsed.lower[clause.head] == "responsibility":
+        for child in clause.by.get("nmod", ()):
+            if parsed.lemmas[child].lower() in DEEDS:
+                deed = [w for w in _subtree(parsed, child, words) if parsed.deps[w] != "case"
+                        or parsed.heads[w] != child]
+                return _did(scene, clause, "carried out", deed, "carry out")
+        verb = "were responsible" if several else "was responsible"
+        rest = [word for word in words if word > clause.head]
+        return _did(scene, clause, verb, rest, "be responsible")
+    if parsed.lemmas[clause.head].lower() in DEEDS or plural(parsed, clause.head):
+        return _did(scene, clause, "carried out", words, "carry out")
+    return saying(scene, clause)
+
+
+def _did(
+    scene: Scene, clause: Clause, verb: str, rest: list[int], predicate: str
+) -> Proposition:
+    said = scene.said()
+    deed = rest if said else clause.words
+    return Proposition(
+        [*said, *([verb] if said else []), *deed],
+        clause.words,
+        clause,
+        predicate,
+        [*scene.speaking(_speaker_role(scene)), *_aimed_at(scene.parsed, rest)],
+        from_tree=False,
+    )
+
+
+def _speaker_role(scene: Scene) -> Role:
+    return Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
+
+
+def _aimed_at(parsed: Parsed, words: list[int]) -> list[tuple[Role, int]]:
+    """What a deed among the words was aimed at."""
+    inside = set(words)
+    for word in words:
+        if parsed.deps[word] == "nmod" and parsed.lemmas[parsed.heads[word]].lower() in DEEDS:
+            cases = [parsed.lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"]
+            if cases and cases[0] in ("on", "against", "at") and word in inside:
+                return [(Role.PATIENT, word)]
+    return []
+
+
+def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Proposition]:
+    """What somebody denies or admits of themselves: "any link to the blast", "the attack"."""
+    parsed = scene.parsed
+    noun = parsed.lemmas[clause.head].lower()
+    several = scene.is_plural()
+    if not scene.draft.source:
+        return []
+    owners = clause.by.get("nmod:poss", ())
+    if owners and parsed.lower[owners[0]] not in ("his", "her", "its", "their", "my", "our"):
+        return []
+    rest = [word for word in words if word > clause.head]
+    if noun in _HAVE:
+        one, many, predicate = _HAVE[noun]
+        return [_did(scene, clause, many if several else one, rest, predicate)]
+    if noun in _RELATIONS:
+        phrase = _without_any(parsed, words)
+        return [_did(scene, clause, _had(parsed, clause.head, phrase), phrase, f"have {noun}")]
+    if noun in _FAULTS:
+        verb = "were guilty of" if several else "was guilty of"
+        return [_did(scene, clause, verb, _without_any(parsed, words), "be guilty")]
+    if noun in DEEDS and scene.draft.act is SpeechAct.DENY and not owners:
+        return [_did(scene, clause, "carried out", words, "carry out")]
+    return []
+
+
+def _had(parsed: Parsed, noun: int, words: list[int]) -> str:
+    """ "had", with the article that goes with "any"."""
+    first = parsed.lower[words[0]]
+    countable = parsed.lemmas[noun].lower() not in MASS and not plural(parsed, noun)
+    if not countable or first in _ARTICLES:
+        return "had"
+    return "had an" if first[0] in "aeiou" else "had a"
+
+
+def _without_any(parsed: Parsed, words: list[int]) -> list[int]:
+    while words and parsed.lower[words[0]] in ("any", "all", "his", "her", "its", "their"):
+        words = words[1:]
+    return words
+
+
+def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Proposition]:
+    """What a report or a charge says, where it is told; else that it is true."""
+    parsed = scene.parsed
+    noun = parsed.lemmas[clause.head].lower()
+    if noun not in CHARGES:
+        return []
+    for dep in ("acl", "ccomp", "acl:relcl", "dep"):
+        for child in clause.by.get(dep, ()):
+            by = dependents(parsed, child)
+            shape = shape_of(parsed, child, by)
+            if shape is Shape.FINITE and _has_that(parsed, by):
+                inner = [word for word in words if word in _under(parsed, child)]
+                return [
+                    Proposition(trimmed(parsed, each.words, each), each.words, each)  # type: ignore[arg-type]
+                    for each in clauses_of(parsed, inner)
+                ]
+    for child in clause.by.get("nmod", ()):
+        cases = [parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] == "case"]
+        if cases[:1] == ["of"] and scene.draft.act is SpeechAct.DENY and noun in _TELLING:
+            inner = [w for w in _subtree(parsed, child, words) if parsed.lower[w] != "of"
+                     or parsed.heads[w] != child]
+            return [existing(scene, _nominal(parsed, child, inner), inner)]
+    verb = "are true" if plural(parsed, clause.head) else "is true"
+    return [
+        Proposition(
+            [*_without_any(parsed, words), verb],
+            clause.words,
+            clause,
+            "be true",
+            [(Role.PATIENT, clause.head)],
+            from_tree=False,
+        )
+    ]
+
+
+_TELLING = frozenset("talk rumour rumor report suggestion allegation accusation suspicion".split())
+
+
+def _nominal(parsed: Parsed, head: int, words: list[int]) -> Clause:
+    return Clause(head, Shape.NOMINAL, Link.MAIN, dependents(parsed, head), words=words)
+
+
+def _has_that(parsed: Parsed, by: dict[str, list[int]]) -> bool:
+    return any(parsed.lower[word] == "that" for word in by.get("mark", ()))
+
+
+def _under(parsed: Parsed, word: int) -> range:
+    start, end = parsed.subtree(word)
+    return range(start, end)
+
+
+def _subtree(parsed: Parsed, word: int, words: list[int]) -> list[int]:
+    inside = _under(parsed, word)
+    return [each for each in words if each in inside]
+
+
+def _says_there_is(scene: Scene, clause: Clause) -> bool:
+    """Whether the cue says that there is what the noun names."""
+    if scene.cue is None:
+        return False
+    parsed = scene.parsed
+    if scene.verb in _EXISTING or parsed.lower[scene.cue] in _EXISTING:
+        return True
+    if not scene.draft.source and scene.draft.act in (SpeechAct.ALLEGE, SpeechAct.REPORT):
+        return True
+    return scene.verb in ("accord", "say") and "nummod" in clause.by
+
+
+def existing(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
+    """ "107 cases": there were 107 cases; "the arrest": the arrest took place."""
+    parsed = scene.parsed
+    head = clause.head
+    noun = parsed.lemmas[head].lower()
+    several = plural(parsed, head)
+    article = _article(parsed, head, words)
+    if article in ("the", "this", "that") and noun not in EVENTS:
+        return saying(scene, clause)
+    items: list[Item]
+    if article == "the" and parsed.lower[words[0]] == "the":
+        items = [*words, "took place"]
+    elif article == "the" and "nmod" in clause.by and noun in EVENTS:
+        items = ["the", *words, "took place"]
+    else:
+        items = ["there were" if several else "there was", *_indefinite(parsed, head, words)]
+    return Proposition(
+        items,
+        clause.words,
+        clause,
+        noun if parsed.tags[head] in ("NN", "NNS") else "be",
+        [*_aimed_at(parsed, words), *_by_whom(parsed, clause)],
+        from_tree=False,
+    )
+
+
+def _by_whom(parsed: Parsed, clause: Clause) -> list[tuple[Role, int]]:
+    for child in clause.by.get("nmod", ()):
+        if any(parsed.lower[c] == "by" for c in parsed.children[child]):
+            return [(Role.AGENT, child)]
+    return []
+
+
+def _article(parsed: Parsed, head: int, words: list[int]) -> str:
+    """The article of a noun, which may stand before the cue: "*an* alleged attack"."""
+    for child in parsed.children[head]:
+        if parsed.deps[child] == "det":
+            return parsed.lower[child]
+        if parsed.deps[child] == "nmod:poss":
+            return "the" if child in words else "'s"
+    return ""
+
+
+def _indefinite(parsed: Parsed, head: int, words: list[int]) -> list[Item]:
+    """A noun phrase after "there was": with "a" where a single thing is named without it."""
+    words = _without_any(parsed, words)
+    first = words[0]
+    if parsed.lower[first] in _ARTICLES or plural(parsed, head) or parsed.tags[head] != "NN":
+        return list(words)
+    noun = parsed.lemmas[head].lower()
+    if noun in EVENTS or _article(parsed, head, words) in ("a", "an", "the", "'s"):
+        return ["an" if parsed.lower[first][0] in "aeiou" else "a", *words]
+    return list(words)
+
+
+def saying(scene: Scene, clause: Clause) -> Proposition:
+    """That the source said it, in the words of the article: "SANA counted 170 cases"."""
+    parsed = scene.parsed
+    words = trimmed(parsed, clause.words, clause) or clause.words
+    cue = scene.cue
+    said = scene.said()
+    if cue is None or parsed.pos[cue] not in ("VERB", "AUX"):
+        return Proposition(list(words), clause.words, clause)
+    cue_words: list[Item] = [
+        word for start, end in scene.draft.cue for word in range(start, end)
+    ]
+    if parsed.lower[cue] == "according":
+        return Proposition(list(words), clause.words, clause)
+    if parsed.lower[cue] == "based":
+        return Proposition(list(words), clause.words, clause)
+    passive = any(parsed.deps[c] == "aux:pass" for c in parsed.children[cue])
+    particles = [
+        child
+        for child in parsed.children[cue]
+        if parsed.deps[child] == "compound:prt" and child not in cue_words and child not in words
+    ]
+    items: list[Item]
+    if passive:
+        last = cue_words[-1]
+        by = isinstance(last, int) and parsed.lower[last] == "by"
+        before = isinstance(last, int) and words[0] < last
+        items = [*words, *cue_words] if before else [*cue_words, *words]
+        items += said if by else []
+    elif said:
+        items = [*said, *_told(scene, cue_words), *particles, *words]
+    else:
+        return Proposition(list(words), clause.words, clause)
+    lemma = " ".join([scene.verb, *(parsed.lower[each] for each in particles)])
+    parties = scene.speaking(Role.AGENT) if said else []
+    if parsed.pos[clause.head] in ("NOUN", "PROPN"):
+        parties = [*parties, (Role.PATIENT, clause.head)]
+    return Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
+
+
+def _told(scene: Scene, cue: list[Item]) -> list[Item]:
+    """The words of a cue; a participle ("adding") as a verb of its own."""
+    parsed = scene.parsed
+    first = cue[0]
+    if len(cue) <= 2 and isinstance(first, int) and parsed.tags[first] == "VBG":
+        return [past(parsed.lemmas[first].lower()), *cue[1:]]
+    return cue
+
+
+def not_said(scene: Scene, clause: Clause, stance: Stance) -> Proposition:
+    """That somebody did not say it: nothing is claimed of the content itself."""
+    made = saying(scene, clause)
+    made.polarity = Polarity.UNKNOWN
+    made.certainty = Certainty.UNDERSPECIFIED
+    made.stance = stance
+    return made

@@ -1,0 +1,273 @@
+"""What a clause says: its predicate, and who did what to whom.
+
+The predicate is a lemma: "kill"; with its particle: "carry out". A copula goes with what it joins:
+"be temporary", "be in hospital", "be an accident". Where a noun says what happened ("there was an
+attack"), it is that noun: "attack". Verbs that only say that something began, went on, failed, or
+seems to be, give way to the verb that they govern.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimgraph.reading.clauses import Clause, Dependents, dependents
+from claimgraph.reading.parsed import Parsed
+from claimgraph.vocabulary import Certainty, Role
+
+#: Verbs that say nothing of their own about what they govern.
+_PHASES = frozenset("begin start continue keep proceed manage happen resume stop tend".split())
+_FAILING = frozenset("fail neglect omit".split())
+#: How sure something is said to be by the word that governs it.
+RAISING = {
+    "appear": Certainty.PROBABLE,
+    "seem": Certainty.PROBABLE,
+    "likely": Certainty.PROBABLE,
+    "unlikely": Certainty.PROBABLE,
+    "expect": Certainty.PROBABLE,
+    "believe": Certainty.PROBABLE,
+    "think": Certainty.PROBABLE,
+    "presume": Certainty.PROBABLE,
+    "assume": Certainty.PROBABLE,
+    "estimate": Certainty.PROBABLE,
+    "report": Certainty.PROBABLE,
+    "suspect": Certainty.POSSIBLE,
+    "fear": Certainty.POSSIBLE,
+    "allege": Certainty.POSSIBLE,
+    "rumour": Certainty.POSSIBLE,
+    "rumor": Certainty.POSSIBLE,
+    "possible": Certainty.POSSIBLE,
+    "impossible": Certainty.CERTAIN,
+    "probable": Certainty.PROBABLE,
+    "certain": Certainty.CERTAIN,
+    "sure": Certainty.CERTAIN,
+    "clear": Certainty.CERTAIN,
+    "true": Certainty.CERTAIN,
+    "know": Certainty.CERTAIN,
+    "say": Certainty.PROBABLE,
+    "able": Certainty.CERTAIN,
+    "unable": Certainty.CERTAIN,
+    "bound": Certainty.PROBABLE,
+    "due": Certainty.CERTAIN,
+    "set": Certainty.CERTAIN,
+}
+#: What somebody says of their own mind: "I think that …", "we expect …".
+_OPINIONS = {
+    "think": Certainty.PROBABLE,
+    "believe": Certainty.PROBABLE,
+    "expect": Certainty.PROBABLE,
+    "assume": Certainty.PROBABLE,
+    "guess": Certainty.PROBABLE,
+    "reckon": Certainty.PROBABLE,
+    "suppose": Certainty.PROBABLE,
+    "suspect": Certainty.POSSIBLE,
+    "fear": Certainty.POSSIBLE,
+    "hope": Certainty.UNDERSPECIFIED,
+}
+_REVERSING = frozenset({"unlikely", "impossible", "unable", *_FAILING})
+#: Verbs whose subject undergoes what happens.
+_UNACCUSATIVE = frozenset(
+    """
+    appear arise begin burn change climb collapse come crash decline decrease die disappear drop
+    drown emerge end erupt escalate exist expire explode fade fail fall flood flow follow grow halt
+    happen improve increase last leak occur originate perish persist plummet plunge remain resume
+    rise shrink sink stall start starve stay stop suffer surge survive take vanish worsen
+    """.split()
+) - {"take", "come", "follow", "fail"}
+_GIVING = frozenset(
+    """
+    award bring deliver donate give grant hand issue lend offer owe pass pay present promise provide
+    read release restore return sell send show supply teach tell transfer write
+    """.split()
+)
+_DEEDS = frozenset(
+    """
+    ambush assault assassination attack attacks blow bombardment bombing crackdown hit invasion
+    murder offensive operation raid shelling strike airstrike onslaught
+    """.split()
+)
+_AGAINST = frozenset({"on", "against", "at"})
+_AIMED = frozenset("aim fire shoot launch throw lob hurl drop".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday morning evening night noon midnight
+    today tomorrow then week month year end percent phone email
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Core:
+    """The word that carries a clause's proposition, and what the words above it say about it.
+
+    Attributes:
+        head: The verb, or the predicate of a copula.
+        by: Its dependents.
+        subject: The head word of its subject; ``None`` without one.
+        certainty: How sure the words above it make it.
+        negations: How many of them turn it into its opposite.
+        above: The heads that it hangs from, outermost first.
+    """
+
+    head: int
+    by: Dependents
+    subject: int | None
+    certainty: Certainty
+    negations: int
+    above: list[tuple[int, Dependents]]
+
+
+def core_of(parsed: Parsed, clause: Clause) -> Core:
+    """Go down from the head of a clause to the word that carries its proposition."""
+    core = Core(clause.head, clause.by, clause.subject, Certainty.CERTAIN, 0, [])
+    while len(core.above) < 4:
+        below = _governed(parsed, core, clause)
+        if below is None:
+            return core
+        core.above.append((core.head, core.by))
+        core.head, core.by = below, dependents(parsed, below)
+        own = [core.by[dep][0] for dep in ("nsubj", "nsubj:pass") if dep in core.by]
+        if own:
+            core.subject = own[0]
+    return core
+
+
+def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
+    """The verb below one that only says that it began, failed, or may be so."""
+    by = core.by
+    below = next((by[dep][0] for dep in ("xcomp", "ccomp", "csubj") if dep in by), None)
+    if below is None:
+        return None
+    lemma = parsed.lemmas[core.head].lower()
+    if "xcomp" in by:
+        if lemma in _PHASES:
+            return below
+        if lemma in _FAILING and any(parsed.lower[m] == "to" for m in _marks(parsed, below)):
+            core.negations += 1
+            return below
+        if "aux:pass" in by or "cop" in by or lemma in ("appear", "seem"):
+            return _raise(core, lemma, below)
+    if "expl" in by and lemma in RAISING and ("ccomp" in by or "csubj" in by):
+        return _raise(core, lemma, below)
+    if lemma in _OPINIONS and core.subject is not None and not core.above:
+        if parsed.lower[core.subject] in ("i", "we"):
+            core.certainty = weaker(core.certainty, _OPINIONS[lemma])
+            return below
+    return None
+
+
+def _raise(core: Core, lemma: str, below: int) -> int | None:
+    if lemma not in RAISING:
+        return None
+    core.certainty = weaker(core.certainty, RAISING[lemma])
+    core.negations += lemma in _REVERSING
+    return below
+
+
+def _marks(parsed: Parsed, word: int) -> list[int]:
+    return [child for child in parsed.children[word] if parsed.deps[child] == "mark"]
+
+
+_ORDER = list(Certainty)
+
+
+def weaker(left: Certainty, right: Certainty) -> Certainty:
+    """The less sure of two.
+
+    >>> weaker(Certainty.CERTAIN, Certainty.POSSIBLE).value
+    'possible'
+    """
+    return max(left, right, key=_ORDER.index)
+
+
+def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
+    """The predicate that a word heads."""
+    lemma = parsed.lemmas[head].lower()
+    if "cop" in by:
+        return copular(parsed, head, by)
+    if parsed.pos[head] == "AUX" or lemma == "be":
+        if "expl" in by:
+            nouns = by.get("nsubj") or by.get("obj") or by.get("obl") or []
+            return parsed.lemmas[nouns[0]].lower() if nouns else "be"
+        return "be"
+    if parsed.pos[head] != "VERB" and ("nsubj" in by or "nsubj:pass" in by):
+        return copular(parsed, head, by)
+    if parsed.pos[head] == "PROPN":
+        return ""
+    particles = [parsed.lower[word] for word in by.get("compound:prt", ())]
+    return " ".join([lemma, *particles])
+
+
+def copular(parsed: Parsed, head: int, by: Dependents) -> str:
+    """ "be" with what it says of the subject; "be" alone before names and numbers."""
+    if parsed.pos[head] in ("PROPN", "NUM", "PRON", "SYM"):
+        return "be"
+    word = parsed.lemmas[head].lower() if parsed.pos[head] == "NOUN" else parsed.lower[head]
+    cases = [parsed.lower[c] for c in by.get("case", ()) if parsed.lower[c] != "as"]
+    articles = [parsed.lower[each] for each in by.get("det", ()) if each < head]
+    if not cases and articles and articles[0] in ("a", "an"):
+        return f"be {'an' if word[0] in 'aeiou' else 'a'} {word}"
+    return " ".join(["be", *cases[:2], word])
+
+
+def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
+    """Who plays which part, by the head words of their phrases."""
+    by = core.by
+    lower, lemmas = parsed.lower, parsed.lemmas
+    lemma = lemmas[core.head].lower()
+    passive = "aux:pass" in by or "nsubj:pass" in by
+    found: list[tuple[Role, int]] = []
+    if "expl" in by:
+        return found
+    subject = core.subject
+    if subject is not None and parsed.deps[subject] not in ("expl", "csubj", "csubj:pass"):
+        copular = "cop" in by or parsed.pos[core.head] not in ("VERB", "AUX")
+        patient = passive or copular or lemma in _UNACCUSATIVE
+        role = Role.PATIENT if patient else Role.AGENT
+        found += [(role, each) for each in _each(parsed, subject)]
+    for word in by.get("iobj", ()):
+        found.append((Role.RECIPIENT, word))
+    for word in by.get("obj", ()):
+        target = _struck(parsed, word)
+        if target is not None:
+            found.append((Role.PATIENT, target))
+        elif lemmas[word].lower() not in _DEEDS and parsed.pos[word] in _NOMINAL:
+            found += [(Role.PATIENT, each) for each in _each(parsed, word)]
+    for word in by.get("obl:agent", ()):
+        found += [(Role.AGENT, each) for each in _each(parsed, word)]
+    for word in by.get("obl", ()):
+        case = next((lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"), "")
+        if case == "by" and passive and "obl:agent" not in by and _may_act(parsed, word):
+            found += [(Role.AGENT, each) for each in _each(parsed, word)]
+        elif case == "to" and lemma in _GIVING:
+            found.append((Role.RECIPIENT, word))
+        elif case in ("at", "on") and lemma in _AIMED and lower[word] not in ("time", "night"):
+            found.append((Role.PATIENT, word))
+    return found
+
+
+def _may_act(parsed: Parsed, word: int) -> bool:
+    """"by Sunday" and "by 20 percent" name nobody."""
+    return parsed.tags[word] not in ("CD", "VBG") and parsed.lower[word] not in _TIMES
+
+
+def _struck(parsed: Parsed, noun: int) -> int | None:
+    """What a deed named by an object was aimed at: "carried out an attack *on Aleppo*"."""
+    if parsed.lemmas[noun].lower() not in _DEEDS:
+        return None
+    for child in parsed.children[noun]:
+        if parsed.deps[child] == "nmod":
+            for case in parsed.children[child]:
+                if parsed.deps[case] == "case" and parsed.lower[case] in _AGAINST:
+                    return child
+    return None
+
+
+def _each(parsed: Parsed, word: int) -> list[int]:
+    """A noun and those that are joined to it."""
+    joined = [
+        child
+        for child in parsed.children[word]
+        if parsed.deps[child] == "conj" and parsed.pos[child] in _NOMINAL
+    ]
+    return [word, *joined[:3]]

@@ -1,0 +1,151 @@
+"""When and where something is said to have happened: times and places that hang on a clause.
+
+The time of the event, not that of the saying: a time counts only where the tree ties it to the
+clause, and one that hangs on the predicate goes before one inside a noun phrase.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimgraph.model import Interval, Place
+from claimgraph.reading.clauses import Clause
+from claimgraph.reading.parsed import Parsed
+
+if TYPE_CHECKING:
+    from claimgraph.text.times import FoundTime
+
+_WHERE = frozenset(
+    """
+    in at near on outside inside around across within throughout above over off along beside behind
+    between towards toward north south east west northeast northwest southeast southwest of from
+    into against
+    """.split()
+)
+_SURE_WHERE = frozenset("in at near outside inside around across within throughout off".split())
+_WITHIN = frozenset({"in", "of", "near"})
+_KINDS = frozenset(
+    """
+    area city coast country county district governorate island neighbourhood neighborhood port
+    province region state suburb town territory village camp prison base
+    """.split()
+)
+
+
+class Times:
+    """The times of one document by their words."""
+
+    def __init__(self, parsed: Parsed, times: Sequence[FoundTime]) -> None:
+        self._parsed = parsed
+        self._times = times
+        self._places = [bisect_right(parsed.starts, time.start) - 1 for time in times]
+
+    def of(self, clause: Clause, words: Sequence[int]) -> Interval | None:
+        """When a clause is said to have happened; ``None`` where it does not say."""
+        if not self._times or not words:
+            return None
+        first = bisect_left(self._places, words[0])
+        last = bisect_right(self._places, words[-1])
+        best: tuple[int, int] | None = None
+        for number in range(first, last):
+            place = self._places[number]
+            at = bisect_left(words, place)
+            if at == len(words) or words[at] != place:
+                continue
+            steps = self._steps(number, clause)
+            if best is None or steps < best[0]:
+                best = steps, number
+        return None if best is None else self._times[best[1]].interval
+
+    def _steps(self, number: int, clause: Clause) -> int:
+        """How many words lie between a time and the head of the clause."""
+        parsed = self._parsed
+        time = self._times[number]
+        place = self._places[number]
+        end = bisect_left(parsed.starts, time.end)
+        word = next(
+            (w for w in range(place, end) if not place <= parsed.heads[w] < end), place
+        )
+        steps = 0
+        while word != clause.head and steps < 12:
+            if parsed.heads[word] == word:
+                return 20
+            if parsed.deps[word] in ("acl:relcl", "ccomp", "advcl"):
+                steps += 3
+            word = parsed.heads[word]
+            steps += 1
+        return steps
+
+
+def place_of(parsed: Parsed, words: Sequence[int], clause: Clause) -> Place | None:
+    """Where a clause is said to have happened, with what that lies in; ``None`` if not said."""
+    best: tuple[int, int] | None = None
+    for word in words:
+        number = parsed.name_at.get(word)
+        if number is None:
+            continue
+        name = parsed.names[number]
+        if name.kind != "LOC" or name.words[0] != word:
+            continue
+        cost = _cost(parsed, name.words, clause)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, number
+    if best is None:
+        return None
+    inner = parsed.names[best[1]]
+    return Place(
+        name=parsed.string(inner.words), within=tuple(_within(parsed, best[1], words))
+    )
+
+
+def _cost(parsed: Parsed, name: tuple[int, int], clause: Clause) -> int | None:
+    """How far a name stands from the clause's head; ``None`` where it names no place of it."""
+    word = parsed.head_of(name)
+    if parsed.deps[word] in ("compound", "appos", "nmod:desc") and parsed.heads[word] != word:
+        if parsed.lower[parsed.heads[word]] in _KINDS or parsed.deps[word] == "appos":
+            word = parsed.heads[word]
+    steps = 0
+    while steps < 8:
+        dep = parsed.deps[word]
+        if dep in ("obl", "nmod", "advcl"):
+            cases = [parsed.lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"]
+            if cases and cases[-1] in _WHERE or cases and cases[0] in _WHERE:
+                if cases[0] in _SURE_WHERE:
+                    return steps + (dep == "nmod")
+                if cases[0] == "of":
+                    # "the town of X" is X; "the president of X" is nowhere.
+                    head = parsed.heads[word]
+                    if parsed.lower[head] in _KINDS:
+                        word, steps = head, steps + 1
+                        continue
+                    return None
+                if cases[0] in ("on", "against", "from", "into", "over", "towards", "toward"):
+                    return steps + 3
+                return steps + 2
+            return None
+        if dep == "conj" or dep == "appos":
+            word, steps = parsed.heads[word], steps + 2
+            continue
+        return None
+    return None
+
+
+def _within(parsed: Parsed, number: int, words: Sequence[int]) -> list[str]:
+    """The places that a place is said to lie in: "al-Khalidiya, in Aleppo", "Aleppo, Syria"."""
+    found: list[str] = []
+    here = parsed.names[number]
+    for following in range(number + 1, min(number + 4, len(parsed.names))):
+        name = parsed.names[following]
+        if name.kind != "LOC" or name.words[0] - here.words[1] > 6 or name.words[0] > words[-1]:
+            break
+        between = [parsed.lower[w] for w in range(here.words[1], name.words[0])]
+        plain = [w for w in between if w not in (",", "the", "of", *_KINDS)]
+        plain = [w for w in plain if w not in ("northern", "southern", "eastern", "western", "central")]
+        if between == [","] or (plain and plain[0] in ("in", "near") and len(plain) == 1):
+            found.append(parsed.string(name.words))
+            here = name
+            continue
+        break
+    return found

@@ -1,0 +1,296 @@
+"""Words that stand alone: the text of a claim, made of the article's own words.
+
+What is added is as little as English needs: the name for a pronoun, a subject that two verbs share,
+a verb form that fits it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Union
+
+from claimgraph.reading.clauses import AUXILIARIES, Clause
+from claimgraph.reading.conjugation import past, present
+from claimgraph.reading.parsed import Parsed
+from claimgraph.vocabulary import Naming, SourceKind
+
+if TYPE_CHECKING:
+    from claimgraph.reading.cast import Cast, Party
+
+#: A word of the document, by its number; words that are put in; somebody to be named.
+Item = Union[int, str, "Party"]
+
+_SPEAKERS = frozenset("i me my mine we us our ours".split())
+_OURS = frozenset("we us our ours".split())
+_OTHERS = frozenset("he him his she her hers it its they them their theirs".split())
+_POSSESSIVE = frozenset("my our his its their".split())
+_PLAIN = frozenset({"DET", "PRON", "ADP", "SCONJ", "ADV", "AUX", "NUM", "CCONJ", "NOUN", "VERB"})
+_QUANTIFIERS = frozenset(
+    """
+    additional all another any both certain countless enough few fewer less many more most much new
+    numerous other several some such total various
+    """.split()
+)
+_CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
+_DROPPED = frozenset({"that", "and", "but", "yet"})
+_OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
+_CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
+#: How sure a resolution must be for a name to stand in the place of a pronoun.
+SURE = 0.5
+
+
+class Wording:
+    """Puts the words of one document into sentences of their own."""
+
+    def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self._parsed = parsed
+        self._cast = cast
+        self._names: dict[str, str] = {}
+
+    def name(self, party: Party) -> str:
+        """A party as a sentence calls it: with "the" where the article does so."""
+        if party.name not in self._names:
+            self._names[party.name] = self._with_article(party)
+        return self._names[party.name]
+
+    def _with_article(self, party: Party) -> str:
+        name = party.name
+        if party.kind is SourceKind.PERSON and party.naming is Naming.NAMED:
+            return name
+        first = name.split(" ", 1)[0].lower()
+        if first in ("the", "a", "an", "some", "two", "three", "several", "his", "her", "its"):
+            return name[0].lower() + name[1:] if first in ("the", "a", "an") else name
+        if party.naming is Naming.NAMED:
+            text = self._parsed.text
+            return f"the {name}" if f"the {name}" in text or f"The {name}" in text else name
+        return name if party.kind is SourceKind.COLLECTIVE else f"the {name}"
+
+    def render(self, items: Sequence[Item], speaker: Party | None, clause: Clause) -> str:
+        """The text of some words, with names for pronouns.
+
+        Args:
+            items: Words and what is put between them, in order.
+            speaker: Who "I" and "we" are.
+            clause: The clause that the words belong to: its verb must fit its subject.
+        """
+        parsed = self._parsed
+        pos, entities = parsed.pos, parsed.entities
+        changed: dict[int, str] = {}
+        named: set[int] = set()
+        put: set[str] = set()
+        out: list[str] = []
+        first = last = -1
+        for item in items:
+            text: str | None
+            if isinstance(item, str):
+                text = item
+            elif not isinstance(item, int):
+                put.add(item.id)
+                text = self.name(item)
+            elif pos[item] == "PRON":
+                text = self._pronoun(item, speaker, clause, changed, named, put)
+            else:
+                text = changed.get(item)
+            if text is None:
+                assert isinstance(item, int)
+                if item in entities:
+                    named.add(entities[item])
+                if item != last + 1 or first < 0:
+                    self._flush(out, first, last)
+                    first = item
+                last = item
+            else:
+                self._flush(out, first, last)
+                out.append(text)
+                first = -1
+                last = item if isinstance(item, int) else -2
+        self._flush(out, first, last)
+        return _tidy(" ".join(out))
+
+    def _flush(self, out: list[str], first: int, last: int) -> None:
+        """Add the characters of a run of words; small letters where it began a sentence."""
+        if first < 0:
+            return
+        parsed = self._parsed
+        text = parsed.text[parsed.starts[first] : parsed.ends[last]]
+        if not text.isascii() or "\n" in text or "  " in text:
+            text = " ".join(text.split())
+        word = parsed.words[first]
+        if word[:1].isupper() and first not in parsed.name_at and self._is_plain(first):
+            if word != "I" and (len(word) == 1 or word[1:].islower()) and self._begins(first):
+                text = text[0].lower() + text[1:]
+        if out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
+            out[-1] += text
+        else:
+            out.append(text)
+
+    def _is_plain(self, word: int) -> bool:
+        """Whether a word is written small inside a sentence: "several", not "Russian"."""
+        if self._parsed.pos[word] == "ADJ":
+            lower = self._parsed.lower[word]
+            return lower in _QUANTIFIERS or not lower.endswith(_OF_NATIONS)
+        return self._parsed.pos[word] in _PLAIN
+
+    def _begins(self, word: int) -> bool:
+        """Whether a word begins a sentence, a quotation or a headline."""
+        parsed = self._parsed
+        before = parsed.words[word - 1] if word else "."
+        return before.isspace() or before in ".!?:“\"'‘”’…" or word in parsed.sentence_starts
+
+    def _pronoun(
+        self,
+        word: int,
+        speaker: Party | None,
+        clause: Clause,
+        changed: dict[int, str],
+        named: set[int],
+        put: set[str],
+    ) -> str | None:
+        """The name that stands for a pronoun, where that is surely known and not said before."""
+        parsed = self._parsed
+        lower = parsed.lower[word]
+        if lower in _SPEAKERS:
+            party = speaker
+            if party is None or not parsed.quoted[word]:
+                return None
+            if lower in _OURS and party.kind is SourceKind.PERSON:
+                return None
+        elif lower in _OTHERS and parsed.deps[word] != "expl":
+            entity = parsed.entities.get(word)
+            if entity is not None and entity in named:
+                return None
+            found = self._cast.resolve((word, word + 1), speaker)
+            if found.score < SURE:
+                return None
+            party = found.party
+        else:
+            return None
+        if party.naming is Naming.PRONOUN:
+            return None
+        possessive = lower in _POSSESSIVE or (
+            lower == "her" and parsed.deps[word] == "nmod:poss"
+        )
+        if party.id in put:
+            return _again(lower, party, possessive)
+        if possessive and word != clause.subject and self._is_subject(party, clause):
+            return None
+        put.add(party.id)
+        name = self.name(party)
+        if word == clause.subject:
+            self._agree(clause, lower, is_plural(party), changed)
+        if possessive:
+            return f"{name}’" if name.endswith("s") and is_plural(party) else f"{name}’s"
+        return name
+
+    def _is_subject(self, party: Party, clause: Clause) -> bool:
+        """Whether a party is the subject of a clause by name: "Russia said *its* planes"."""
+        subject = clause.subject
+        if subject is None or subject not in self._parsed.name_at:
+            return False
+        number = self._parsed.name_at[subject]
+        name = self._parsed.string(self._parsed.names[number].words)
+        return name == party.name or name in party.aliases or party.name.endswith(f" {name}")
+
+    def _agree(
+        self, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
+    ) -> None:
+        """Fit the verb to the name: "we own" becomes "the alliance owns"."""
+        if pronoun in ("he", "she", "it") or plural and pronoun != "i":
+            return
+        parsed = self._parsed
+        verb = clause.head
+        for dep in AUXILIARIES:
+            for auxiliary in clause.by.get(dep, ()):
+                verb = min(verb, auxiliary)
+        for auxiliary in clause.auxiliaries:
+            verb = min(verb, auxiliary)
+        lower = parsed.lower[verb].replace("’", "'")
+        if lower in _CONTRACTED:
+            changed[verb] = _CONTRACTED[lower]
+        elif parsed.tags[verb] == "VBP":
+            changed[verb] = present(parsed.lemmas[verb], plural)
+        elif lower == "were":
+            changed[verb] = past("be")
+
+
+def is_plural(party: Party) -> bool:
+    """Whether a party takes a plural verb: "residents", "the Houthis"."""
+    if party.kind is SourceKind.COLLECTIVE or len(party.parts) > 1:
+        return True
+    last = party.name.rsplit(" ", 1)[-1]
+    return (
+        party.kind is SourceKind.ARMED_GROUP
+        and last.endswith("s")
+        and not last.isupper()
+        and not last.endswith("ss")
+    )
+
+
+def _again(pronoun: str, party: Party, possessive: bool) -> str | None:
+    """A party that was named before in the same text: "I" must go all the same."""
+    if pronoun not in _SPEAKERS:
+        return None
+    if party.kind is SourceKind.PERSON:
+        if party.naming is not Naming.NAMED:
+            return None
+        family = party.name.rsplit(" ", 1)[-1]
+        return f"{family}’s" if possessive else family
+    if is_plural(party):
+        return "their" if possessive else "them" if pronoun == "us" else "they"
+    return "its" if possessive else "it"
+
+
+def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
+    """The words of a clause without what joined it to others: marks, "and", "that"."""
+    start, end = 0, len(words)
+    while start < end:
+        word = words[start]
+        dep = parsed.deps[word]
+        if dep == "punct" and parsed.words[word] not in "$£€#@":
+            start += 1
+        elif parsed.lower[word] == "that" and dep in ("obj", "dep", "obl", "advmod"):
+            start += 1  # a "that" that the parser took for an object
+        elif dep in ("cc", "mark", "cc:preconj") and (
+            parsed.lower[word] in _DROPPED
+            or clause.link.value == "concession"
+            and parsed.heads[word] == clause.head
+        ):
+            start += 1
+        else:
+            break
+    while end > start and parsed.deps[words[end - 1]] == "punct":
+        if parsed.words[words[end - 1]] in "%)]":
+            break
+        end -= 1
+    return list(words[start:end])
+
+
+def without_gaps(parsed: Parsed, words: Sequence[int]) -> list[int]:
+    """Words without the commas that stood around what is gone from between them."""
+    kept: list[int] = []
+    for place, word in enumerate(words):
+        if parsed.words[word] in ",–—-" and parsed.deps[word] == "punct":
+            before = not kept or kept[-1] != word - 1
+            after = place + 1 == len(words) or words[place + 1] != word + 1
+            if before or after:
+                continue
+        kept.append(word)
+    return kept
+
+
+def _tidy(text: str) -> str:
+    """Without half quotations, or quotation marks around the whole."""
+    text = text.strip(" ,;:")
+    if " '" in text and text.count("'") == 1:
+        text = text.replace(" '", " ")
+    for opening, closing in (("“", "”"), ('"', '"')):
+        if opening not in text and closing not in text:
+            continue
+        if opening == closing:
+            balanced = text.count(opening) % 2 == 0
+        else:
+            balanced = text.count(opening) == text.count(closing)
+        around = text[0] == opening and text.find(closing, 1) == len(text) - 1
+        if not balanced or around:
+            text = text.replace(opening, "").replace(closing, "")
+    return " ".join(text.split()) if "  " in text else text.strip(" ,;:")
