@@ -237,6 +237,8 @@ def _verb_kind(parsed: Parsed, draft: Draft, verb: int) -> Kind:
         return Kind(sense.act, AttributionType.EVENTUALITY, "mood.unrealised", verb)
     if sense.type is AttributionType.ASSERTION and _by_nobody(parsed, draft, verb, arguments, extra):
         return Kind(sense.act, AttributionType.EVENTUALITY, "voice.by_nobody", verb)
+    if sense.act is SpeechAct.DEMAND and _stays_unnamed(parsed, verb):
+        return Kind(sense.act, AttributionType.EVENTUALITY, "cue.stays_unnamed", verb)
     act, rule = sense.act, f"cue.{sense.act.value}"
     if sense.type is AttributionType.ASSERTION and act in _ON_PURPOSE and draft.source:
         speaker = parsed.head_of(draft.source[0])
@@ -274,6 +276,16 @@ def is_unrealised(parsed: Parsed, draft: Draft, verb: int) -> bool:
     if parsed.deps[verb] in ("xcomp", "ccomp", "acl", "csubj"):
         return parsed.lower[head] not in _GOING_ON
     return parsed.lower[head] in _WISHING or is_passive(parsed, head)
+
+
+def _stays_unnamed(parsed: Parsed, verb: int) -> bool:
+    """ "An official, who asked not to be named": how the paper names him, no demand of his."""
+    asked = parsed.child(verb, "xcomp", "ccomp", "advcl")
+    return (
+        asked is not None
+        and parsed.lower[asked] in ("named", "identified", "quoted")
+        and is_negated(parsed, asked)
+    )
 
 
 def _by_nobody(

@@ -113,6 +113,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         return parsed.tags[head] == parsed.tags[verb] == "VBN" and is_passive(parsed, head)
     if any(parsed.deps[child] in ("nsubj", "aux") for child in children):
         return False
+    if parsed.deps[verb] == "advcl" and not any(parsed.deps[child] == "mark" for child in children):
+        return True
     return parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "acl:relcl", "amod", "advcl")
 
 
