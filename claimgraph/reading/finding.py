@@ -524,11 +524,11 @@ def contents_of(
         if wanted == "clause" and "parataxis" in at and not heads:
             heads = [at["parataxis"]]
     if not heads:
-        for code in ("passive", "object", "predicate", wanted, "for", "of", "on", "to", "as", "at"):
+        for code in ("passive", "object", "predicate", wanted, "for", "of", "on", "to", "dative", "as", "at"):
             place = at.get(code)
             if place is None or place == verb or place in heads:
                 continue
-            if code in ("for", "of", "on", "to", "as", "at") and code != wanted:
+            if code in ("for", "of", "on", "to", "dative", "as", "at") and code != wanted:
                 if noun or wanted not in ("object", "claim", "of", "for", "predicate", "passive"):
                     continue
                 if code in ("on", "at") or parsed.tags[place] in ("NNP", "CD") and code == "for":

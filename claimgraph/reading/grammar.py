@@ -85,6 +85,17 @@ def _after_comma(parsed: Parsed, word: int) -> bool:
     return parsed.words[start] == "," or start > 0 and parsed.words[start - 1] == ","
 
 
+def head_noun(parsed: Parsed, words: Range) -> int:
+    """The noun at the head of a phrase, also where the tree has broken it up."""
+    head = parsed.head_of(words)
+    if parsed.pos[head] in _NOUN_LIKE:
+        return head
+    for word in range(words[1] - 1, words[0] - 1, -1):
+        if parsed.pos[word] in _NOUN_LIKE:
+            return word
+    return head
+
+
 def verb_group(parsed: Parsed, verb: int) -> list[Range]:
     """The verb with its auxiliaries, negation and particle, and a "by" next to it."""
     places = [verb]

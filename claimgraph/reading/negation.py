@@ -49,7 +49,9 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
 
 def _hangs_on(parsed: Parsed, verb: int) -> bool:
     """Whether a verb is what was refused or left: "to apologise", "from blaming"."""
-    return is_infinitive(parsed, verb) or parsed.tags[verb] == "VBG"
+    if parsed.tags[verb] == "VBG":
+        return parsed.deps[verb] == "xcomp" or case_of(parsed, verb) in ("from", "of")
+    return is_infinitive(parsed, verb)
 
 
 def _in_cue(draft: Draft, word: int) -> bool:

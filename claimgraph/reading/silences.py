@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import can_speak, is_agent, groups_of, is_denied_phrase
+from claimgraph.reading.arguments import can_speak, is_agent, is_thing, groups_of, is_denied_phrase
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
@@ -224,8 +224,9 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     if lower in forms(["address", "discuss", "describe", "detail", "indicate", "reveal"]):
         if not content:
             return None
-        if lower in forms(["address"]) and item is not None and "claim" not in groups_of(parsed, item):
-            return None
+        if lower in forms(["address"]) and item is not None:
+            if not {"claim", "inquiry"} & set(groups_of(parsed, item)):
+                return None
     return Silence(act, rule, source, cue, content)
 
 
@@ -343,7 +344,9 @@ def _out_of_reach(parsed: Parsed, word: int) -> Silence | None:
     subject = own_subject(parsed, word)
     if subject is None:
         subject = subject_of(parsed, word)
-    if subject is None or not is_agent(parsed, subject):
+    if subject is None or is_thing(parsed, subject):
+        return None
+    if not for_comment and not is_agent(parsed, subject):
         return None
     cue = verb_group(parsed, word)
     source = () if is_denied_phrase(parsed, subject) else (full_phrase(parsed, subject),)
