@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import Arguments, arguments_of, is_agent, is_document, sense_of
+from claimgraph.reading.arguments import Arguments, arguments_of, is_document, is_thing, sense_of
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.hedges import is_speech
 from claimgraph.reading.lexicon import CueNoun, forms, lexicon
@@ -16,6 +16,7 @@ from claimgraph.reading.grammar import (
     after_case,
     agent_of,
     case_of,
+    head_noun,
     is_infinitive,
     is_negated,
     is_passive,
@@ -29,7 +30,14 @@ FIELDS = ("act", "type", "negated", "targets")
 
 #: Acts of people and bodies; a law that calls for a deposit is none.
 _ON_PURPOSE = frozenset(
-    (SpeechAct.DEMAND, SpeechAct.PROMISE, SpeechAct.WARN, SpeechAct.ADMIT, SpeechAct.INSIST)
+    (
+        SpeechAct.DEMAND,
+        SpeechAct.PROMISE,
+        SpeechAct.WARN,
+        SpeechAct.ADMIT,
+        SpeechAct.INSIST,
+        SpeechAct.DENY,
+    )
 )
 #: What is listed also where nobody is named who does it.
 _WITHOUT_SOURCE = frozenset(
@@ -162,8 +170,18 @@ def cue_word(parsed: Parsed, draft: Draft) -> int:
         heads = {_above(parsed, parsed.head_of(piece), known) for piece in draft.content}
         for word in verbs or known:
             if word in heads:
-                return word
+                return _governing(parsed, word, verbs)
     return (verbs or known)[0]
+
+
+def _governing(parsed: Parsed, word: int, verbs: Sequence[int]) -> int:
+    """ "Pledged" in "pledged to push for": the verb of the cue that an infinitive hangs on."""
+    head = parsed.heads[word]
+    while head in verbs and head != word and is_infinitive(parsed, word):
+        if parsed.lower[head] in _GOING_ON:
+            return word
+        word, head = head, parsed.heads[head]
+    return word
 
 
 def _words(draft: Draft) -> list[int]:
@@ -237,10 +255,11 @@ def _verb_kind(parsed: Parsed, draft: Draft, verb: int) -> Kind:
         return Kind(sense.act, AttributionType.EVENTUALITY, "mood.unrealised", verb)
     if sense.type is AttributionType.ASSERTION and _by_nobody(parsed, draft, verb, arguments, extra):
         return Kind(sense.act, AttributionType.EVENTUALITY, "voice.by_nobody", verb)
+    if sense.act is SpeechAct.DEMAND and _stays_unnamed(parsed, verb):
+        return Kind(sense.act, AttributionType.EVENTUALITY, "cue.stays_unnamed", verb)
     act, rule = sense.act, f"cue.{sense.act.value}"
     if sense.type is AttributionType.ASSERTION and act in _ON_PURPOSE and draft.source:
-        speaker = parsed.head_of(draft.source[0])
-        if not is_agent(parsed, speaker) and not is_document(parsed, speaker):
+        if is_thing(parsed, head_noun(parsed, draft.source[0])):
             return Kind(act, AttributionType.EVENTUALITY, "source.no_agent", verb)
     if arguments.passive and not draft.source and parsed.lower[verb] in lexicon().hedges:
         for hedge in lexicon().hedges[parsed.lower[verb]]:
@@ -274,6 +293,16 @@ def is_unrealised(parsed: Parsed, draft: Draft, verb: int) -> bool:
     if parsed.deps[verb] in ("xcomp", "ccomp", "acl", "csubj"):
         return parsed.lower[head] not in _GOING_ON
     return parsed.lower[head] in _WISHING or is_passive(parsed, head)
+
+
+def _stays_unnamed(parsed: Parsed, verb: int) -> bool:
+    """ "An official, who asked not to be named": how the paper names him, no demand of his."""
+    asked = parsed.child(verb, "xcomp", "ccomp", "advcl")
+    return (
+        asked is not None
+        and parsed.lower[asked] in ("named", "identified", "quoted")
+        and is_negated(parsed, asked)
+    )
 
 
 def _by_nobody(
@@ -360,7 +389,10 @@ def _other_kind(parsed: Parsed, draft: Draft, word: int) -> Kind:
         passed_on = draft.source and is_document(parsed, parsed.head_of(draft.source[0]))
         act = SpeechAct.REPORT if passed_on else SpeechAct.STATE
         return Kind(act, AttributionType.ASSERTION, "cue.according_to", word)
-    verbs = any(parsed.tags[w].startswith("V") for w in _words(draft))
+    places = _words(draft)
+    if places and parsed.words[places[-1]] in (":", "―"):
+        return Kind(SpeechAct.STATE, AttributionType.ASSERTION, "cue.mark", places[-1])
+    verbs = any(parsed.tags[w].startswith("V") for w in places)
     if lowers <= _MARKS or lowers & _SETTINGS and not verbs:
         return Kind(SpeechAct.STATE, AttributionType.ASSERTION, "cue.setting", word)
     return _unknown(parsed, draft, word, _extra(parsed, draft))

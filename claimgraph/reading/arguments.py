@@ -9,6 +9,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
 
 _SPEAKING_MENTIONS = frozenset("person organization place".split())
+_THINGS = frozenset("object event time substance plant place animal".split())
 _POINTING = frozenset("it this that them those existence".split())
 _CALLING = forms(["call"])
 _ACCUSING = forms(["accuse"])
@@ -64,7 +65,7 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
     _add_next(parsed, found, verb)
     if not found.codes:
         found.add("none", verb)
-    if not found.codes & {"object", "clause", "quote"}:
+    if not found.passive and not found.codes & {"object", "clause", "quote"}:
         found.add("bare", verb)
     return found
 
@@ -150,6 +151,18 @@ def is_agent(parsed: Parsed, noun: int) -> bool:
     return kind in ("person", "organization") or noun in parsed.name_at
 
 
+def is_thing(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun stands for something that does nothing on purpose: a river, a law, an event."""
+    if parsed.lower[noun] in _PEOPLE or noun in parsed.name_at:
+        return False
+    groups = groups_of(parsed, noun)
+    if "thing" in groups:
+        return True
+    if "speaker" in groups or "document" in groups or "media" in groups:
+        return False
+    return parsed.mention_kinds.get(noun) in _THINGS
+
+
 def is_party(parsed: Parsed, noun: int) -> bool:
     """Whether a noun may stand for people or a body of people; documents are none."""
     if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
@@ -229,7 +242,9 @@ def _add_complement(parsed: Parsed, found: Arguments, child: int) -> None:
     case = case_of(parsed, child)
     if any(parsed.tags[below] == "TO" for below in parsed.children[child] if below < child):
         found.add("to", child)
-    elif case and case not in ("that", "to"):
+    elif case == "to":
+        found.add("dative", child)
+    elif case and case != "that":
         found.add(case, child)
     elif parsed.tags[child] == "VBG":
         found.add("ing", child)
@@ -253,12 +268,10 @@ def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
         dep = parsed.deps[below]
         if dep in ("nmod", "acl") and below > child:
             case = case_of(parsed, below)
-            if case in ("on", "for", "of", "to", "as", "at"):
-                found.at.setdefault(f"object {case}", below)
-                if case in ("on", "as"):
-                    found.add(case, below)
-        elif dep == "acl" and below > child:
-            found.add("object clause", below)
+            if case in ("on", "as", "about"):
+                found.add(case, below)
+            elif case == "to" and dep == "nmod":
+                found.add("dative", below)
 
 
 def _add_phrase(parsed: Parsed, found: Arguments, child: int) -> None:
@@ -267,6 +280,8 @@ def _add_phrase(parsed: Parsed, found: Arguments, child: int) -> None:
         return
     if case == "to" and any(parsed.tags[b] == "TO" for b in parsed.children[child] if b < child):
         found.add("to", child)
+    elif case == "to":
+        found.add("dative", child)
     elif case in ("that", "whether"):
         found.add("clause", child)
     else:

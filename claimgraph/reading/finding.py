@@ -110,7 +110,14 @@ class _Finder:
                     draft.explain("source", "source.before_relative_clause", "", (cut, end))
         if not draft.cue:
             return
+        self._shorten(draft)
         verb = parsed.head_of(draft.cue[-1])
+        clause = parsed.child(verb, "ccomp")
+        if not draft.content and clause is not None and clause > verb:
+            words = trimmed(parsed, parsed.subtree(clause))
+            if words[0] > verb and not any(w in self.cued for w in range(*words)):
+                draft.content = [words]
+                draft.explain("content", "content.complement", "the clause of the cue", words)
         last = draft.cue[-1][1] - 1
         if last > verb and parsed.lower[last] in ("of", "for") and parsed.lower[verb] in _WITH_CASE:
             draft.cue[-1] = (draft.cue[-1][0], last)
@@ -134,6 +141,22 @@ class _Finder:
             if words[1] <= draft.cue[0][0] and parsed.lower[verb] in _TRANSITIVE:
                 draft.content.insert(0, words)
                 draft.explain("content", "content.antecedent", "", words)
+
+    def _shorten(self, draft: Draft) -> None:
+        """ "Released a statement denying": the participle before the content is the cue."""
+        parsed = self.parsed
+        start, end = draft.cue[-1]
+        last = end - 1
+        if parsed.tags[last] != "VBG" or last - start < 2 or not draft.content:
+            return
+        if parsed.lower[last] not in lexicon().verbs or draft.content[0][0] != end:
+            return
+        if not any(parsed.deps[w] == "obj" for w in range(start, last)):
+            return
+        draft.explain("cue", "cue.participle", "", (start, last))
+        draft.cue[-1] = (last, end)
+        for word in range(start, last):
+            self.cued.pop(word, None)
 
     def _leave_nobody_out(self) -> None:
         """ "No group has claimed it": nobody is the source."""
@@ -222,6 +245,11 @@ class _Finder:
         outer = self._outer(word, marked)
         if outer is None:
             return
+        if not outer.content and len(marked.content) == 1:
+            start, end = trimmed(parsed := self.parsed, (words[1], marked.content[0][1]))
+            if start < end and parsed.lower[start] == "that":
+                outer.content = [(start, end)]
+                outer.explain("content", "content.behind_citing", "", (start, end))
         marked.cue, marked.source = [(word, word + 1)], [words]
         marked.content = list(outer.content)
         marked.explain("content", "citing", "what the citing one says", *outer.content)
@@ -244,7 +272,7 @@ class _Finder:
         head = self.parsed.heads[word]
         for _ in range(3):
             outer = self.cued.get(head)
-            if outer is not None and outer is not marked and outer.content:
+            if outer is not None and outer is not marked:
                 return outer
             head = self.parsed.heads[head]
         return None
@@ -269,7 +297,7 @@ class _Finder:
         self._cut(word)
         cited = parsed.child(word, "obj")
         outer = self._outer(word, None)
-        if cited is None or outer is None or not is_source(parsed, cited) or parsed.quoted[word]:
+        if cited is None or outer is None or not outer.content or not is_source(parsed, cited) or parsed.quoted[word]:
             return
         words = full_phrase(parsed, cited)
         for piece in outer.content:
@@ -360,6 +388,8 @@ class _Finder:
                 outer = subject_of(parsed, parsed.heads[here])
                 if outer is not None and outer != doer:
                     if parsed.lower[doer] in ("i", "we"):
+                        return True
+                    if parsed.lower[doer] == "it" and parsed.mention_kinds.get(outer) != "person":
                         return True
                     left, right = parsed.entities.get(outer), parsed.entities.get(doer)
                     if left is None or right is None:
@@ -494,16 +524,16 @@ def contents_of(
         if wanted == "clause" and "parataxis" in at and not heads:
             heads = [at["parataxis"]]
     if not heads:
-        for code in ("passive", "object", "predicate", wanted, "for", "of", "on", "to", "as", "at"):
+        for code in ("passive", "object", "predicate", wanted, "for", "of", "on", "to", "dative", "as", "at"):
             place = at.get(code)
             if place is None or place == verb or place in heads:
                 continue
-            if code in ("for", "of", "on", "to", "as", "at") and code != wanted:
+            if code in ("for", "of", "on", "to", "dative", "as", "at") and code != wanted:
                 if noun or wanted not in ("object", "claim", "of", "for", "predicate", "passive"):
                     continue
                 if code in ("on", "at") or parsed.tags[place] in ("NNP", "CD") and code == "for":
                     continue
-            if code == "object" and wanted in ("at", "on") and noun:
+            if code == "object" and parsed.lower[place] in ("finger", "fingers", "blame"):
                 continue
             heads.append(place)
     pieces: list[Range] = []

@@ -85,6 +85,17 @@ def _after_comma(parsed: Parsed, word: int) -> bool:
     return parsed.words[start] == "," or start > 0 and parsed.words[start - 1] == ","
 
 
+def head_noun(parsed: Parsed, words: Range) -> int:
+    """The noun at the head of a phrase, also where the tree has broken it up."""
+    head = parsed.head_of(words)
+    if parsed.pos[head] in _NOUN_LIKE:
+        return head
+    for word in range(words[1] - 1, words[0] - 1, -1):
+        if parsed.pos[word] in _NOUN_LIKE:
+            return word
+    return head
+
+
 def verb_group(parsed: Parsed, verb: int) -> list[Range]:
     """The verb with its auxiliaries, negation and particle, and a "by" next to it."""
     places = [verb]
@@ -113,6 +124,8 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
         return parsed.tags[head] == parsed.tags[verb] == "VBN" and is_passive(parsed, head)
     if any(parsed.deps[child] in ("nsubj", "aux") for child in children):
         return False
+    if parsed.deps[verb] == "advcl" and not any(parsed.deps[child] == "mark" for child in children):
+        return True
     return parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "acl:relcl", "amod", "advcl")
 
 

@@ -130,7 +130,12 @@ def _without_words(words: Range, hole: Range) -> tuple[Range, ...]:
 def _adjective(parsed: Parsed, word: int, act: SpeechAct) -> Hedged | None:
     if parsed.quoted[word]:
         return None
-    end = full_phrase(parsed, parsed.heads[word])[1]
+    head = parsed.heads[word]
+    end = full_phrase(parsed, head)[1]
+    for place in range(head + 1, end):
+        if parsed.words[place] == ",":
+            end = place
+            break
     if end <= word + 1:
         return None
     words = trimmed(parsed, (word + 1, end))

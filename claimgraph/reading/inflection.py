@@ -24,6 +24,8 @@ _IRREGULAR = {
 }  # fmt: skip
 #: Verbs of more than one syllable that double their last letter all the same.
 _DOUBLING = frozenset("admit commit rebut refer prefer omit permit submit concur plot quip regret".split())
+#: Verbs that Britons double and Americans do not.
+_BOTH = frozenset("signal label counsel extol".split())
 
 
 def verb_forms(verb: str) -> frozenset[str]:
@@ -35,7 +37,10 @@ def verb_forms(verb: str) -> frozenset[str]:
     ['admit', 'admits', 'admitted', 'admitting']
     """
     past = _IRREGULAR.get(verb, "").split() or [_with(verb, "ed")]
-    return frozenset((verb, _third(verb), _with(verb, "ing"), *past))
+    forms = (verb, _third(verb), _with(verb, "ing"), *past)
+    if verb in _BOTH:
+        return frozenset((*forms, f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"))
+    return frozenset(forms)
 
 
 def _third(verb: str) -> str:

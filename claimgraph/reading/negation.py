@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import NOT, case_of, subject_of
+from claimgraph.reading.grammar import NOT, case_of, is_infinitive, subject_of
 
 _REFUSING = forms("decline refuse fail stop refrain avoid".split())
 _NO = frozenset("no neither nor nobody none nothing".split())
@@ -33,7 +33,8 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
         head = parsed.heads[word]
         if parsed.deps[word] not in _PASSED_ON or head == word:
             return None
-        if parsed.lower[head] in _REFUSING and parsed.deps[word] != "conj":
+        below = parsed.deps[word] != "conj" and word > head
+        if below and parsed.lower[head] in _REFUSING and _hangs_on(parsed, word):
             return head
         if parsed.lower[head] == "short" and parsed.deps[word] != "conj":
             return head
@@ -44,6 +45,13 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
             return None
         word = head
     return None
+
+
+def _hangs_on(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb is what was refused or left: "to apologise", "from blaming"."""
+    if parsed.tags[verb] == "VBG":
+        return parsed.deps[verb] == "xcomp" or case_of(parsed, verb) in ("from", "of")
+    return is_infinitive(parsed, verb)
 
 
 def _in_cue(draft: Draft, word: int) -> bool:

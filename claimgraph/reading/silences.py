@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import can_speak, is_agent, groups_of, is_denied_phrase
+from claimgraph.reading.arguments import can_speak, is_agent, is_thing, groups_of, is_denied_phrase
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
@@ -132,8 +132,17 @@ def _refused(parsed: Parsed, verb: int) -> Silence | None:
     if not source:
         return None
     act, rule = SpeechAct.DECLINE_COMMENT, "silence.refused"
-    told = parsed.child(verb, "xcomp", "ccomp", "advcl")
-    if told is None or not is_infinitive(parsed, told):
+    told = next(
+        (
+            c
+            for c in parsed.children[verb]
+            if c > verb
+            and parsed.deps[c] in ("xcomp", "ccomp", "advcl")
+            and is_infinitive(parsed, c)
+        ),
+        None,
+    )
+    if told is None:
         asked = parsed.child(verb, "obj")
         if asked is None or parsed.tags[verb] == "VBN":
             return None
@@ -184,8 +193,8 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
         return None
     if failed is None and is_infinitive(parsed, verb):
         return None
-    if confirming and not (negated and refusing in _WOULD):
-        return None
+    if confirming:
+        return _would_not_confirm(parsed, verb) if negated and refusing in _WOULD else None
     if negated and _is_habit(parsed, verb):
         return None
     source = _source(parsed, verb)
@@ -215,9 +224,26 @@ def _said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     if lower in forms(["address", "discuss", "describe", "detail", "indicate", "reveal"]):
         if not content:
             return None
-        if lower in forms(["address"]) and item is not None and "claim" not in groups_of(parsed, item):
-            return None
+        if lower in forms(["address"]) and item is not None:
+            if not {"claim", "inquiry"} & set(groups_of(parsed, item)):
+                return None
     return Silence(act, rule, source, cue, content)
+
+
+def _would_not_confirm(parsed: Parsed, verb: int) -> Silence | None:
+    """ "Would not confirm the figures", "would neither confirm nor deny that"."""
+    source = _source(parsed, verb)
+    if not source:
+        return None
+    last = verb
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "conj" and parsed.lower[child] in _CONFIRMING:
+            last = child
+    cue = tuple(verb_group(parsed, verb))
+    if last > verb:
+        cue = _up_to(parsed, verb, last, cue)
+    content = _open(parsed, last) or _open(parsed, verb, after=last)
+    return Silence(SpeechAct.DECLINE_COMMENT, "silence.refused", source, cue, content)
 
 
 def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Silence | None:
@@ -318,7 +344,9 @@ def _out_of_reach(parsed: Parsed, word: int) -> Silence | None:
     subject = own_subject(parsed, word)
     if subject is None:
         subject = subject_of(parsed, word)
-    if subject is None or not is_agent(parsed, subject):
+    if subject is None or is_thing(parsed, subject):
+        return None
+    if not for_comment and not is_agent(parsed, subject):
         return None
     cue = verb_group(parsed, word)
     source = () if is_denied_phrase(parsed, subject) else (full_phrase(parsed, subject),)
@@ -474,7 +502,11 @@ def _up_to(
     """The group of a verb and all up to another word: "declined to comment", "had no comment"."""
     own = {w for pair in group or verb_group(parsed, verb) for w in range(*pair)}
     if 0 < last - verb < 8:
-        between = [w for w in range(verb, last + 1) if parsed.deps[w] not in ("advmod", "punct")]
+        between = [
+            w
+            for w in range(verb, last + 1)
+            if parsed.deps[w] not in ("advmod", "punct") or parsed.lower[w] in ("yet", "neither")
+        ]
         own.update(between)
     else:
         own.add(last)
