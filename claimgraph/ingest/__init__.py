@@ -5,7 +5,16 @@ the text is counted, with the reason.
 """
 
 from claimgraph.ingest.account import Account, Drop
-from claimgraph.ingest.article import Ingested, ingest
+from claimgraph.ingest.article import Ingested, IngestWarning, Known, ingest
 from claimgraph.ingest.many import Refused, articles
 
-__all__ = ["Account", "Drop", "Ingested", "Refused", "articles", "ingest"]
+__all__ = [
+    "Account",
+    "Drop",
+    "IngestWarning",
+    "Ingested",
+    "Known",
+    "Refused",
+    "articles",
+    "ingest",
+]

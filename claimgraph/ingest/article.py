@@ -93,6 +93,10 @@ class Ingested:
         }
 
 
+class IngestWarning(UserWarning):
+    """Something about an article that was read should be known."""
+
+
 class Known(TypedDict, total=False):
     """What a person knows of articles and their files. What they say themselves comes first."""
 

@@ -27,7 +27,7 @@ _DEFINITION = re.compile(r"[ \t]*+\[(?!\^)([^\[\]]{1,200}+)\]:[ \t]*+\S.*+")
 _NOTE = re.compile(r"[ \t]*+\[\^[^\]\s]{1,60}+\]:[ \t]*+")
 _ATTRIBUTES = re.compile(r"[ \t]*+\{:[^{}]*+\}[ \t]*+")
 _TAGS = re.compile(rf"[ \t{GONE}]*+(?:</?[A-Za-z][^<>]*+>[ \t{GONE}]*+)++")
-_PIPE = re.compile(r"[ \t]*+(?<!\\)\|[ \t]*+")
+_PIPE = re.compile(r"(?<![ \t])[ \t]*+(?<!\\)\|[ \t]*+")
 
 Kind = Literal["text", "title", "heading", "item", "row", "code"]
 

@@ -6,8 +6,10 @@ guess may change from day to day; without a statement there is none.
 
 import json
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from claimgraph.ingest.account import Drop
@@ -28,7 +30,10 @@ _META = {
 
 #: Objects of JSON-LD that are looked at, to any depth.
 _MOST_OBJECTS = 10_000
-_LONGEST_HEADLINE = 300
+#: Characters of a headline, and stretches of words in it; an element with more is none.
+_LONGEST_HEADLINE, _MOST_PIECES = 300, 100
+#: Elements of a kind that are looked at: the first ones of a page speak of its article.
+_MOST_ELEMENTS = 100
 
 
 def candidates(page: str, found: Scan, warn: Callable[[str], None]) -> Iterator[tuple[str, str]]:
@@ -52,8 +57,8 @@ def candidates(page: str, found: Scan, warn: Callable[[str], None]) -> Iterator[
             if name in meta:
                 yield field, meta[name]
     yield from _of_times(page, found)
-    for element in found.elements:
-        if element.tag.name == "title" and element.region is None:
+    for element in _named(found, "title"):
+        if element.region is None:
             yield "title", words_of(page, found, element)
 
 
@@ -78,8 +83,8 @@ def headline(page: str, found: Scan, stated: Iterable[tuple[str, str]]) -> str:
     names = [value.casefold() for field, value in stated if field == "publisher"]
     headings = [
         words_of(page, found, element)
-        for element in found.elements
-        if element.tag.name == "h1" and element.region is not Drop.HIDDEN
+        for element in _named(found, "h1")
+        if element.region is not Drop.HIDDEN
     ]
     # A heading that is never closed holds the article.
     headings = [words for words in headings if 0 < len(words) <= _LONGEST_HEADLINE]
@@ -99,17 +104,23 @@ def words_of(page: str, found: Scan, element: Element) -> str:
     >>> page = "<h1>Blast <em>kills</em> 12 &amp; more</h1>"
     >>> words_of(page, scan(page), scan(page).elements[0])
     'Blast kills 12 & more'
+
+    Of an element that is too long for a headline, only the first words.
     """
     if element.tag.name == "title":
         return " ".join(unescape(page[element.start : element.end]).split())
     first = bisect_left(found.pieces, element.start, key=lambda piece: piece.start)
-    words = []
-    for piece in found.pieces[first:]:
-        if piece.start >= element.end:
-            break
-        if piece.is_text:
-            words.append(unescape(page[piece.start : piece.end]))
+    words = [
+        unescape(page[piece.start : min(piece.end, piece.start + 10 * _LONGEST_HEADLINE)])
+        for piece in found.pieces[first : first + _MOST_PIECES]
+        if piece.is_text and piece.start < element.end
+    ]
     return " ".join("".join(words).split())
+
+
+def _named(found: Scan, name: str) -> Iterator[Element]:
+    """The first elements of a name."""
+    return islice((each for each in found.elements if each.tag.name == name), _MOST_ELEMENTS)
 
 
 def _of_links(found: Scan) -> Iterator[tuple[str, str]]:
@@ -137,9 +148,7 @@ def _meta(found: Scan) -> dict[str, str]:
 def _of_times(page: str, found: Scan) -> Iterator[tuple[str, str]]:
     """What the ``<time>`` of the article says; that of comments and other articles says nothing."""
     of_articles, others = [], []
-    for element in found.elements:
-        if element.tag.name != "time":
-            continue
+    for element in _named(found, "time"):
         written = element.tag.get("datetime") or words_of(page, found, element)
         holders = list(element.ancestors())
         if any(each.region in (Drop.COMMENTS, Drop.ASIDES, Drop.HIDDEN) for each in holders):
@@ -159,8 +168,8 @@ def _of_times(page: str, found: Scan) -> Iterator[tuple[str, str]]:
 def _of_json(page: str, found: Scan, warn: Callable[[str], None]) -> Iterator[tuple[str, str]]:
     """What the first article in the page's JSON-LD says."""
     objects: list[dict[str, Any]] = []
-    for element in found.elements:
-        if element.tag.name == "script" and "ld+json" in element.tag.get("type").lower():
+    for element in _named(found, "script"):
+        if "ld+json" in element.tag.get("type").lower():
             try:
                 value = json.loads(_bare(page[element.start : element.end]), strict=False)
             except (ValueError, RecursionError):
@@ -191,11 +200,11 @@ def _of_json(page: str, found: Scan, warn: Callable[[str], None]) -> Iterator[tu
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
     """All objects in a JSON value, the outer ones first."""
-    waiting = [value]
+    waiting = deque([value])
     for _ in range(_MOST_OBJECTS):
         if not waiting:
             return
-        current = waiting.pop(0)
+        current = waiting.popleft()
         if isinstance(current, dict):
             yield current
             waiting.extend(each for each in current.values() if isinstance(each, dict | list))
