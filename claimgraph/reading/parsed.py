@@ -6,7 +6,7 @@ thousands, so they ask lists instead, in which a word is a number.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -144,6 +144,12 @@ class Parsed:
             if self.deps[each] in deps:
                 return each
         return None
+
+    def hang(self, word: int, head: int, dep: str) -> None:
+        """Hang a word, with all below it, on another head: where a rule knows the tree better."""
+        self.children[self.heads[word]].remove(word)
+        self.heads[word], self.deps[word] = head, dep
+        insort(self.children[head], word)
 
     def subtree(self, word: int) -> Range:
         """From the first to past the last word that depends on ``word``, by however many steps."""
