@@ -59,7 +59,11 @@ def _joins(parsed: Parsed, word: int, comma: bool = False) -> bool:
 
 
 def markers(parsed: Parsed, word: int) -> frozenset[str]:
-    """The prepositions and subordinators of a word, in lower case: "according", "to"."""
+    """The prepositions and subordinators of a word, in lower case: "according", "to".
+
+    Where the tree hangs the preposition on another word of the phrase ("on BBC Radio 4"), it is
+    the one that stands before the phrase.
+    """
     found = set()
     for child in parsed.children[word]:
         if parsed.deps[child] in {"case", "mark"}:
@@ -69,6 +73,10 @@ def markers(parsed: Parsed, word: int) -> frozenset[str]:
                 for each in parsed.children[child]
                 if parsed.deps[each] == "fixed"
             )
+    if not found:
+        before = noun_phrase(parsed, word)[0] - 1
+        if before >= 0 and parsed.deps[before] == "case":
+            found.add(parsed.lower[before])
     return frozenset(found)
 
 

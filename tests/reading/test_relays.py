@@ -66,9 +66,9 @@ CASES = [
         ["Financial Times"],
     ),
     (
-        "Rescue workers told Agence France-Presse that forty people were missing.",
+        "Rescue workers told AFP that forty people were missing.",
         "told",
-        ["Agence France-Presse"],
+        ["AFP"],
     ),
     (
         "A spokesman for the coalition told Al Arabiya television that the raid had ended.",
