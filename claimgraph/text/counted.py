@@ -118,7 +118,7 @@ def read_counted(text: str, start: int, original: str, *, mass: bool = False) ->
         if "-" in words[head][0]:
             # "plain-clothes officers": what has a hyphen mostly describes.
             head = next((index for index in plurals if "-" not in words[index][0]), head)
-        while head + 1 in plurals and original[words[head][1]].islower():
+        while head + 1 in plurals and original[words[head + 1][1]].islower():
             head += 1  # "arms dealers", "sports cars"
         word, begin, end = words[head]
         name = original[begin : begin + 1] + word[1:]
