@@ -15,7 +15,7 @@ _PREFIX = re.compile(PREFIX)
 _CODE = re.compile(r"[\w.,:/-]*")
 #: "4:00", "9/11", "2016's", "1,2", "1.2.3"
 _GOES_ON = re.compile(r"[:/,'’](?=\w)(?!_)|\.[0-9]")
-_CONNECTION = re.compile(rf"(?:{GAP})?([-–—])(?:{GAP})?|{GAP}(to|and|or){GAP}")
+_CONNECTION = re.compile(rf"-?{GAP}(?P<word>to|and|or){GAP}|(?:{GAP})?[-–—](?:{GAP})?")
 _GOES_ON_WITH_HYPHEN = re.compile(r"[-–][0-9]")
 #: "rose from 40 to 50", "fell 12p to 345p": two numbers, and no range.
 _TO_A_LEVEL = frozenset(
@@ -101,7 +101,7 @@ def extend(page: Page, amount: Amount, bound: Bound, before: list[tuple[str, int
     scale = second.number.scale
     if scale > 1 and amount.number.scale == 1 and low < high / scale:
         low *= scale
-    word = match[2] or "-"
+    word = match["word"] or "-"
     if not (low < high and _is_range(word, amount, second, bound, before)):
         if word == "to" and before and before[0][0] == "from":
             amount.later = second.end

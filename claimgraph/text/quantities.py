@@ -267,7 +267,7 @@ def _read_share(page: Page, start: int) -> _Read:
             else (None, start + 1)
         )
     bound = bound_before(before, start)
-    bounded = bound.phrase not in ("", "over", "above", "below", "around", "near", "beyond")
+    bounded = bound.phrase not in ("", "over", "above", "below", "near", "beyond")
     if not (share.sure or bounded or bound.before == "by" or (before and before[0][0] == "by")):
         return None, share.end
     comparator = bound.comparator if bounded or bound.phrase == "over" else Comparator.EXACT

@@ -33,8 +33,10 @@ def cases() -> list[tuple[str, str, list[Expected]]]:
     """Group, sentence and what must be found in it."""
     found: list[tuple[str, str, list[Expected]]] = []
     group = ""
-    path = Path(__file__).with_name("quantities.txt")
-    for line in path.read_text(encoding="utf-8").splitlines():
+    folder = Path(__file__).parent
+    names = ("quantities.txt", "quantities_more.txt")
+    lines = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+    for line in lines.splitlines():
         if line.startswith("## "):
             group = line.removeprefix("## ")
         elif line.startswith("    "):
