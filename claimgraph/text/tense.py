@@ -13,12 +13,12 @@ REACH = 40
 _FUTURE = frozenset(
     """
     will shall ll must may can cannot would could should might scheduled slated upcoming
-    unless planned plans due expected begins starts ends expires opens closes debuts premieres
+    if unless planned plans due expected begins starts ends expires opens closes debuts premieres
     resumes
     """.split()
 )
 #: Timetables: "schools open on Monday"; but "the close on Monday" is over.
-_TIMETABLE = frozenset("begin start end expire resume open close reopen".split())
+_TIMETABLE = frozenset("begin start end expire resume open close reopen meet meets".split())
 _NOUN_FOLLOWS = frozenset("the a an its their his her this s of at near to from".split())
 #: Words that look forward where "to" follows: "agreed to leave by Friday".
 _PLANS = frozenset(

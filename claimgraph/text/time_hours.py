@@ -24,7 +24,7 @@ _HALF_A_DAY = 12 * 60
 def _day(scene: Scene, phrase: Phrase, name: str = "day") -> date:
     """The day that a part of it is said of; of several, nothing finer is known."""
     there = scene.place(phrase.phrases[name])
-    if there.start is None or there.precision is not Precision.DAY:
+    if there.start is None or there.precision not in {Precision.DAY, Precision.PART_OF_DAY}:
         raise Unplaced
     return there.start.date()
 

@@ -221,6 +221,7 @@ CLOCKS = {
         " (_? zone=(Z|ZONE) | _? sign=(SIGN) off=(TWO) :? more=(SIXTY))?"
     ],
     "clock_and_day": [
+        "CLOCK (, _ | _ on _ | , _ on _ | _) day=<PARTPOINT>",
         "CLOCK (, _ | _ on _ | , _ on _ | _) day=<DAYPOINT>",
         "day=<DAYPOINT> (, _ | _ | _ at _ | , _ at _ | _ around _ | _ at _ about _) CLOCK",
     ],
@@ -261,6 +262,7 @@ RULES: dict[str, list[str]] = (
 
 KINDS: dict[str, list[str]] = {
     "DAYPOINT": [*DAYS],
+    "PARTPOINT": ["part_of_day", "this_part"],
     "PERIODPOINT": [*PERIODS, *THE_PERIOD],
     "SIMPLE": ["day_of_month", "weekday", "month", "years", "year"],
     "POINT": [*PORTIONS, *DISTANCES, *DAY_PARTS, *DAYS, *PERIODS, *THE_PERIOD],

@@ -216,7 +216,8 @@ def days_of_month(scene: Scene, phrase: Phrase) -> Stretch:
 
 def since(scene: Scene, phrase: Phrase) -> Stretch:
     """Read "since 2011": until the publication, or nobody knows until when."""
-    start = scene.place(phrase.phrases["point"]).start
+    past = scene.not_after(scene.today) if scene.today else scene
+    start = past.place(phrase.phrases["point"]).start
     if start is None or (scene.closed and scene.closed <= start):
         raise Unplaced
     return Stretch(start, scene.closed, Precision.RANGE)

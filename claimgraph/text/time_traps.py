@@ -134,6 +134,8 @@ def _capitalised(word: str) -> bool:
 def _as_a_title(scene: Scene, phrase: Phrase) -> bool:
     """Whether each word has a capital in the middle of a sentence: the programme "This Week"."""
     words = [word for word in scene.tokens[phrase.start : phrase.end] if word.isalpha()]
+    if words == ["TODAY"]:
+        return scene.before(phrase.start) == "USA"
     if not all(_capitalised(word) for word in words):
         return False
     before = scene.before(phrase.start)
@@ -157,6 +159,8 @@ def _is_month(scene: Scene, phrase: Phrase) -> bool:
         return False
     if scene.mark(start - 1) == "-" and scene.mark(start - 2).lower() in {"mid", "early", "late"}:
         return True
+    if scene.words(phrase, "month").endswith(".") and after.isdigit():
+        return False  # a day that was none
     possessive = scene.mark(end) in {"'", "’"} and scene.mark(end + 1) == "s"
     if previous in _BEFORE_MONTH:
         return not (name == "may" and possessive and previous not in {"last", "next"})
@@ -207,9 +211,13 @@ def _is_day_of_month(scene: Scene, phrase: Phrase) -> bool:
         return False  # "In May 12 people were killed"
     if month == "may" and scene.after(phrase.end) in {"be", "have", "not", "also", "still"}:
         return False
-    # "The September 11 attacks" are the name of an event.
-    name = (month_number(month), ordinal(day)) in {(9, 11), (1, 6), (10, 7)}
-    return not (name and scene.after(phrase.end).lower() in _NAMED_EVENTS)
+    # "The September 11 attacks" are the name of an event, and so is what "before Sept. 11" means.
+    if (month_number(month), ordinal(day)) not in {(9, 11), (1, 6), (10, 7)}:
+        return True
+    sides = {"before", "after", "since", "post", "pre"}
+    if ordinal(day) == 11 and scene.before(phrase.start).lower() in sides:
+        return False
+    return scene.after(phrase.end).lower() not in _NAMED_EVENTS
 
 
 _NAMED_EVENTS = frozenset(
@@ -233,6 +241,10 @@ def _counts(scene: Scene, phrase: Phrase) -> bool:
         return True
     round_number = scene.number(phrase, "year") % 50 == 0
     return round_number and after.islower() and after not in FUNCTION_WORDS and after[-1] == "s"
+
+
+def _is_modern(number: str) -> bool:
+    return number.isdecimal() and len(number) == 4 and 1900 <= int(number) <= 2100
 
 
 def _is_year(scene: Scene, phrase: Phrase) -> bool:
@@ -260,6 +272,8 @@ def _is_year(scene: Scene, phrase: Phrase) -> bool:
     if previous in _HEDGES or after in {"km", "m"} or not after:
         return False
     if after.lower() in _EVENTS:
+        return True
+    if after in {"and", "or"} and _is_modern(scene.after(phrase.end, 2)):
         return True
     if not before:
         return after in {"was", "saw", "has", "is", "will"} and scene.mark(phrase.start - 1) != ","
