@@ -9,10 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimgraph.model import Interval
-from claimgraph.text.time_patterns import PIECES, RULES
-from claimgraph.text.time_readings import KINDS
-from claimgraph.text.time_words import CLASSES
-from claimgraph.text.times import find_times
+from claimgraph.text.times import KINDS, find_times
+from claimgraph.text.times.patterns import PIECES, RULES
+from claimgraph.text.times.words import CLASSES
 from claimgraph.vocabulary import Precision
 
 #: Every word that the grammar knows, by class, and some that it does not.
@@ -24,9 +23,9 @@ WORDS = sorted(
 published = st.one_of(
     st.none(),
     st.dates(max_value=date(9999, 12, 30)).map(lambda day: Interval.parse(day.isoformat())),
-    st.datetimes(max_value=datetime(9999, 12, 30), timezones=st.just(UTC)).map(
-        lambda moment: Interval.model_validate(moment)
-    ),
+    st.datetimes(timezones=st.just(UTC))
+    .filter(lambda moment: moment.year < 9999)
+    .map(lambda moment: Interval.model_validate(moment)),
     st.integers(1, 9998).map(lambda year: Interval.parse(f"{year:04}")),
     st.dates(max_value=date(9999, 12, 30)).map(
         lambda day: Interval(start=datetime(day.year, day.month, day.day, tzinfo=UTC))
@@ -169,11 +168,12 @@ def test_the_words_can_be_overruled() -> None:
 
 
 PUMPS = [
-    "the ", "May ", "1", "1 ", "1-", "1/", "1:", "a ", "in ", "2015 ", "2015-", "of the ", "Monday ",
-    "early ", "the early ", "and ", "from Monday to ", "since ", "since a ", "(", "a.", "a. m. ",
+    "the ", "May ", "1", "1 ", "1-", "1/", "1:", "a ", "in ", "2015 ", "2015-", "of the ", "early ",
+    "Monday ", "the early ", "and ", "from Monday to ", "since ", "since a ", "(", "a.", "a. m. ",
     " ", "\n", "'", "90s ", "two ", "two and a half ", "the past ", "x ", "last ", "week ",
-    "at 8 ", "8 p.m. ", "dawn ", "overnight ", "the night between Monday and ", "the end of ",
-    "between 3 and ", "Monday, ", "ago ", "in a ", "by the ", "of ", "first ", "١", "é",
+    "at 8 ", "8 p.m. ", "dawn ", "at dawn ", "overnight ", "the night between Monday and ",
+    "the end of ", "between 3 and ", "Monday, ", "ago ", "in a ", "by the ", "of ", "first ", "é",
+    "since he left in May ", "said on Monday at dawn ", "will meet on Monday ", "١", "1.2.2003 ",
 ]  # fmt: skip
 
 

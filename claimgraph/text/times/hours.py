@@ -7,12 +7,12 @@ is kept.
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from claimgraph.text import dates
-from claimgraph.text.dates import Stretch
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_days import unplaced
-from claimgraph.text.time_scene import Read, Scene, Unplaced
-from claimgraph.text.time_words import NUMBERS, PARTS, ZONES
+from claimgraph.text.times import dates
+from claimgraph.text.times.dates import Stretch
+from claimgraph.text.times.days import unplaced
+from claimgraph.text.times.scene import Read, Scene, Unplaced
+from claimgraph.text.times.words import NUMBERS, PARTS, ZONES
 from claimgraph.vocabulary import Precision
 
 _ONE = timedelta(days=1)
