@@ -193,9 +193,9 @@ def test_a_text_of_one_phrase_again_and_again_costs_linear_time(pump: str) -> No
             gc.enable()
 
     seconds(100)
-    small = min(seconds(4_000) for _ in range(3))
+    small = min(seconds(2_000) for _ in range(3))
     # A quadratic reader would need 64 times as long.
-    assert min(seconds(32_000) for _ in range(2)) < 24 * max(small, 0.001)
+    assert min(seconds(16_000) for _ in range(2)) < 24 * max(small, 0.001)
 
 
 def test_the_grammar_has_no_repetition_without_end() -> None:

@@ -88,6 +88,7 @@ _NAMED_EVENTS = frozenset(
     committee riot rioters insurrection massacre survivors plotters
     """.split()
 )
+_QUOTES = frozenset("'\"‘’“”")
 _FEAST_NAMES = frozenset(
     """
     Island Islands Agreement Accord Accords Rising Uprising Tree Carol Offensive Massacre Market
@@ -111,6 +112,8 @@ def as_a_title(scene: Scene, phrase: Phrase) -> bool:
         return scene.before(phrase.start) == "USA"
     if not all(capitalised(word) for word in words):
         return False
+    if scene.mark(phrase.start - 1) in _QUOTES and scene.mark(phrase.end) in _QUOTES:
+        return True
     before = scene.before(phrase.start)
     if len(words) == 1 and scene.before(phrase.start):
         # "USA Today": a single word alone begins a sentence, or it is a name.
@@ -268,8 +271,11 @@ def is_decade(scene: Scene, phrase: Phrase) -> bool:
 
 
 def is_century(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a century is one of ours."""
-    return 1 <= ordinal(scene.words(phrase, "number")) <= 21 and scene.after(phrase.end) != "BC"
+    """Whether a century is one of ours, and not the start of a name."""
+    after = scene.after(phrase.end)
+    if capitalised(after) and capitalised(scene.tokens[phrase.end - 1]):
+        return False
+    return 1 <= ordinal(scene.words(phrase, "number")) <= 21 and after != "BC"
 
 
 def is_season(scene: Scene, phrase: Phrase) -> bool:
@@ -294,7 +300,11 @@ def is_season_of_year(scene: Scene, phrase: Phrase) -> bool:
 
 
 def is_which_season(scene: Scene, phrase: Phrase) -> bool:
-    """Whether "this summer" is a season, and no title."""
+    """Whether "this summer" is a season, no title, and no fall in prices."""
+    if scene.words(phrase, "season") == "fall" and scene.after(phrase.end) in {"of", "from"}:
+        return False
+    if scene.words(phrase) == "this fall" and scene.after(phrase.end) == "in":
+        return not scene.after(phrase.end, 2).islower()
     return scene.after(phrase.end).lower() not in {"olympics", "games"} and not as_a_title(
         scene, phrase
     )

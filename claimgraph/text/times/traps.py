@@ -3,6 +3,8 @@
 A rule of the grammar finds its words; what stands around them is asked here.
 """
 
+import re
+
 from claimgraph.text.phrases import Phrase
 from claimgraph.text.times import names
 from claimgraph.text.times.hours import minutes
@@ -30,6 +32,8 @@ _RAIDS = frozenset(
     ambush sweep swoop deadline
     """.split()
 )
+_SHOWS = frozenset("show shows comedian comedians host hosts comedy tv television talk".split())
+_AT_MOST = re.compile(r"\b(?:up|most|least|than)\b")
 _NIGHT_THINGS = frozenset(
     """
     success sensation celebrity stay stays bag train trains bus flight flights delivery shipping
@@ -59,7 +63,10 @@ def _is_counted(scene: Scene, phrase: Phrase) -> bool:
 
 def _is_ahead(scene: Scene, phrase: Phrase) -> bool:
     """Whether "in two weeks" is a time ahead, and no length: "the first time in two weeks"."""
-    if not _is_counted(scene, phrase) or scene.after(phrase.end).lower() in {"of", "to"}:
+    following = scene.after(phrase.end).lower()
+    if not _is_counted(scene, phrase) or following in {"of", "to", "when", "where", "that"}:
+        return False
+    if _AT_MOST.search(scene.words(phrase, "hedge")):
         return False
     if not _is_length(scene, phrase, asks_before=False):
         return False
@@ -97,6 +104,11 @@ def _is_the_weekday(scene: Scene, phrase: Phrase) -> bool:
     )
 
 
+def _is_the_period(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "the week" is that of the publication, and not that "after the vote"."""
+    return scene.after(phrase.end) not in {"after", "before", "of", "that", "when", "in"}
+
+
 def _is_between_times(scene: Scene, phrase: Phrase) -> bool:
     """Whether "before" and "after" stand before a time alone, and not before "Monday's talks"."""
     point = phrase.phrases["point"]
@@ -115,7 +127,9 @@ def _is_part(scene: Scene, phrase: Phrase) -> bool:
         return scene.after(phrase.end).lower() != "of" and not scene.describes(phrase)
     if scene.tokens[phrase.start][0].isupper() or scene.after(phrase.end) == "of":
         return False
-    if words.startswith(("pre", "before", "early", "late")):
+    if words.startswith(("early", "late")):
+        return scene.after(phrase.end) not in _SHOWS and scene.mark(phrase.end) != "-"
+    if words.startswith(("pre", "before")):
         return True
     if words == "dawn" and scene.after(phrase.end) in _RAIDS:
         return True
@@ -152,6 +166,8 @@ def _is_length(scene: Scene, phrase: Phrase, *, asks_before: bool = True) -> boo
     if before in {"aged", "age", "per", "each", "every"} or "count" not in phrase.spans:
         return before not in {"aged", "age", "per", "each", "every"}
     count, unit = scene.words(phrase, "count"), scene.words(phrase, "unit")
+    if capitalised(scene.tokens[phrase.end - 1]) and scene.before(phrase.start).islower():
+        return False  # a title: "13 Hours"
     hyphen = scene.mark(phrase.spans["unit"][0] - 1) in {"-", "‐", "‑"} if unit else False
     singular = bool(unit) and not unit.endswith("s") and not hyphen
     if singular and count not in {"a", "an", "one", "1", "half a", "half an"}:
@@ -173,6 +189,7 @@ FITS: dict[str, Fits] = names.FITS | {
     "past_or_next": _is_past_or_next,
     "anaphor": _is_anaphor,
     "the_weekday": _is_the_weekday,
+    "the_period": _is_the_period,
     "before_or_after": _is_between_times,
     "by": _is_between_times,
     "overnight": _is_overnight,
