@@ -99,8 +99,10 @@ def in_some_year(scene: Scene, phrase: Phrase, make: Callable[[int], date]) -> d
     past = max(made for made in around if made <= today)
     ahead = min(made for made in around if made > today)
     forward = scene.forward(phrase)
-    if not forward and scene.describes(phrase):
-        forward = None  # "said the 3 May vote" tells nothing of the vote
+    if scene.before(phrase.start) in {"of", "the", "a"} or (
+        not forward and scene.describes(phrase)
+    ):
+        forward = None  # "said the 3 May vote will" tells nothing of when the vote is
     return ahead if (ahead - today).days <= _AHEAD[forward] else past
 
 

@@ -128,12 +128,14 @@ def _words_before(tokens: Sequence[str], start: int) -> Iterator[str]:
 
 
 def _words_after(tokens: Sequence[str], end: int) -> Iterator[str]:
-    """The words of the sentence after a place, in their order."""
+    """The words after a place, in their order, up to the end of the sentence or the next comma."""
+    after_a_word = False
     for at in range(end, min(len(tokens), end + REACH)):
-        token = tokens[at]
-        if token.isalpha():
-            yield token
-        elif token.count("\n") > 1 or ends_sentence(tokens, at):
+        piece = tokens[at]
+        if piece.isalpha():
+            after_a_word = True
+            yield piece
+        elif (piece == "," and after_a_word) or piece.count("\n") > 1 or ends_sentence(tokens, at):
             return
 
 
