@@ -1,7 +1,9 @@
 """What each rule of the grammar of times finds, and how it is read."""
 
-from claimgraph.text import time_days, time_hours, time_periods, time_portions, time_spans
-from claimgraph.text.time_scene import Read
+from claimgraph.text.phrases import Phrase
+from claimgraph.text.times import days, hours, periods, portions, spans
+from claimgraph.text.times.patterns import PORTIONS
+from claimgraph.text.times.scene import Read
 
 #: The kinds of times, with what each is.
 KINDS = {
@@ -16,30 +18,34 @@ KINDS = {
     "vague": 'says no stretch, never placed: "in recent days", "several weeks ago"',
 }
 
-READ: dict[str, Read] = (
-    time_days.READ | time_periods.READ | time_portions.READ | time_spans.READ | time_hours.READ
-)
+READ: dict[str, Read] = days.READ | periods.READ | portions.READ | spans.READ | hours.READ
 
 #: The rules of each kind.
 RULES_OF_KIND = {
     "date": """
         iso numeric day_of_month month season_of_year season quarter unplaced_quarter decade
-        century years fiscal_year year portion half first_of week_of
+        century years fiscal_year year
         """,
     "relative": """
         day_of_this_month weekday_of_week weekday_and_a_week week_ago_on which_weekday day_before
-        today weekday which_month which_season weekend which_period before_last the_period so_far
-        ago from_now in
+        today weekday which_month which_season weekend which_period before_last the_period ago
+        from_now in
         """,
     "part_of_day": """
         part_of_day small_hours part_before_day night_between overnight side_of_day this_part part
         """,
     "clock": "clock_and_day iso_moment clock",
-    "range": "past_or_next from_to days_of_month since until before_or_after by",
+    "range": "past_or_next months from_to days_of_month since until before_or_after by",
     "duration": "duration",
     "anaphor": "anaphor the_weekday",
     "feast": "feast unplaced_feast feast_time",
     "vague": "vague",
 }
-#: The kind of time that each rule finds.
-KIND_OF = {rule: kind for kind, rules in RULES_OF_KIND.items() for rule in rules.split()}
+_KIND_OF = {rule: kind for kind, rules in RULES_OF_KIND.items() for rule in rules.split()}
+
+
+def kind_of(phrase: Phrase) -> str:
+    """The kind of a time; "late last month" is of the kind of "last month"."""
+    if phrase.rule in PORTIONS:
+        return kind_of(phrase.phrases["point"])
+    return _KIND_OF[phrase.rule]

@@ -1,4 +1,4 @@
-"""Times in news: where they stand, and which stretch of time each means."""
+"""Finding the times of a text."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,21 +7,21 @@ from functools import cache
 from itertools import accumulate
 
 from claimgraph.model import Interval
-from claimgraph.text.dates import Stretch
 from claimgraph.text.phrases import OTHER, Grammar, Phrase, Text, split
-from claimgraph.text.time_hours import part_of_some_day
-from claimgraph.text.time_neighbours import (
+from claimgraph.text.times.dates import Stretch
+from claimgraph.text.times.hours import part_of_some_day
+from claimgraph.text.times.neighbours import (
     day_of_sentence,
     waiting_for_a_day,
     with_distant_since,
 )
-from claimgraph.text.time_patterns import KINDS as PHRASES
-from claimgraph.text.time_patterns import PIECES, RULES, TELLING
-from claimgraph.text.time_readings import KIND_OF, READ
-from claimgraph.text.time_scene import Scene, Unplaced
-from claimgraph.text.time_spans import length
-from claimgraph.text.time_traps import FITS
-from claimgraph.text.time_words import CLASSES
+from claimgraph.text.times.patterns import KINDS as PHRASES
+from claimgraph.text.times.patterns import PIECES, RULES, TELLING
+from claimgraph.text.times.readings import READ, kind_of
+from claimgraph.text.times.scene import Scene, Unplaced
+from claimgraph.text.times.spans import length
+from claimgraph.text.times.traps import FITS
+from claimgraph.text.times.words import CLASSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class FoundTime:
             out ("Monday" of "on Monday"); one that changes what is meant is not ("since 2011").
         interval: The stretch of time that is meant, in UTC; ``None`` where nothing says where it
             lies. Its precision is never finer than the words.
-        kind: One of the keys of ``claimgraph.text.time_readings.KINDS``.
+        kind: One of the keys of ``KINDS``.
         length: Of a duration, as ISO 8601 writes it: "P2D" of "over two days"; else "".
     """
 
@@ -80,7 +80,7 @@ def find_times(
     found: list[FoundTime] = []
     for phrase, stretch in zip(phrases, _placed(scene, phrases, published), strict=True):
         start, end = offsets[phrase.start], offsets[phrase.end]
-        kind = KIND_OF[phrase.rule]
+        kind = kind_of(phrase)
         said = length(scene, phrase).iso() if kind == "duration" else ""
         found.append(
             FoundTime(start, end, text[start:end], _interval(stretch, text[start:end]), kind, said)

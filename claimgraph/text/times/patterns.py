@@ -1,7 +1,7 @@
-"""The phrases that times are written in, as templates over words (see ``phrases``).
+"""The phrases that times are written in, as templates over words (see ``claimgraph.text.phrases``).
 
 The order counts: the rules of a kind are tried from the first to the last, so longer ones stand
-before shorter ones. ``time_readings`` says what each rule means.
+before shorter ones. ``readings`` says what each rule means.
 """
 
 #: Pieces that the templates below are made of.
@@ -11,7 +11,7 @@ PIECES = {
     "ORDINALNUMBER": "ORDINAL | NUMBER TH | NUMBERWORD - ORDINAL",
     "COUNT": (
         "a _ (couple|dozen|few) (_ of)? | half _ (a|an) | several | many | a | an"
-        " | NUMBERWORD _ and _ a _ half | NUMBERWORD ((-|_) NUMBERWORD)? (_ hundred)?"
+        " | NUMBERWORD (-|_) and (-|_) a (-|_) half | NUMBERWORD ((-|_) NUMBERWORD)? (_ hundred)?"
         " | NUMBER , THREE | NUMBER (. NUMBER)? | couple (_ of)? | few | some"
     ),
     "HEDGE": (
@@ -70,6 +70,7 @@ DAYS = {
     "unplaced_feast": [
         "FEAST | eid _ al - (fitr|adha) | yom _ kippur | (lunar|chinese) _ new _ year (APOS s)?"
         " | orthodox _ (easter|christmas)"
+        " | (independence|labour|labor|memorial|veterans|victory|republic|election) _ day"
     ],
     "weekday_of_week": [
         "weekday=(WEEKDAYNAME) (_ of)? _ which=(last|this|next) _ week",
@@ -92,6 +93,7 @@ DAYS = {
 PERIODS = {
     "month": [
         "month=(MONTH) (,? _ (of _)? | -) (year=(YEAR) | YEARLY)",
+        "month=(MONTH) _ APOS year=(TWO)",
         "month=(MONTHNAME | MONTHSHORT .)",
     ],
     "which_month": ["which=(WHICH) _ month=(MONTHNAME)"],
@@ -151,7 +153,7 @@ PORTIONS = {
 #: Times by their distance from the publication.
 DISTANCES = {
     "week_ago_on": ["a _ week _ ago _ (on _)? weekday=(WEEKDAYNAME)"],
-    "ago": ["LENGTH _ ago (_ (today|yesterday))?"],
+    "ago": ["LENGTH _ ago (_ from=(today|yesterday))?"],
     "from_now": ["LENGTH _ from _ (now|today)", "in _ LENGTH APOS s? _ time"],
     "in": ["in _ LENGTH"],
     "past_or_next": [
@@ -185,6 +187,10 @@ ANAPHORS = {
 
 #: Parts of a day, with the day they belong to or without.
 DAY_PARTS = {
+    "night_between": [
+        "the _ night _ between _ day=<DAYPOINT> _ and _ next=<DAYPOINT>",
+        "the _ night _ (of|from) _ day=<DAYPOINT> (_ to _ | -) next=<DAYPOINT>",
+    ],
     "part_of_day": [
         "(side=(early|late|mid|earlier|later) (_ on)? (_|-))? day=<DAYPOINT>"
         " ,? _ (in _ the _ | at _ | around _)? part=(TURNPART)",
@@ -198,8 +204,11 @@ DAY_PARTS = {
     "part_before_day": [
         "(the _)? part=(PREDAWN|TURNPART) (_ hours)? (_ of _ | _ on _ | , _ | _) day=<DAYPOINT>",
     ],
-    "night_between": ["the _ night _ between _ day=<DAYPOINT> _ and _ next=<DAYPOINT>"],
-    "overnight": ["overnight how=(_ on | _ into | _ to)? _ day=<DAYPOINT>", "overnight"],
+    "overnight": [
+        "overnight how=(_ on | _ into | _ to)? _ day=<DAYPOINT>",
+        "day=<DAYPOINT> _ overnight",
+        "overnight",
+    ],
     "side_of_day": ["side=(early|late|earlier|later) (_ on)? _ day=<DAYPOINT>"],
     "this_part": [
         "side=(early|late|earlier|later) _ which=(this) _ part=(PART)",
@@ -221,6 +230,7 @@ CLOCKS = {
         " (_? zone=(Z|ZONE) | _? sign=(SIGN) off=(TWO) :? more=(SIXTY))?"
     ],
     "clock_and_day": [
+        "CLOCK (, _ | _ on _ | , _ on _ | _) day=<PARTPOINT>",
         "CLOCK (, _ | _ on _ | , _ on _ | _) day=<DAYPOINT>",
         "day=<DAYPOINT> (, _ | _ | _ at _ | , _ at _ | _ around _ | _ at _ about _) CLOCK",
     ],
@@ -229,18 +239,28 @@ CLOCKS = {
 
 #: From one time to another, or on one side of a time.
 RANGES = {
+    "months": [
+        "((from|between) _)? a=(MONTH) (_ (to|until|till|through|and) _ | _? - _? | /)"
+        " month=(MONTH) (,? _ (of _)? (year=(YEAR) | YEARLY))?"
+    ],
     "from_to": [
         "from _ a=<POINT> TO b=<POINT>",
         "between _ a=<POINT> _ and _ b=<POINT>",
         "a=<SIMPLE> TO b=<SIMPLE>",
     ],
     "days_of_month": [
-        "((from|between) _)? a=(DAY) TH? (_ (to|and|until|through|or) _ | _? - _? | /)"
+        "((from|between) _)? a=(DAY) TH? (, _ DAY TH?)?"
+        " (_ (to|and|until|through|or) _ | _? - _? | /)"
         " b=(DAY) TH? (_ of)? _ month=(MONTH) (,? _ year=(YEAR))?",
         "((from|between) _)? month=(MONTH) _ a=(DAY) TH?"
         " (_ (to|and|until|through|or) _ | _? - _? | /) b=(DAY) TH? (,? _ year=(YEAR))?",
     ],
-    "since": ["(ever _)? since _ ((about|around|at _ least|the) _)? point=<POINT>"],
+    "since": [
+        "(ever _)? since _ ((about|around|at _ least) _)? point=<POINT>",
+        "(ever _)? since _ the _ point=<PARTPOINT>",
+        "(ever _)? since _ the _ point=<DAYPOINT>",
+        "(ever _)? since _ the _ point=<PERIODPOINT>",
+    ],
     "until": ["(until|till|til|through) _ (at _ least _)? point=<POINT>"],
     "before_or_after": ["side=(before | after | prior _ to) _ point=<POINT>"],
     "by": ["by _ point=<POINT>"],
@@ -261,6 +281,7 @@ RULES: dict[str, list[str]] = (
 
 KINDS: dict[str, list[str]] = {
     "DAYPOINT": [*DAYS],
+    "PARTPOINT": ["part_of_day", "this_part"],
     "PERIODPOINT": [*PERIODS, *THE_PERIOD],
     "SIMPLE": ["day_of_month", "weekday", "month", "years", "year"],
     "POINT": [*PORTIONS, *DISTANCES, *DAY_PARTS, *DAYS, *PERIODS, *THE_PERIOD],
@@ -282,6 +303,6 @@ TELLING = (
     *("MONTHNAME", "MONTHSHORT", "WEEKDAYNAME", "SEASON", "UNIT", "UNITS", "PERIOD", "PART"),
     *("TURN", "DECADEWORD", "FEAST", "YEAR", "TENS", "CLOCKFOUR", "TWO", ":", "/", "today"),
     *("yesterday", "tomorrow", "tonight", "overnight", "weekend", "predawn", "am", "pm", "m", "o"),
-    *("christmas", "easter", "eid", "kippur", "halloween", "valentine", "bastille", "boxing"),
+    *("christmas", "easter", "eid", "kippur", "day", "halloween"),
     *("year", "ago"),
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimgraph.text.dates import Stretch
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.tense import ends_sentence
-from claimgraph.text.time_scene import Scene
+from claimgraph.text.times.dates import Stretch
+from claimgraph.text.times.scene import Scene
+from claimgraph.text.times.tense import ends_sentence
 from claimgraph.vocabulary import Precision
 
 #: How many tokens may stand between "since" and its time: "since the war began in 2011".

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from claimgraph.text.dates import Stretch, add_months, day, days, easter
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_scene import Read, Scene, Unplaced
-from claimgraph.text.time_words import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from claimgraph.text.times.dates import Stretch, add_months, day, days, easter
+from claimgraph.text.times.scene import Read, Scene, Unplaced
+from claimgraph.text.times.words import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
 #: How many days ahead a date without a year may lie, before it is taken to be the last one: where
 #: words look ahead, where they look back, and where they say nothing.
@@ -68,7 +68,8 @@ def ordinal(words: str) -> int:
 def said_year(scene: Scene, phrase: Phrase) -> int | None:
     """The year that a phrase names, as a number or as "last year"."""
     if "year" in phrase.spans:
-        return scene.number(phrase, "year")
+        year = scene.number(phrase, "year")
+        return year if year > 99 else year + (2000 if year < 50 else 1900)
     if "which" in phrase.spans:
         return scene.day().year + {"last": -1, "next": 1}.get(scene.words(phrase, "which"), 0)
     return None
@@ -98,8 +99,10 @@ def in_some_year(scene: Scene, phrase: Phrase, make: Callable[[int], date]) -> d
     past = max(made for made in around if made <= today)
     ahead = min(made for made in around if made > today)
     forward = scene.forward(phrase)
-    if not forward and scene.describes(phrase):
-        forward = None  # "said the 3 May vote" tells nothing of the vote
+    if scene.before(phrase.start) in {"of", "the", "a"} or (
+        not forward and scene.describes(phrase)
+    ):
+        forward = None  # "said the 3 May vote will" tells nothing of when the vote is
     return ahead if (ahead - today).days <= _AHEAD[forward] else past
 
 
@@ -124,9 +127,8 @@ def numeric(scene: Scene, phrase: Phrase) -> Stretch:
 def numeric_days(scene: Scene, phrase: Phrase) -> set[date]:
     """The days that a date in numbers may be."""
     first, second = scene.number(phrase, "a"), scene.number(phrase, "b")
-    year = scene.number(phrase, "year")
-    if year < 100:
-        year += 2000 if year < 50 else 1900
+    year = said_year(scene, phrase)
+    assert year is not None
     either = (
         _made(lambda of: date(of, second, first), year),
         _made(lambda of: date(of, first, second), year),

@@ -7,12 +7,12 @@ is kept.
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from claimgraph.text import dates
-from claimgraph.text.dates import Stretch
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_days import unplaced
-from claimgraph.text.time_scene import Read, Scene, Unplaced
-from claimgraph.text.time_words import NUMBERS, PARTS, ZONES
+from claimgraph.text.times import dates
+from claimgraph.text.times.dates import Stretch
+from claimgraph.text.times.days import unplaced
+from claimgraph.text.times.scene import Read, Scene, Unplaced
+from claimgraph.text.times.words import NUMBERS, PARTS, ZONES
 from claimgraph.vocabulary import Precision
 
 _ONE = timedelta(days=1)
@@ -24,7 +24,7 @@ _HALF_A_DAY = 12 * 60
 def _day(scene: Scene, phrase: Phrase, name: str = "day") -> date:
     """The day that a part of it is said of; of several, nothing finer is known."""
     there = scene.place(phrase.phrases[name])
-    if there.start is None or there.precision is not Precision.DAY:
+    if there.start is None or there.precision not in {Precision.DAY, Precision.PART_OF_DAY}:
         raise Unplaced
     return there.start.date()
 

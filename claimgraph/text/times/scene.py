@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from claimgraph.text.dates import Stretch
 from claimgraph.text.phrases import SPACES, Phrase
-from claimgraph.text.tense import looks_forward
+from claimgraph.text.times.dates import Stretch
+from claimgraph.text.times.tense import looks_forward
 
 #: Words that do not belong to what a time describes: after "Monday" they start something new.
 FUNCTION_WORDS = frozenset(
@@ -28,6 +28,7 @@ class Unplaced(Exception):  # noqa: N818 - no error: the words are a time, and n
 
 
 Read = Callable[["Scene", Phrase], Stretch]
+Fits = Callable[["Scene", Phrase], bool]
 
 
 @dataclass(frozen=True, slots=True)

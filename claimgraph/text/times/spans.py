@@ -1,16 +1,18 @@
 """How distances from the publication, lengths, and stretches from one time to another are read."""
 
+import math
 import re
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from claimgraph.text import dates
-from claimgraph.text.dates import Stretch, add_months
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_days import in_some_year, month_number, unplaced
-from claimgraph.text.time_portions import ENDS, STARTS
-from claimgraph.text.time_scene import Read, Scene, Unplaced
-from claimgraph.text.time_words import NUMBERS, UNITS
+from claimgraph.text.times import dates
+from claimgraph.text.times.dates import Stretch, add_months
+from claimgraph.text.times.days import in_some_year, month_number, unplaced
+from claimgraph.text.times.periods import month
+from claimgraph.text.times.portions import ENDS, STARTS
+from claimgraph.text.times.scene import Read, Scene, Unplaced
+from claimgraph.text.times.words import NUMBERS, UNITS
 from claimgraph.vocabulary import Precision
 
 _ONE = timedelta(days=1)
@@ -135,7 +137,9 @@ def _away(scene: Scene, count: float, unit: str) -> Stretch:
             return dates.months(first.year, first.month, 2 * slack + 1)
         return dates.years(first.year, last.year)
     if count != int(count):
-        raise Unplaced
+        return dates.together(
+            _away(scene, math.floor(count), unit), _away(scene, math.ceil(count), unit)
+        )
     whole = int(count)
     if unit in {"week", "fortnight"}:
         return dates.week(today + whole * _LENGTHS[unit])
@@ -161,6 +165,10 @@ def ago(scene: Scene, phrase: Phrase) -> Stretch:
     said = length(scene, phrase)
     if said.number is None:
         raise Unplaced
+    if "from" in phrase.spans and said.number == int(said.number):
+        back = 1 if scene.words(phrase, "from") == "yesterday" else 0
+        exactly = _shift(dates.midnight(scene.day() - back * _ONE), -said.number, said.unit)
+        return dates.day(exactly.date())
     there = _away(scene, -said.number, said.unit)
     if not said.hedge or (said.unit in _VAGUE_ENOUGH and not _MORE.search(said.hedge)):
         return there
@@ -194,6 +202,15 @@ def past_or_next(scene: Scene, phrase: Phrase) -> Stretch:
     return Stretch(opened, _shift(closed, count, unit), Precision.RANGE)
 
 
+def months(scene: Scene, phrase: Phrase) -> Stretch:
+    """Read "January-March", "March and April 2017": the first is not after the last."""
+    last = month(scene, phrase)
+    assert last.start is not None
+    number = month_number(scene.words(phrase, "a"))
+    first = dates.month(last.start.year - (number > last.start.month), number)
+    return dates.together(first, last)
+
+
 def from_to(scene: Scene, phrase: Phrase) -> Stretch:
     """Read "from March to June", "between Monday and Friday": the first is not after the last."""
     last = scene.place(phrase.phrases["b"])
@@ -216,7 +233,8 @@ def days_of_month(scene: Scene, phrase: Phrase) -> Stretch:
 
 def since(scene: Scene, phrase: Phrase) -> Stretch:
     """Read "since 2011": until the publication, or nobody knows until when."""
-    start = scene.place(phrase.phrases["point"]).start
+    past = scene.not_after(scene.today) if scene.today else scene
+    start = past.place(phrase.phrases["point"]).start
     if start is None or (scene.closed and scene.closed <= start):
         raise Unplaced
     return Stretch(start, scene.closed, Precision.RANGE)
@@ -265,6 +283,7 @@ READ: dict[str, Read] = {
     "vague": unplaced,
     "anaphor": unplaced,
     "the_weekday": unplaced,
+    "months": months,
     "from_to": from_to,
     "days_of_month": days_of_month,
     "since": since,

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from claimgraph.text import dates
-from claimgraph.text.dates import Stretch, add_months
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_scene import Read, Scene, Unplaced
-from claimgraph.text.time_words import NUMBERS
+from claimgraph.text.times import dates
+from claimgraph.text.times.dates import Stretch, add_months
+from claimgraph.text.times.scene import Read, Scene, Unplaced
+from claimgraph.text.times.words import NUMBERS
 from claimgraph.vocabulary import Precision
 
 _ONE = timedelta(days=1)

@@ -13,12 +13,12 @@ REACH = 40
 _FUTURE = frozenset(
     """
     will shall ll must may can cannot would could should might scheduled slated upcoming
-    unless planned plans due expected begins starts ends expires opens closes debuts premieres
+    if unless planned plans due expected begins starts ends expires opens closes debuts premieres
     resumes
     """.split()
 )
 #: Timetables: "schools open on Monday"; but "the close on Monday" is over.
-_TIMETABLE = frozenset("begin start end expire resume open close reopen".split())
+_TIMETABLE = frozenset("begin start end expire resume open close reopen meet meets".split())
 _NOUN_FOLLOWS = frozenset("the a an its their his her this s of at near to from".split())
 #: Words that look forward where "to" follows: "agreed to leave by Friday".
 _PLANS = frozenset(
@@ -128,12 +128,14 @@ def _words_before(tokens: Sequence[str], start: int) -> Iterator[str]:
 
 
 def _words_after(tokens: Sequence[str], end: int) -> Iterator[str]:
-    """The words of the sentence after a place, in their order."""
+    """The words after a place, in their order, up to the end of the sentence or the next comma."""
+    after_a_word = False
     for at in range(end, min(len(tokens), end + REACH)):
-        token = tokens[at]
-        if token.isalpha():
-            yield token
-        elif token.count("\n") > 1 or ends_sentence(tokens, at):
+        piece = tokens[at]
+        if piece.isalpha():
+            after_a_word = True
+            yield piece
+        elif (piece == "," and after_a_word) or piece.count("\n") > 1 or ends_sentence(tokens, at):
             return
 
 

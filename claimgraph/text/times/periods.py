@@ -2,12 +2,19 @@
 
 from datetime import date, timedelta
 
-from claimgraph.text import dates
-from claimgraph.text.dates import Stretch, add_months
 from claimgraph.text.phrases import Phrase
-from claimgraph.text.time_days import COMING, month_number, ordinal, said_year, unplaced
-from claimgraph.text.time_scene import Read, Scene, Unplaced
-from claimgraph.text.time_words import DECADES, SEASONS
+from claimgraph.text.times import dates
+from claimgraph.text.times.dates import Stretch, add_months
+from claimgraph.text.times.days import (
+    COMING,
+    in_some_year,
+    month_number,
+    ordinal,
+    said_year,
+    unplaced,
+)
+from claimgraph.text.times.scene import Read, Scene, Unplaced
+from claimgraph.text.times.words import DECADES, SEASONS
 
 _ONE = timedelta(days=1)
 _SHIFTS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "the": 0}
@@ -192,25 +199,24 @@ def feast_time(scene: Scene, phrase: Phrase) -> Stretch:
     if "year" in phrase.spans:
         return _feast(name, scene.number(phrase, "year"))
     today = scene.day()
+    shift = _SHIFTS[_which(scene, phrase)] if "which" in phrase.spans else None
+    if shift is None:
+        first = in_some_year(scene, phrase, lambda year: _first_day(name, year))
+        return _feast(name, first.year)
     now = dates.midnight(today)
     known = [_feast(name, year) for year in (today.year - 1, today.year, today.year + 1)]
-    if "which" in phrase.spans:
-        shift = _SHIFTS[_which(scene, phrase)]
-        if not shift:
-            return known[1]
-        if shift > 0:
-            return next(one for one in known if one.start and one.start > now)
-        return [one for one in known if one.end and one.end <= now][-1]
-    if scene.forward(phrase):
-        return next(one for one in known if one.end and one.end > now)
-    return [one for one in known if one.start and one.start <= now][-1]
+    if shift > 0:
+        return next(one for one in known if one.start and one.start > now)
+    return [one for one in known if one.end and one.end <= now][-1] if shift else known[1]
+
+
+def _first_day(name: str, year: int) -> date:
+    return date(year, 12, 24) if name == "christmas" else dates.easter(year) - 2 * _ONE
 
 
 def _feast(name: str, year: int) -> Stretch:
-    if name == "christmas":
-        return dates.days(date(year, 12, 24), date(year, 12, 26))
-    sunday = dates.easter(year)
-    return dates.days(sunday - 2 * _ONE, sunday + _ONE)
+    first = _first_day(name, year)
+    return dates.days(first, first + (2 if name == "christmas" else 3) * _ONE)
 
 
 READ: dict[str, Read] = {
