@@ -43,10 +43,12 @@ def cut_citation(parsed: Parsed, word: int, drafts: Sequence[Draft]) -> None:
         return
     for draft in drafts:
         for number, piece in enumerate(draft.content):
-            inside = piece[0] < start < piece[1] <= end + 1
-            if inside and not any(piece[0] <= cue[0] < piece[1] for cue in draft.cue):
-                draft.content[number] = trimmed(parsed, (piece[0], start))
-                draft.explain("content", "content.before_citing", "", (start, end))
+            if not piece[0] < start < piece[1] <= end + 1:
+                continue
+            words = trimmed(parsed, (piece[0], start))
+            if words[0] < words[1] and not any(piece[0] <= cue[0] < piece[1] for cue in draft.cue):
+                draft.content[number] = words
+                draft.explain("content", "content.before_citing", "it is cut there", (start, end))
 
 
 def retell_citation(parsed: Parsed, word: int, marked: Draft, outer: Draft) -> None:

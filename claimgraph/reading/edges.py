@@ -36,14 +36,18 @@ def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
     if end - start == 1 and parsed.tags[start] in ("WP", "WDT"):
         noun = antecedent(parsed, parsed.heads[start])
         noun = noun if noun is not None else noun_before(parsed, start)
-        if noun is not None:
-            draft.source = [full_phrase(parsed, noun)]
-            draft.explain("source", "source.antecedent", "", draft.source[0])
+        if noun is None:
+            return
+        start, end = full_phrase(parsed, noun)
+        draft.source = [(start, end)]
+        draft.explain("source", "source.antecedent", "what the pronoun stands for", (start, end))
+    cut = _relative_clause(parsed, (start, end))
+    if cut is None:
         return
-    cut = _relative_clause(parsed, draft.source[0])
-    if cut is not None:
-        draft.source = [trimmed(parsed, (start, cut))]
-        draft.explain("source", "source.before_relative_clause", "", (cut, end))
+    words = trimmed(parsed, (start, cut))
+    if words[0] < words[1]:
+        draft.source = [words]
+        draft.explain("source", "source.before_relative_clause", "without it", (cut, end))
 
 
 def _relative_clause(parsed: Parsed, words: Range) -> int | None:
@@ -77,7 +81,7 @@ def _fill_from_complement(parsed: Parsed, draft: Draft, cued: set[int]) -> None:
     if draft.content or clause is None or clause < verb:
         return
     words = trimmed(parsed, parsed.subtree(clause))
-    if words[0] > verb and not any(word in cued for word in range(*words)):
+    if verb < words[0] < words[1] and not any(word in cued for word in range(*words)):
         draft.content = [words]
         draft.explain("content", "content.complement", "the clause of the cue", words)
 
