@@ -1,12 +1,12 @@
-"""What a verb has about it: a clause, an object, a phrase behind a preposition; and who can speak."""
+"""What a verb has about it: a clause, an object, a phrase behind a preposition."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
 from claimgraph.reading.lexicon import Sense, forms, lexicon
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
 
 _SPEAKING_MENTIONS = frozenset("person organization place".split())
 _THINGS = frozenset("object event time substance plant place animal".split())
@@ -65,8 +65,10 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
     _add_next(parsed, found, verb)
     if not found.codes:
         found.add("none", verb)
-    if not found.passive and not found.codes & {"object", "clause", "quote"}:
-        found.add("bare", verb)
+    if not found.passive:
+        if not found.codes & {"object", "clause", "quote"}:
+            found.codes.add("bare")
+        found.codes.add("active")
     return found
 
 
@@ -152,7 +154,7 @@ def is_agent(parsed: Parsed, noun: int) -> bool:
 
 
 def is_thing(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun stands for something that does nothing on purpose: a river, a law, an event."""
+    """Whether a noun stands for what does nothing on purpose: a river, a law, an event."""
     if parsed.lower[noun] in _PEOPLE or noun in parsed.name_at:
         return False
     groups = groups_of(parsed, noun)
@@ -223,7 +225,7 @@ def _add_next(parsed: Parsed, found: Arguments, verb: int) -> None:
 
 
 def _is_noun(parsed: Parsed, verb: int) -> bool:
-    """ "Heavy fighting" is a noun, whatever its tag."""
+    """As in "Heavy fighting" is a noun, whatever its tag."""
     return any(
         parsed.deps[child] in ("amod", "det", "compound", "nmod:poss")
         for child in parsed.children[verb]
@@ -254,9 +256,14 @@ def _add_complement(parsed: Parsed, found: Arguments, child: int) -> None:
 
 def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
     if parsed.lower[child] in RELATIVE and parsed.tags[child] in ("WP", "WDT", "IN"):
-        child = antecedent(parsed, parsed.heads[child]) or child
+        noun = antecedent(parsed, parsed.heads[child])
+        child = child if noun is None else noun
     found.add("object", child)
-    if parsed.quoted[child] and parsed.deps[child] == "obj" and not parsed.quoted[parsed.heads[child]]:
+    if (
+        parsed.quoted[child]
+        and parsed.deps[child] == "obj"
+        and not parsed.quoted[parsed.heads[child]]
+    ):
         found.add("quote", child)
     for group in groups_of(parsed, child):
         found.add(group, child)

@@ -17,6 +17,7 @@ MODALS = frozenset("would will wo 'll ’ll 'd ’d could can ca may might shoul
 _NOUN_LIKE = frozenset("NOUN PROPN PRON NUM".split())
 _CLOSING = frozenset(", ; : . — – - -- ) ( \" ” “ '' ``".split())
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj nsubj:outer".split())
+_PHRASES = ("obl", "advcl", "nmod", "xcomp", "ccomp", "acl")
 _AUXILIARIES = frozenset("aux aux:pass".split())
 _PASSED_ON = frozenset("advcl xcomp conj parataxis ccomp".split())
 _RELATIVE_CLAUSES = frozenset("acl:relcl advcl:relcl".split())
@@ -67,7 +68,7 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
         first, last = min(first, here), max(last, here)
         for child in parsed.children[here]:
             dep = parsed.deps[child]
-            if dep == "punct" or dep == "cc" and child < head:
+            if dep == "punct" or (dep == "cc" and child < head):
                 continue
             if dep in _RELATIVE_CLAUSES or dep in ("parataxis", "dep"):
                 continue
@@ -82,7 +83,7 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
 
 def _after_comma(parsed: Parsed, word: int) -> bool:
     start = parsed.subtree(word)[0]
-    return parsed.words[start] == "," or start > 0 and parsed.words[start - 1] == ","
+    return parsed.words[start] == "," or (start > 0 and parsed.words[start - 1] == ",")
 
 
 def head_noun(parsed: Parsed, words: Range) -> int:
@@ -107,7 +108,11 @@ def verb_group(parsed: Parsed, verb: int) -> list[Range]:
         elif dep == "cop":
             places.append(child)
     following = verb + 1
-    if following < len(parsed.words) and parsed.lower[following] == "by" and is_passive(parsed, verb):
+    if (
+        following < len(parsed.words)
+        and parsed.lower[following] == "by"
+        and is_passive(parsed, verb)
+    ):
         places.append(following)
     return ranges(sorted(set(places)))
 
@@ -119,7 +124,9 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     children = parsed.children[verb]
     if any(parsed.deps[child] in ("aux:pass", "nsubj:pass") for child in children):
         return True
-    if parsed.deps[verb] == "conj" and not any(parsed.deps[child] in _SUBJECTS for child in children):
+    if parsed.deps[verb] == "conj" and not any(
+        parsed.deps[child] in _SUBJECTS for child in children
+    ):
         head = parsed.heads[verb]
         return parsed.tags[head] == parsed.tags[verb] == "VBN" and is_passive(parsed, head)
     if any(parsed.deps[child] in ("nsubj", "aux") for child in children):
@@ -252,13 +259,13 @@ def after_case(parsed: Parsed, word: int, *cases: str) -> int | None:
     A phrase that the tree hangs on the object counts too.
     """
     for child in parsed.children[word]:
-        if parsed.deps[child].startswith(("obl", "advcl", "nmod", "xcomp", "ccomp", "acl")):
-            if case_of(parsed, child) in cases:
-                return child
+        if parsed.deps[child].startswith(_PHRASES) and case_of(parsed, child) in cases:
+            return child
     for child in parsed.children[word]:
-        if parsed.deps[child] in ("obj", "iobj", "nsubj:pass"):
-            for below in parsed.children[child]:
-                if below > child and parsed.deps[below].startswith(("nmod", "acl")):
-                    if case_of(parsed, below) in cases:
-                        return below
+        if parsed.deps[child] not in ("obj", "iobj", "nsubj:pass"):
+            continue
+        for below in parsed.children[child]:
+            attached = below > child and parsed.deps[below].startswith(("nmod", "acl"))
+            if attached and case_of(parsed, below) in cases:
+                return below
     return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.grammar import NOT, case_of, is_infinitive, subject_of
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import NOT, case_of, is_infinitive, subject_of
 
 _REFUSING = forms("decline refuse fail stop refrain avoid".split())
 _NO = frozenset("no neither nor nobody none nothing".split())
@@ -23,7 +23,7 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
     for _ in range(3):
         for child in parsed.children[word]:
             lower = parsed.lower[child]
-            if lower in NOT or lower in ("neither", "nor") and child < word:
+            if lower in NOT or (lower in ("neither", "nor") and child < word):
                 return child
         if parsed.deps[word] == "det" or case_of(parsed, word) == "without":
             return word
@@ -59,7 +59,7 @@ def _in_cue(draft: Draft, word: int) -> bool:
 
 
 def _denied_noun(parsed: Parsed, word: int, draft: Draft) -> int | None:
-    """ "No group" as the subject, "no details" as the object, "no" of the cue's own noun."""
+    """As in "No group" as the subject, "no details" as the object, "no" of the cue's own noun."""
     for child in parsed.children[word]:
         lower = parsed.lower[child]
         if lower in _NO and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc"):

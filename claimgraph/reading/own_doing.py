@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.grammar import full_phrase, is_negated, is_passive, modal, own_subject
 from claimgraph.reading.lexicon import forms, lexicon
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import is_negated, is_passive, modal, full_phrase, own_subject
 
 _DOING = forms(
     """
@@ -60,9 +60,7 @@ def did_it_itself(parsed: Parsed, draft: Draft) -> bool:
 
 def _is_armed(parsed: Parsed, draft: Draft) -> bool:
     """Whether the speaker is, or speaks for, those who fight."""
-    return any(
-        parsed.lower[word] in _ARMED for piece in draft.source for word in range(*piece)
-    )
+    return any(parsed.lower[word] in _ARMED for piece in draft.source for word in range(*piece))
 
 
 def clears_itself(parsed: Parsed, draft: Draft) -> bool:
@@ -82,7 +80,7 @@ def clears_itself(parsed: Parsed, draft: Draft) -> bool:
             return parsed.lower[item + 1 : item + 4] == ["to", "do", "with"]
         denied = any(parsed.lower[c] in ("no", "any") for c in parsed.children[item])
         nothing = any(parsed.lower[c] == "no" for c in parsed.children[item])
-        return (nothing or denied and is_negated(parsed, head)) and parsed.lower[item] in _PARTS
+        return (nothing or (denied and is_negated(parsed, head))) and parsed.lower[item] in _PARTS
     if lower in _LINKED or "behind" in parsed.lower[max(head - 3, 0) : head]:
         return is_negated(parsed, head)
     if lower in _DOING and is_negated(parsed, head) and not modal(parsed, head):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from claimgraph.reading.arguments import arguments_of, groups_of
 from claimgraph.reading.draft import Draft, Part
-from claimgraph.reading.lexicon import forms, lexicon
-from claimgraph.reading.links import Range
-from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import (
     RELATIVE,
     after_case,
     agent_of,
     antecedent,
-    is_passive,
     full_phrase,
+    is_passive,
     own_subject,
     trimmed,
 )
+from claimgraph.reading.lexicon import forms, lexicon
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import Role, SpeechAct
 
 _SHIFTING = forms(["blame"])
@@ -44,7 +44,7 @@ def targets_of(parsed: Parsed, draft: Draft, cue: int) -> list[Part]:
         if words is None:
             words = _named_in_content(parsed, draft)
         role = Role.ACCUSED
-    elif draft.act is SpeechAct.ALLEGE or draft.act is SpeechAct.REPORT and not draft.source:
+    elif draft.act is SpeechAct.ALLEGE or (draft.act is SpeechAct.REPORT and not draft.source):
         words, role = _against(parsed, cue), Role.ACCUSED
         if words is None:
             words = _named_in_content(parsed, draft)
@@ -125,7 +125,7 @@ def _accused(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
 
 
 def _before_of(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
-    """ "The government" in "accused the government of rigging": what stands before the "of"."""
+    """As "the government" in "accused the government of rigging"."""
     for start, end in draft.content:
         if start <= cue:
             continue
@@ -148,7 +148,7 @@ def _noun_phrase_behind(parsed: Parsed, head: int) -> Range:
 
 
 def _against(parsed: Parsed, cue: int) -> Range | None:
-    """ "The accusation against Marsh", "attributions of responsibility to the rebels"."""
+    """As in "The accusation against Marsh", "attributions of responsibility to the rebels"."""
     if parsed.tags[cue].startswith("V"):
         return None
     against = after_case(parsed, cue, "against")
@@ -191,6 +191,4 @@ def _same_as_source(parsed: Parsed, draft: Draft, words: Range) -> bool:
     return parsed.lower[head] in own or parsed.tags[head].startswith("PRP")
 
 
-_HARM_FORMS = {
-    form: verb for verb in lexicon().groups["harm"] for form in sorted(forms([verb]))
-}
+_HARM_FORMS = {form: verb for verb in lexicon().groups["harm"] for form in sorted(forms([verb]))}

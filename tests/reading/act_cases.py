@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from claimgraph.reading.draft import Draft
+from claimgraph.reading.grammar import ranges
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -61,3 +67,60 @@ def _wanted(line: str, act: str) -> Wanted:
 
 def _pieces(text: str) -> tuple[str, ...]:
     return tuple(piece.strip() for piece in text.split("…") if piece.strip())
+
+
+def draft_of(parsed: Parsed, wanted: Wanted) -> Draft:
+    """The spans of a case as a draft: the cue nearest the content, the source nearest the cue."""
+    content = [_nearest(parsed, piece, 0) for piece in wanted.content]
+    at = content[0][0] if content else 0
+    cue = _cue(parsed, wanted.cue, at)
+    source = [_nearest(parsed, piece, cue[0][0]) for piece in wanted.source]
+    return Draft(source, cue, content)
+
+
+def _cue(parsed: Parsed, text: str, at: int) -> list[Range]:
+    """The words of a cue; where other words stand between them, each by itself."""
+    if re.search(rf"(?<!\w){re.escape(text)}(?!\w)", parsed.text):
+        return [_nearest(parsed, text, at)]
+    found: list[int] = []
+    for part in text.split():
+        after = parsed.ends[found[-1]] if found else 0
+        match = re.compile(rf"(?<!\w){re.escape(part)}").search(parsed.text, after)
+        assert match, (parsed.text, part)
+        found.extend(range(*_words(parsed, match.start(), match.end())))
+    return ranges(found)
+
+
+def _nearest(parsed: Parsed, text: str, at: int) -> Range:
+    """The occurrence of a text that stands nearest to a word."""
+    matches = list(re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", parsed.text))
+    assert matches, (parsed.text, text)
+    found = [_words(parsed, match.start(), match.end()) for match in matches]
+    return min(found, key=lambda words: abs(words[0] - at))
+
+
+def _words(parsed: Parsed, start: int, end: int) -> Range:
+    inside = [
+        word
+        for word in range(len(parsed.words))
+        if parsed.starts[word] < end and start < parsed.ends[word]
+    ]
+    return inside[0], inside[-1] + 1
+
+
+def overlap(parsed: Parsed, left: list[Range], right: list[Range]) -> float:
+    """How much two lists of spans share: words in both by words in either, marks left aside."""
+    a, b = (
+        {w for piece in part for w in range(*piece) if parsed.words[w][0].isalnum()}
+        for part in (left, right)
+    )
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+def shown(parsed: Parsed, draft: Draft) -> str:
+    """A draft in one line, for messages."""
+    parts = (
+        " … ".join(parsed.string(piece) for piece in part)
+        for part in (draft.source, draft.cue, draft.content)
+    )
+    return " | ".join((draft.type.value, draft.act.value, *parts))
