@@ -20,12 +20,12 @@ from claimgraph.reading.draft import Draft
 from claimgraph.reading.frames import accusation, naming, putting, unfinished
 from claimgraph.reading.links import Range
 from claimgraph.reading.measures import Measures
-from claimgraph.reading.nominal import MASS, saying
+from claimgraph.reading.nominal import charged, saying, some
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.polarity import polarity_of
 from claimgraph.reading.predicates import Core, core_of, participants_of, predicate_of, weaker
-from claimgraph.reading.propositions import Proposition, Scene, plural
+from claimgraph.reading.propositions import Proposition, Scene
 from claimgraph.reading.records import Recorder
 from claimgraph.reading.stances import DENYING, certainty_by_act, silence_of, stance_of
 from claimgraph.reading.when_and_where import Times, place_of
@@ -100,9 +100,11 @@ class ClaimReader:
 
     def _propositions(self, scene: Scene, words: list[int]) -> list[Proposition]:
         """What a content says."""
-        found = (
-            accusation(scene, words) or naming(scene, words) or putting(scene, words)
-        )
+        found = accusation(scene, words) or putting(scene, words)
+        if not found:
+            found = naming(scene, words)
+            if found and scene.draft.act is SpeechAct.DENY:
+                found = [*charged(scene, words), *found]
         if found:
             return found
         found = []
@@ -122,10 +124,12 @@ class ClaimReader:
             return Proposition(_with_antecedent(parsed, clause, words), clause.words, clause)
         items: list[Item] = [*clause.subject_words, *clause.auxiliaries, *words]
         if scene.draft.act is SpeechAct.DENY and scene.verb in DENYING:
-            items = [each for item in items for each in _some(parsed, item)]
+            items = [each for item in items for each in some(parsed, item)]
         subject = clause.subject
         if subject is not None and not clause.subject_words and subject not in clause.words:
             items = [*self._outside(scene, subject), *items]
+        if clause.link is Link.MAIN:
+            items = _without_relative(parsed, clause, items)
         made = Proposition(items, clause.words, clause)
         if words and self._asks(scene, clause, words):
             made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
@@ -197,7 +201,8 @@ class ClaimReader:
 
     def _claim(self, scene: Scene, made: Proposition, attribution_id: str) -> Claim | None:
         clause = made.clause
-        text = self._wording.render(made.items, scene.speaker, clause)
+        known = scene.speaker if scene.source in made.items else None
+        text = self._wording.render(made.items, scene.speaker, clause, known)
         spans = self._spans(made.own)
         if not text or not spans:
             return None
@@ -284,7 +289,12 @@ class ClaimReader:
         found: list[tuple[Role, int | Range | Party]] = list(made.parties)
         if tree:
             given = {role for role, _ in made.parties}
+            taken = [who for _, who in made.parties if isinstance(who, tuple)]
             for role, word in participants_of(self._parsed, core):
+                if any(start <= word < end for start, end in taken):
+                    continue
+                if not self._belongs(made.clause, core, word):
+                    continue
                 if role is Role.AGENT and given & {Role.ACCUSED, Role.CLEARED, Role.AGENT}:
                     continue
                 found.append((role, word))
@@ -299,6 +309,12 @@ class ClaimReader:
             seen.add(key)
             made_parties.append(party)
         return tuple(made_parties)
+
+    def _belongs(self, clause: Clause, core: Core, word: int) -> bool:
+        """Whether a participant is the subject of a clause, or stands among its own words."""
+        if word == core.subject or self._is_own(clause.words, word):
+            return True
+        return self._parsed.heads[word] == core.subject
 
     def _targets(self, scene: Scene) -> list[tuple[Range, Role | None]]:
         return [(part.words, part.role) for part in scene.draft.targets]
@@ -346,7 +362,8 @@ class ClaimReader:
                 spans=(self._recorder.span(words),),
             )
         if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY:
-            return None
+            if not (parsed.lower[head] == "one" and parsed.lower[head - 1] == "no"):
+                return None
         name = self._bare(words)
         if not name:
             return None
@@ -379,16 +396,16 @@ class ClaimReader:
         """A noun phrase without article and number: what a participant is called."""
         parsed = self._parsed
         start, end = words
-        for number in self._measures.between(start, end - 1):
-            noun = self._measures.found(number).noun
-            if noun is not None and self._measures.place(number) == start:
-                at = bisect_left(parsed.starts, noun[0])
-                if start < at < end:
-                    start = at
-        while start < end - 1 and parsed.lower[start] in ("the", "a", "an"):
+        while start < end - 1 and parsed.lower[start] in ("the", "a", "an", "any"):
             if parsed.pos[start + 1] == "NUM" and start + 2 == end:
                 break
             start += 1
+        for number in self._measures.between(start - 4, end - 1):
+            noun = self._measures.found(number).noun
+            if noun is not None and self._measures.place(number) <= start:
+                at = bisect_left(parsed.starts, noun[0])
+                if start < at < end:
+                    start = at
         while start > 1 and parsed.words[start - 1] == "-":
             start -= 2
         name = " ".join(parsed.string((start, end)).split())
@@ -416,14 +433,15 @@ def _with_antecedent(parsed: Parsed, clause: Clause, words: list[int]) -> list[I
     return [*rest[:place], *clause.subject_words, *rest[place:]]
 
 
-def _some(parsed: Parsed, item: Item) -> list[Item]:
-    """The "any" of a denial, as the denied says it: "denied that it had any part in it"."""
-    if not isinstance(item, int) or parsed.lower[item] != "any" or parsed.deps[item] != "det":
-        return [item]
-    noun = parsed.heads[item]
-    if plural(parsed, noun) or parsed.lemmas[noun].lower() in MASS or noun < item:
-        return []
-    return ["an" if parsed.lower[item + 1][0] in "aeiou" else "a"]
+def _without_relative(parsed: Parsed, clause: Clause, items: list[Item]) -> list[Item]:
+    """Without the "which" between a noun and its verb: "The depot, *which* … holds diesel"."""
+    for n, item in enumerate(items):
+        if isinstance(item, int) and parsed.lower[item] in _RELATIVES and n:
+            if parsed.heads[item] == clause.head and clause.subject != item:
+                comma = items[n - 1]
+                kept = n - 1 if isinstance(comma, int) and parsed.words[comma] == "," else n
+                return [*items[:kept], *items[n + 1 :]]
+    return items
 
 
 def _is_direct(parsed: Parsed, words: list[int]) -> bool:

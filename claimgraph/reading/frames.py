@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words, dependents
-from claimgraph.reading.conjugation import past, present
+from claimgraph.reading.conjugation import past_of, present
 from claimgraph.reading.links import Range
-from claimgraph.reading.nominal import nominal, saying
+from claimgraph.reading.nominal import nominal, saying, some
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.predicates import copular
@@ -123,7 +123,11 @@ def _divide(scene: Scene, words: list[int], prepositions: tuple[str, ...]) -> in
         noun = parsed.heads[words[n]]
         if parsed.deps[words[n]] in ("case", "mark") and parsed.heads[noun] not in inside:
             return n
-    return next((n for n in found if parsed.lower[words[n]] in prepositions[:1]), None)
+    for preposition in prepositions:
+        for n in found:
+            if parsed.lower[words[n]] == preposition:
+                return n
+    return None
 
 
 def _blamed(
@@ -224,6 +228,7 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
             predicate,
             [(Role.PATIENT, thing)],
             from_tree=False,
+            stance=Stance.ASSERTS if scene.draft.act is SpeechAct.DENY else None,
         )
     ]
 
@@ -283,26 +288,22 @@ def _gerund(scene: Scene, clause: Clause) -> Proposition:
         if not clause.subject_words:
             return saying(scene, clause)
         several = plural(parsed, clause.subject) if clause.subject is not None else False
-        mode = "present" if _is_present(parsed, clause.parent) else "past"
+        above = clause.parent
+        while above.link is Link.RESULT and above.parent is not None:
+            above = above.parent
+        mode = "present" if _is_present(parsed, above) else "past"
         rest = finite(parsed, words, clause, mode, several)
         return Proposition([*clause.subject_words, *rest], clause.words, clause)
     own = clause.subject is not None and clause.subject in clause.words
     if own or scene.verb not in _OWN_DEEDS or not scene.draft.source:
         return saying(scene, clause)
-    rest = finite(parsed, _without_any(parsed, words), clause, "past", scene.is_plural())
+    rest = finite(parsed, words, clause, "past", scene.is_plural())
+    if scene.draft.act is SpeechAct.DENY:
+        rest = [each for item in rest for each in some(parsed, item)]
     role = Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
     return Proposition(
         [*scene.said(), *rest], clause.words, clause, parties=scene.speaking(role)
     )
-
-
-def _without_any(parsed: Parsed, words: list[int]) -> list[int]:
-    return [
-        word
-        for n, word in enumerate(words)
-        if parsed.lower[word] != "any" or parsed.deps[word] != "det"
-        or n + 1 < len(words) and parsed.tags[words[n + 1]] == "NN"
-    ]
 
 
 def _is_present(parsed: Parsed, clause: Clause) -> bool:
@@ -321,7 +322,9 @@ def _infinitive(scene: Scene, clause: Clause) -> Proposition:
         return saying(scene, clause)
     items, several, parties = subject
     mode = _mode(scene, clause)
-    finite_words = finite(parsed, rest, clause, mode.format("were" if several else "was"), several)
+    now = scene.cue is not None and parsed.tags[scene.cue] in ("VBZ", "VBP")
+    be = present("be", several) if now else past_of("be", several)
+    finite_words = finite(parsed, rest, clause, mode.format(be), several)
     made = Proposition([*items, *finite_words], clause.words, clause, parties=parties)
     if mode == "should":
         made.certainty = Certainty.UNDERSPECIFIED

@@ -72,7 +72,7 @@ _EXISTING = frozenset(
     """
     allege allegation cite confirm count detect document estimate find log note observe record
     register report reported rumour rumor see speak suspect suspected talk tell witness alleged
-    possible purported account claim mention verify warn
+    possible purported account claim mention verify
     """.split()
 )
 _ARTICLES = frozenset("a an the this that these those no any some every all both".split())
@@ -300,7 +300,7 @@ def existing(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     parsed = scene.parsed
     head = clause.head
     noun = parsed.lemmas[head].lower()
-    several = plural(parsed, head)
+    several = _several(parsed, head)
     article = _article(parsed, head, words)
     if article in ("the", "this", "that") and noun not in EVENTS:
         return saying(scene, clause)
@@ -336,6 +336,11 @@ def _article(parsed: Parsed, head: int, words: list[int]) -> str:
         if parsed.deps[child] == "nmod:poss":
             return "the" if child in words else "'s"
     return ""
+
+
+def _several(parsed: Parsed, head: int) -> bool:
+    """Whether "there were" goes before a noun phrase."""
+    return plural(parsed, head) or (parsed.pos[head] == "NUM" and parsed.lower[head] != "one")
 
 
 def _indefinite(parsed: Parsed, head: int, words: list[int]) -> list[Item]:
@@ -389,6 +394,21 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     return Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
 
 
+def charged(scene: Scene, words: list[int]) -> list[Proposition]:
+    """What is denied by calling it something: "dismissed *the claim that he lied* as absurd"."""
+    parsed = scene.parsed
+    if scene.cue is None:
+        return []
+    for word in words:
+        if parsed.heads[word] == scene.cue and parsed.deps[word] == "obj":
+            start, end = parsed.subtree(word)
+            phrase = [each for each in words if start <= each < end]
+            stop = next((n for n, each in enumerate(phrase) if parsed.lower[each] == "as"), None)
+            phrase = phrase[:stop]
+            return _reported(scene, _nominal(parsed, word, phrase), phrase) if phrase else []
+    return []
+
+
 def _told(scene: Scene, cue: list[Item]) -> list[Item]:
     """The words of a cue; a participle ("adding") as a verb of its own."""
     parsed = scene.parsed
@@ -405,3 +425,13 @@ def not_said(scene: Scene, clause: Clause, stance: Stance) -> Proposition:
     made.certainty = Certainty.UNDERSPECIFIED
     made.stance = stance
     return made
+
+
+def some(parsed: Parsed, item: Item) -> list[Item]:
+    """The "any" of a denial, as the denied says it: "denied that it had any part in it"."""
+    if not isinstance(item, int) or parsed.lower[item] != "any" or parsed.deps[item] != "det":
+        return [item]
+    noun = parsed.heads[item]
+    if plural(parsed, noun) or parsed.lemmas[noun].lower() in MASS or noun < item:
+        return []
+    return ["an" if parsed.lower[item + 1][0] in "aeiou" else "a"]

@@ -39,8 +39,8 @@ class Times:
 
     def __init__(self, parsed: Parsed, times: Sequence[FoundTime]) -> None:
         self._parsed = parsed
-        self._times = times
-        self._places = [bisect_right(parsed.starts, time.start) - 1 for time in times]
+        self._times = [time for time in times if time.interval is not None]
+        self._places = [bisect_right(parsed.starts, time.start) - 1 for time in self._times]
 
     def of(self, clause: Clause, words: Sequence[int]) -> Interval | None:
         """When a clause is said to have happened; ``None`` where it does not say."""

@@ -54,9 +54,14 @@ class Wording:
         return self._names[party.name]
 
     def _with_article(self, party: Party) -> str:
+        if party.parts:
+            return " and ".join(self.name(part) for part in party.parts)
         name = party.name
         if party.kind is SourceKind.PERSON and party.naming is Naming.NAMED:
             return name
+        if party.naming is not Naming.NAMED and name[:1].isupper() and name[1:2].islower():
+            if not name.split(" ", 1)[0].endswith(_OF_NATIONS):
+                name = name[0].lower() + name[1:]
         first = name.split(" ", 1)[0].lower()
         if first in ("the", "a", "an", "some", "two", "three", "several", "his", "her", "its"):
             return name[0].lower() + name[1:] if first in ("the", "a", "an") else name
@@ -65,19 +70,26 @@ class Wording:
             return f"the {name}" if f"the {name}" in text or f"The {name}" in text else name
         return name if party.kind is SourceKind.COLLECTIVE else f"the {name}"
 
-    def render(self, items: Sequence[Item], speaker: Party | None, clause: Clause) -> str:
+    def render(
+        self,
+        items: Sequence[Item],
+        speaker: Party | None,
+        clause: Clause,
+        known: Party | None = None,
+    ) -> str:
         """The text of some words, with names for pronouns.
 
         Args:
             items: Words and what is put between them, in order.
             speaker: Who "I" and "we" are.
             clause: The clause that the words belong to: its verb must fit its subject.
+            known: Somebody whom the words name already.
         """
         parsed = self._parsed
         pos, entities = parsed.pos, parsed.entities
         changed: dict[int, str] = {}
         named: set[int] = set()
-        put: set[str] = set()
+        put: set[str] = set() if known is None else {known.id}
         out: list[str] = []
         first = last = -1
         for item in items:
@@ -176,8 +188,8 @@ class Wording:
             return None
         put.add(party.id)
         name = self.name(party)
-        if word == clause.subject:
-            self._agree(clause, lower, is_plural(party), changed)
+        if parsed.deps[word].startswith("nsubj"):
+            self._agree(word, clause, lower, is_plural(party), changed)
         if possessive:
             return f"{name}’" if name.endswith("s") and is_plural(party) else f"{name}’s"
         return name
@@ -192,22 +204,21 @@ class Wording:
         return name == party.name or name in party.aliases or party.name.endswith(f" {name}")
 
     def _agree(
-        self, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
+        self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
         if pronoun in ("he", "she", "it") or plural and pronoun != "i":
             return
         parsed = self._parsed
-        verb = clause.head
-        for dep in AUXILIARIES:
-            for auxiliary in clause.by.get(dep, ()):
-                verb = min(verb, auxiliary)
-        for auxiliary in clause.auxiliaries:
-            verb = min(verb, auxiliary)
+        head = clause.head if word == clause.subject else parsed.heads[word]
+        verbs = [w for w in parsed.children[head] if parsed.deps[w] in AUXILIARIES]
+        if head == clause.head:
+            verbs += clause.auxiliaries
+        verb = min([head, *verbs])
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
             changed[verb] = _CONTRACTED[lower]
-        elif parsed.tags[verb] == "VBP":
+        elif parsed.tags[verb] == "VBP" or (parsed.tags[verb] == "VB" and not verbs):
             changed[verb] = present(parsed.lemmas[verb], plural)
         elif lower == "were":
             changed[verb] = past("be")
