@@ -45,6 +45,7 @@ _SPLITTING = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl"
 _CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
 _RELATIVE = frozenset({"which", "who", "whom"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
+_BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -304,8 +305,10 @@ def _coordinate(
         return Clause(word, shape, Link.COORDINATE, by, parent, subject=subject)
     if any(child > word for dep in _COMPLEMENTS for child in parent.by.get(dep, ())):
         return None  # "shot and killed two men": they share what follows
-    if word == parent.head + 2 and links and not _COMPLEMENTS.isdisjoint(by) and not own:
-        return None
+    if word == parent.head + 2 and links and not own:
+        following = parsed.pos[word + 1] if word + 1 < len(parsed.pos) else ""
+        if following in _BEGINNING or not _COMPLEMENTS.isdisjoint(by):
+            return None
     clause = Clause(word, shape, Link.COORDINATE, by, parent, subject=parent.subject)
     if own:
         return clause

@@ -175,7 +175,7 @@ class Measures:
             if parsed.deps[word] == "punct":
                 break
         verb = place - 1
-        if verb > 0 and parsed.pos[verb] == "VERB" and parsed.lower[verb] not in _STATES:
+        if verb > 0 and parsed.pos[verb] == "VERB":
             lemma = parsed.lemmas[verb].lower()
             if lemma not in _HOLLOW and lemma not in _SAYING:
                 return participle(lemma)

@@ -93,6 +93,7 @@ _HARMED = frozenset(
     """.split()
 )
 _PARTICLES = frozenset("away back down in off on out over up".split())
+_BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
 _AGAINST = frozenset({"on", "against", "at"})
 _AIMED = frozenset("aim fire shoot launch throw lob hurl drop".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
@@ -155,9 +156,9 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
         return None
     lemma = parsed.lemmas[core.head].lower()
     if "xcomp" in by:
-        if lemma in _PHASES:
+        if lemma in _PHASES or (lemma == "have" and parsed.tags[below] == "VBN"):
             return below
-        if lemma in _FAILING and any(parsed.lower[m] == "to" for m in _marks(parsed, below)):
+        if lemma in _FAILING and parsed.lower[core.head + 1] == "to":
             core.negations += 1
             return below
         if "aux:pass" in by or "cop" in by or lemma in ("appear", "seem"):
@@ -193,10 +194,6 @@ def _raise(core: Core, lemma: str, below: int) -> int | None:
     core.certainty = weaker(core.certainty, RAISING[lemma])
     core.negations += lemma in _REVERSING
     return below
-
-
-def _marks(parsed: Parsed, word: int) -> list[int]:
-    return [child for child in parsed.children[word] if parsed.deps[child] == "mark"]
 
 
 _ORDER = list(Certainty)
@@ -269,13 +266,9 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
         found += [(role, each) for each in _each(parsed, subject)]
     for word in by.get("iobj", ()):
         found.append((Role.RECIPIENT, word))
-    objects = by.get("obj") or [
-        child
-        for verb in by.get("conj", ())
-        if parsed.pos[verb] == "VERB" and verb == core.head + 2
-        for child in parsed.children[verb]
-        if parsed.deps[child] == "obj"
-    ]
+    objects = by.get("obj") or []
+    if not objects and not passive and "cop" not in by:
+        objects = _objects_elsewhere(parsed, core)
     for word in objects:
         target = _struck(parsed, word)
         if target is not None:
@@ -293,6 +286,26 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
         elif case in ("at", "on") and lemma in _AIMED and lower[word] not in ("time", "night"):
             found.append((Role.PATIENT, word))
     return found
+
+
+def _objects_elsewhere(parsed: Parsed, core: Core) -> list[int]:
+    """The object of a verb that hangs on another word: "shot and killed *two men*"."""
+    for _, by in core.above[-1:]:
+        if "obj" in by and parsed.tags[core.head] == "VBN":
+            return by["obj"]  # "having beaten prisoners"
+    verb = core.head
+    for joined in core.by.get("conj", ()):
+        if joined == verb + 2 and parsed.pos[joined] == "VERB":
+            verb = joined
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "obj":
+            return [child]
+    if verb + 1 < len(parsed.pos) and parsed.pos[verb + 1] in _BEGINNING:
+        for word in range(verb + 1, min(verb + 6, len(parsed.pos))):
+            if parsed.pos[word] in ("NOUN", "PROPN", "PRON") and parsed.heads[word] <= verb:
+                # The parser joins it to the verb, or to the noun before: nothing else fits.
+                return [word] if parsed.deps[word] in ("conj", "dep") else []
+    return []
 
 
 def _may_act(parsed: Parsed, word: int) -> bool:

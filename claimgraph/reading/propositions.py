@@ -195,6 +195,9 @@ def finite(
     replaced: dict[int, str] = {}
     joined = [clause.head]
     be = parsed.lemmas[first] == "be"
+    below = clause.by.get("xcomp", [0])[0]
+    if parsed.lemmas[first] == "have" and len(chain) == 1 and parsed.tags[below] == "VBN":
+        chain.append(below)
     if parsed.lemmas[first] == "have" and len(chain) > 1:
         dropped.add(first)
         rest.remove(first)
