@@ -15,9 +15,17 @@ from typing import TYPE_CHECKING
 from claimgraph.model import Claim, Participant
 from claimgraph.reading.cast import Cast, Party
 from claimgraph.reading.certainty import certainty_of, of_noun
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words
+from claimgraph.reading.clauses import (
+    AUXILIARIES,
+    Clause,
+    Link,
+    Shape,
+    clauses_of,
+    content_words,
+)
+from claimgraph.reading.conjugation import present
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.frames import accusation, naming, putting, unfinished
+from claimgraph.reading.frames import NAMING, accusation, naming, putting, unfinished
 from claimgraph.reading.links import Range
 from claimgraph.reading.measures import Measures
 from claimgraph.reading.nominal import charged, saying, some
@@ -25,7 +33,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.polarity import polarity_of
 from claimgraph.reading.predicates import Core, core_of, participants_of, predicate_of, weaker
-from claimgraph.reading.propositions import Proposition, Scene
+from claimgraph.reading.propositions import Proposition, Scene, plural
 from claimgraph.reading.records import Recorder
 from claimgraph.reading.stances import DENYING, certainty_by_act, silence_of, stance_of
 from claimgraph.reading.when_and_where import Times, place_of
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
 
 _SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
 _ABOUT_OTHERS = frozenset({SpeechAct.ACCUSE, SpeechAct.DENY, SpeechAct.DEMAND})
+_WONDERING = frozenset("ask wonder inquire enquire know say see check doubt".split())
 _QUESTION_WORDS = frozenset("what who whom whose how why when where which whether if".split())
 
 
@@ -112,7 +121,9 @@ class ClaimReader:
             if clause.link is Link.RELATIVE and scene.draft.act in _ABOUT_OTHERS:
                 continue
             if clause.shape is Shape.FINITE:
-                found.append(self._finite(scene, clause))
+                made = self._finite(scene, clause)
+                if clause.head in made.items:
+                    found.append(made)
             else:
                 found += unfinished(scene, clause)
         return found
@@ -128,6 +139,8 @@ class ClaimReader:
         subject = clause.subject
         if subject is not None and not clause.subject_words and subject not in clause.words:
             items = [*self._outside(scene, subject), *items]
+        elif subject is not None and scene.verb in NAMING and _is_verbless(parsed, clause):
+            items = _with_be(parsed, clause, subject, items)
         if clause.link is Link.MAIN:
             items = _without_relative(parsed, clause, items)
         made = Proposition(items, clause.words, clause)
@@ -149,7 +162,7 @@ class ClaimReader:
         parsed = self._parsed
         for start, end in scene.draft.source:
             if start <= subject < end:
-                return scene.said()
+                return [] if parsed.words[end : end + 1] == [":"] else scene.said()
         if parsed.lower[subject] in ("who", "which", "that", "whom", "what"):
             return []
         return list(range(*noun_phrase(parsed, subject)))
@@ -164,7 +177,8 @@ class ClaimReader:
         if parsed.lower[first] not in _QUESTION_WORDS:
             return False
         if parsed.lower[first] == "if":
-            return parsed.heads[first] == clause.head
+            asked = scene.draft.act is SpeechAct.QUESTION or scene.verb in _WONDERING
+            return asked and parsed.heads[first] == clause.head
         head = parsed.heads[first]
         return head == clause.head or parsed.heads[head] == clause.head
 
@@ -338,6 +352,9 @@ class ClaimReader:
             if parsed.lower[head] in _RELATIVES and made.clause.link is Link.RELATIVE:
                 head = parsed.heads[made.clause.head]
             words = noun_phrase(parsed, head)
+            if head in parsed.name_at:
+                name = parsed.names[parsed.name_at[head]].words
+                words = min(words[0], name[0]), max(words[1], name[1])
         for start, end in (part for part, _ in targets):
             if start <= head < end and role in (Role.AGENT, Role.PATIENT):
                 if role is Role.AGENT:
@@ -431,6 +448,21 @@ def _with_antecedent(parsed: Parsed, clause: Clause, words: list[int]) -> list[I
         return [*clause.subject_words, *rest]
     place = next((n for n, w in enumerate(rest) if w == clause.head), len(rest) - 1) + 1
     return [*rest[:place], *clause.subject_words, *rest[place:]]
+
+
+def _is_verbless(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause has a subject and no verb: "called *him a liar*"."""
+    verbs = any(dep in clause.by for dep in AUXILIARIES)
+    return not verbs and parsed.pos[clause.head] not in ("VERB", "AUX")
+
+
+def _with_be(parsed: Parsed, clause: Clause, subject: int, items: list[Item]) -> list[Item]:
+    """The words of a clause without a verb, with one."""
+    end = parsed.subtree(subject)[1]
+    place = next((n for n, item in enumerate(items) if item == end), None)
+    if place is None:
+        return items
+    return [*items[:place], present("be", plural(parsed, subject)), *items[place:]]
 
 
 def _without_relative(parsed: Parsed, clause: Clause, items: list[Item]) -> list[Item]:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
@@ -46,6 +47,7 @@ _CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
 _RELATIVE = frozenset({"which", "who", "whom"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 _BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
+_FINAL = frozenset({".", "!", "?", "…", "..."})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -142,11 +144,12 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
     """
     inside = set(words)
     heads, deps = parsed.heads, parsed.deps
+    ends = _ends_inside(parsed, words)
     roots: list[int] = []
     waiting: list[int] = []
     for word in words:
         head = heads[word]
-        if head == word or head not in inside:
+        if head == word or head not in inside or (ends and _crosses(ends, head, word)):
             roots.append(word)
         elif deps[word] in _SPLITTING:
             waiting.append(word)
@@ -173,6 +176,21 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
         _complete(parsed, clause, inside)
     found.sort(key=lambda each: (each.link is Link.RELATIVE, each.head))
     return [clause for clause in found if clause.words]
+
+
+def _ends_inside(parsed: Parsed, words: Sequence[int]) -> list[int]:
+    """Full stops between the words: a sentence is never part of another, whatever the tree says."""
+    texts = parsed.words
+    return [
+        word
+        for word, following in pairwise(words)
+        if texts[word] in _FINAL and texts[following] not in _FINAL and texts[following] not in "”\"’'"
+    ]
+
+
+def _crosses(ends: list[int], head: int, word: int) -> bool:
+    """Whether a full stop stands between a word and its head."""
+    return bisect_left(ends, head) != bisect_left(ends, word)
 
 
 def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list[Clause]:
@@ -270,6 +288,8 @@ def _split_off(parsed: Parsed, word: int, parent: Clause | None) -> Clause | Non
     if dep == "conj":
         return _coordinate(parsed, word, by, shape, parent)
     if shape is Shape.FINITE and subject is not None:
+        if parsed.lower[subject] in _RELATIVE and parsed.words[subject - 1] == ",":
+            return None
         if dep == "parataxis":
             return Clause(word, shape, Link.COORDINATE, by, parent, subject=subject)
         marks = by.get("mark", ())

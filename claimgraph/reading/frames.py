@@ -29,7 +29,8 @@ ACCUSING = {
 }
 #: Prepositions behind which the accused stands, and not the deed: "blamed the blast on rebels".
 _REVERSING = frozenset({"on", "to"})
-_NAMING = frozenset(
+#: Verbs that say of somebody what they are: "called the report a lie".
+NAMING = frozenset(
     """
     brand call characterise characterize confirm consider declare deem denounce describe dismiss dub
     identify label name portray pronounce reject term
@@ -188,7 +189,7 @@ def _accused(
 def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     """ "described the report as a lie", "called it a lie": the report is a lie."""
     parsed = scene.parsed
-    if scene.verb not in _NAMING or scene.cue is None:
+    if scene.verb not in NAMING or scene.cue is None:
         return []
     inside = set(words)
     thing = value = None

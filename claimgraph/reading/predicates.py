@@ -50,6 +50,10 @@ RAISING = {
     "bound": Certainty.PROBABLE,
     "due": Certainty.CERTAIN,
     "set": Certainty.CERTAIN,
+    "suppose": Certainty.UNDERSPECIFIED,
+    "intend": Certainty.UNDERSPECIFIED,
+    "mean": Certainty.UNDERSPECIFIED,
+    "schedule": Certainty.PROBABLE,
 }
 #: What somebody says of their own mind: "I think that …", "we expect …".
 _OPINIONS = {

@@ -33,6 +33,12 @@ _QUANTIFIERS = frozenset(
 )
 _CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
 _DROPPED = frozenset({"that", "and", "but", "yet"})
+_NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve twenty hundred many most both all
+    several some half others none
+    """.split()
+)
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
@@ -131,7 +137,9 @@ class Wording:
         if word[:1].isupper() and first not in parsed.name_at and self._is_plain(first):
             if word != "I" and (len(word) == 1 or word[1:].islower()) and self._begins(first):
                 text = text[0].lower() + text[1:]
-        if out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
+        if out and text[0] in ",.;:!?":
+            out[-1] += text
+        elif out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
             out[-1] += text
         else:
             out.append(text)
@@ -177,11 +185,9 @@ class Wording:
             party = found.party
         else:
             return None
-        if party.naming is Naming.PRONOUN:
+        if party.naming is Naming.PRONOUN or party.name.lower() in _NUMBERS:
             return None
-        possessive = lower in _POSSESSIVE or (
-            lower == "her" and parsed.deps[word] == "nmod:poss"
-        )
+        possessive = lower in _POSSESSIVE or parsed.tags[word] == "PRP$"
         if party.id in put:
             return _again(lower, party, possessive)
         if possessive and word != clause.subject and self._is_subject(party, clause):
@@ -215,6 +221,8 @@ class Wording:
         if head == clause.head:
             verbs += clause.auxiliaries
         verb = min([head, *verbs])
+        if not word < verb < word + 5:
+            verb = word + 1
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
             changed[verb] = _CONTRACTED[lower]
@@ -259,6 +267,10 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
         dep = parsed.deps[word]
         if dep == "punct" and parsed.words[word] not in "$£€#@":
             start += 1
+        elif dep == "discourse" or parsed.pos[word] == "INTJ":
+            start += 1
+        elif _is_aside(parsed, words[start : start + 3]):
+            start += 3
         elif parsed.lower[word] == "that" and dep in ("obj", "dep", "obl", "advmod"):
             start += 1  # a "that" that the parser took for an object
         elif dep in ("cc", "mark", "cc:preconj") and (
@@ -274,6 +286,11 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
             break
         end -= 1
     return list(words[start:end])
+
+
+def _is_aside(parsed: Parsed, words: Sequence[int]) -> bool:
+    """Words that only begin to speak: "I mean,", "You know,"."""
+    return " ".join(parsed.lower[word] for word in words) in ("i mean ,", "you know ,")
 
 
 def without_gaps(parsed: Parsed, words: Sequence[int]) -> list[int]:
