@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
 _ABOUT_OTHERS = frozenset({SpeechAct.ACCUSE, SpeechAct.DENY, SpeechAct.DEMAND})
-_WONDERING = frozenset("ask wonder inquire enquire know say see check doubt".split())
+_WONDERING = frozenset("ask wonder inquire enquire check doubt".split())
 _QUESTION_WORDS = frozenset("what who whom whose how why when where which whether if".split())
 
 

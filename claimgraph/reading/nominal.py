@@ -12,7 +12,14 @@ from claimgraph.reading.conjugation import past
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.propositions import Proposition, Scene, plural
 from claimgraph.reading.wording import Item, trimmed
-from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
+from claimgraph.vocabulary import (
+    AttributionType,
+    Certainty,
+    Polarity,
+    Role,
+    SpeechAct,
+    Stance,
+)
 
 #: Nouns for what somebody says of somebody: they can be true.
 CHARGES = frozenset(
@@ -380,8 +387,7 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     if passive:
         last = cue_words[-1]
         by = isinstance(last, int) and parsed.lower[last] == "by"
-        before = isinstance(last, int) and words[0] < last
-        items = [*words, *cue_words] if before else [*cue_words, *words]
+        items = sorted([*words, *(word for word in cue_words if isinstance(word, int))])
         items += said if by else []
     elif said:
         items = [*said, *_told(scene, cue_words), *particles, *words]
@@ -391,7 +397,10 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     parties = scene.speaking(Role.AGENT) if said else []
     if parsed.pos[clause.head] in ("NOUN", "PROPN"):
         parties = [*parties, (Role.PATIENT, clause.head)]
-    return Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
+    made = Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
+    if scene.draft.type is AttributionType.BELIEF:
+        made.certainty = Certainty.CERTAIN  # that they think so, not what they think
+    return made
 
 
 def charged(scene: Scene, words: list[int]) -> list[Proposition]:

@@ -96,9 +96,14 @@ class Scene:
         head = self.parsed.head_of((start, end))
         if any(self.parsed.deps[child] == "conj" for child in self.parsed.children[head]):
             return list(range(start, end))
-        first, last = noun_phrase(self.parsed, head)
-        first, last = max(first, start), min(last, end)
-        return list(range(first, last)) if first < last else list(range(start, end))
+        # Without afterthoughts: "Lena Orth, the finance minister", "a man who saw it".
+        last = next((word for word in range(head + 1, end) if self._breaks(word)), end)
+        return list(range(start, last))
+
+    def _breaks(self, word: int) -> bool:
+        """Whether a word begins an afterthought."""
+        parsed = self.parsed
+        return parsed.words[word] in ",(–—" or parsed.lower[word] in ("who", "which", "whose")
 
     def _is_phrase(self) -> bool:
         """Whether the source is more than a pronoun here."""

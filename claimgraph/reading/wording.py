@@ -33,6 +33,12 @@ _QUANTIFIERS = frozenset(
 )
 _CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
 _DROPPED = frozenset({"that", "and", "but", "yet"})
+_DETERMINERS = frozenset(
+    """
+    a all an another any both each either every few her his its many more most neither no one other
+    our several some that the their these this those three two
+    """.split()
+)
 _NUMBERS = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve twenty hundred many most both all
@@ -65,16 +71,24 @@ class Wording:
         name = party.name
         if party.kind is SourceKind.PERSON and party.naming is Naming.NAMED:
             return name
-        if party.naming is not Naming.NAMED and name[:1].isupper() and name[1:2].islower():
-            if not name.split(" ", 1)[0].endswith(_OF_NATIONS):
-                name = name[0].lower() + name[1:]
-        first = name.split(" ", 1)[0].lower()
-        if first in ("the", "a", "an", "some", "two", "three", "several", "his", "her", "its"):
-            return name[0].lower() + name[1:] if first in ("the", "a", "an") else name
-        if party.naming is Naming.NAMED:
-            text = self._parsed.text
-            return f"the {name}" if f"the {name}" in text or f"The {name}" in text else name
-        return name if party.kind is SourceKind.COLLECTIVE else f"the {name}"
+        words = name.split(" ")
+        is_name = party.naming is Naming.NAMED or any(word[:1].isupper() for word in words[1:])
+        if is_name:
+            return f"the {name}" if self._takes_the(name) else name
+        if name[:1].isupper() and name[1:2].islower() and not words[0].endswith(_OF_NATIONS):
+            name = name[0].lower() + name[1:]
+        plain = words[0].lower() in _DETERMINERS or "’s" in name or "'s" in name
+        return name if plain or party.kind is SourceKind.COLLECTIVE else f"the {name}"
+
+    def _takes_the(self, name: str) -> bool:
+        """Whether the article writes "the" before a name."""
+        text = self._parsed.text
+        for article in ("the ", "The "):
+            place = text.find(article + name)
+            after = place + 4 + len(name)
+            if place >= 0 and not text[after : after + 1].isalnum():
+                return place == 0 or not text[place - 1].isalnum()
+        return False
 
     def render(
         self,
