@@ -15,12 +15,20 @@ from typing import TYPE_CHECKING
 from claimgraph.model import Claim, Participant
 from claimgraph.reading.cast import Cast, Party
 from claimgraph.reading.certainty import certainty_of, of_noun
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words
+from claimgraph.reading.clauses import (
+    AUXILIARIES,
+    Clause,
+    Link,
+    Shape,
+    clauses_of,
+    content_words,
+)
+from claimgraph.reading.conjugation import present
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.frames import accusation, naming, putting, unfinished
+from claimgraph.reading.frames import NAMING, accusation, naming, putting, unfinished
 from claimgraph.reading.links import Range
 from claimgraph.reading.measures import Measures
-from claimgraph.reading.nominal import MASS, saying
+from claimgraph.reading.nominal import charged, saying, some
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.polarity import polarity_of
@@ -38,6 +46,7 @@ if TYPE_CHECKING:
 
 _SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
 _ABOUT_OTHERS = frozenset({SpeechAct.ACCUSE, SpeechAct.DENY, SpeechAct.DEMAND})
+_WONDERING = frozenset("ask wonder inquire enquire check doubt".split())
 _QUESTION_WORDS = frozenset("what who whom whose how why when where which whether if".split())
 
 
@@ -100,9 +109,11 @@ class ClaimReader:
 
     def _propositions(self, scene: Scene, words: list[int]) -> list[Proposition]:
         """What a content says."""
-        found = (
-            accusation(scene, words) or naming(scene, words) or putting(scene, words)
-        )
+        found = accusation(scene, words) or putting(scene, words)
+        if not found:
+            found = naming(scene, words)
+            if found and scene.draft.act is SpeechAct.DENY:
+                found = [*charged(scene, words), *found]
         if found:
             return found
         found = []
@@ -110,7 +121,9 @@ class ClaimReader:
             if clause.link is Link.RELATIVE and scene.draft.act in _ABOUT_OTHERS:
                 continue
             if clause.shape is Shape.FINITE:
-                found.append(self._finite(scene, clause))
+                made = self._finite(scene, clause)
+                if clause.head in made.items:
+                    found.append(made)
             else:
                 found += unfinished(scene, clause)
         return found
@@ -122,10 +135,14 @@ class ClaimReader:
             return Proposition(_with_antecedent(parsed, clause, words), clause.words, clause)
         items: list[Item] = [*clause.subject_words, *clause.auxiliaries, *words]
         if scene.draft.act is SpeechAct.DENY and scene.verb in DENYING:
-            items = [each for item in items for each in _some(parsed, item)]
+            items = [each for item in items for each in some(parsed, item)]
         subject = clause.subject
         if subject is not None and not clause.subject_words and subject not in clause.words:
             items = [*self._outside(scene, subject), *items]
+        elif subject is not None and scene.verb in NAMING and _is_verbless(parsed, clause):
+            items = _with_be(parsed, clause, subject, items)
+        if clause.link is Link.MAIN:
+            items = _without_relative(parsed, clause, items)
         made = Proposition(items, clause.words, clause)
         if words and self._asks(scene, clause, words):
             made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
@@ -145,7 +162,7 @@ class ClaimReader:
         parsed = self._parsed
         for start, end in scene.draft.source:
             if start <= subject < end:
-                return scene.said()
+                return [] if parsed.words[end : end + 1] == [":"] else scene.said()
         if parsed.lower[subject] in ("who", "which", "that", "whom", "what"):
             return []
         return list(range(*noun_phrase(parsed, subject)))
@@ -160,7 +177,8 @@ class ClaimReader:
         if parsed.lower[first] not in _QUESTION_WORDS:
             return False
         if parsed.lower[first] == "if":
-            return parsed.heads[first] == clause.head
+            asked = scene.draft.act is SpeechAct.QUESTION or scene.verb in _WONDERING
+            return asked and parsed.heads[first] == clause.head
         head = parsed.heads[first]
         return head == clause.head or parsed.heads[head] == clause.head
 
@@ -197,7 +215,8 @@ class ClaimReader:
 
     def _claim(self, scene: Scene, made: Proposition, attribution_id: str) -> Claim | None:
         clause = made.clause
-        text = self._wording.render(made.items, scene.speaker, clause)
+        known = scene.speaker if scene.source in made.items else None
+        text = self._wording.render(made.items, scene.speaker, clause, known)
         spans = self._spans(made.own)
         if not text or not spans:
             return None
@@ -284,7 +303,12 @@ class ClaimReader:
         found: list[tuple[Role, int | Range | Party]] = list(made.parties)
         if tree:
             given = {role for role, _ in made.parties}
+            taken = [who for _, who in made.parties if isinstance(who, tuple)]
             for role, word in participants_of(self._parsed, core):
+                if any(start <= word < end for start, end in taken):
+                    continue
+                if not self._belongs(made.clause, core, word):
+                    continue
                 if role is Role.AGENT and given & {Role.ACCUSED, Role.CLEARED, Role.AGENT}:
                     continue
                 found.append((role, word))
@@ -299,6 +323,12 @@ class ClaimReader:
             seen.add(key)
             made_parties.append(party)
         return tuple(made_parties)
+
+    def _belongs(self, clause: Clause, core: Core, word: int) -> bool:
+        """Whether a participant is the subject of a clause, or stands among its own words."""
+        if word == core.subject or self._is_own(clause.words, word):
+            return True
+        return self._parsed.heads[word] == core.subject
 
     def _targets(self, scene: Scene) -> list[tuple[Range, Role | None]]:
         return [(part.words, part.role) for part in scene.draft.targets]
@@ -322,6 +352,9 @@ class ClaimReader:
             if parsed.lower[head] in _RELATIVES and made.clause.link is Link.RELATIVE:
                 head = parsed.heads[made.clause.head]
             words = noun_phrase(parsed, head)
+            if head in parsed.name_at:
+                name = parsed.names[parsed.name_at[head]].words
+                words = min(words[0], name[0]), max(words[1], name[1])
         for start, end in (part for part, _ in targets):
             if start <= head < end and role in (Role.AGENT, Role.PATIENT):
                 if role is Role.AGENT:
@@ -346,7 +379,8 @@ class ClaimReader:
                 spans=(self._recorder.span(words),),
             )
         if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY:
-            return None
+            if not (parsed.lower[head] == "one" and parsed.lower[head - 1] == "no"):
+                return None
         name = self._bare(words)
         if not name:
             return None
@@ -379,16 +413,16 @@ class ClaimReader:
         """A noun phrase without article and number: what a participant is called."""
         parsed = self._parsed
         start, end = words
-        for number in self._measures.between(start, end - 1):
-            noun = self._measures.found(number).noun
-            if noun is not None and self._measures.place(number) == start:
-                at = bisect_left(parsed.starts, noun[0])
-                if start < at < end:
-                    start = at
-        while start < end - 1 and parsed.lower[start] in ("the", "a", "an"):
+        while start < end - 1 and parsed.lower[start] in ("the", "a", "an", "any"):
             if parsed.pos[start + 1] == "NUM" and start + 2 == end:
                 break
             start += 1
+        for number in self._measures.between(start - 4, end - 1):
+            noun = self._measures.found(number).noun
+            if noun is not None and self._measures.place(number) <= start:
+                at = bisect_left(parsed.starts, noun[0])
+                if start < at < end:
+                    start = at
         while start > 1 and parsed.words[start - 1] == "-":
             start -= 2
         name = " ".join(parsed.string((start, end)).split())
@@ -416,14 +450,30 @@ def _with_antecedent(parsed: Parsed, clause: Clause, words: list[int]) -> list[I
     return [*rest[:place], *clause.subject_words, *rest[place:]]
 
 
-def _some(parsed: Parsed, item: Item) -> list[Item]:
-    """The "any" of a denial, as the denied says it: "denied that it had any part in it"."""
-    if not isinstance(item, int) or parsed.lower[item] != "any" or parsed.deps[item] != "det":
-        return [item]
-    noun = parsed.heads[item]
-    if plural(parsed, noun) or parsed.lemmas[noun].lower() in MASS or noun < item:
-        return []
-    return ["an" if parsed.lower[item + 1][0] in "aeiou" else "a"]
+def _is_verbless(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause has a subject and no verb: "called *him a liar*"."""
+    verbs = any(dep in clause.by for dep in AUXILIARIES)
+    return not verbs and parsed.pos[clause.head] not in ("VERB", "AUX")
+
+
+def _with_be(parsed: Parsed, clause: Clause, subject: int, items: list[Item]) -> list[Item]:
+    """The words of a clause without a verb, with one."""
+    end = parsed.subtree(subject)[1]
+    place = next((n for n, item in enumerate(items) if item == end), None)
+    if place is None:
+        return items
+    return [*items[:place], present("be", plural(parsed, subject)), *items[place:]]
+
+
+def _without_relative(parsed: Parsed, clause: Clause, items: list[Item]) -> list[Item]:
+    """Without the "which" between a noun and its verb: "The depot, *which* … holds diesel"."""
+    for n, item in enumerate(items):
+        if isinstance(item, int) and parsed.lower[item] in _RELATIVES and n:
+            if parsed.heads[item] == clause.head and clause.subject != item:
+                comma = items[n - 1]
+                kept = n - 1 if isinstance(comma, int) and parsed.words[comma] == "," else n
+                return [*items[:kept], *items[n + 1 :]]
+    return items
 
 
 def _is_direct(parsed: Parsed, words: list[int]) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
@@ -45,6 +46,8 @@ _SPLITTING = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl"
 _CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
 _RELATIVE = frozenset({"which", "who", "whom"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
+_BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
+_FINAL = frozenset({".", "!", "?", "…", "..."})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -141,11 +144,12 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
     """
     inside = set(words)
     heads, deps = parsed.heads, parsed.deps
+    ends = _ends_inside(parsed, words)
     roots: list[int] = []
     waiting: list[int] = []
     for word in words:
         head = heads[word]
-        if head == word or head not in inside:
+        if head == word or head not in inside or (ends and _crosses(ends, head, word)):
             roots.append(word)
         elif deps[word] in _SPLITTING:
             waiting.append(word)
@@ -174,6 +178,21 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
     return [clause for clause in found if clause.words]
 
 
+def _ends_inside(parsed: Parsed, words: Sequence[int]) -> list[int]:
+    """Full stops between the words: a sentence is never part of another, whatever the tree says."""
+    texts = parsed.words
+    return [
+        word
+        for word, following in pairwise(words)
+        if texts[word] in _FINAL and texts[following] not in _FINAL and texts[following] not in "”\"’'"
+    ]
+
+
+def _crosses(ends: list[int], head: int, word: int) -> bool:
+    """Whether a full stop stands between a word and its head."""
+    return bisect_left(ends, head) != bisect_left(ends, word)
+
+
 def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list[Clause]:
     """A content without a verb is one clause; its first noun is the head."""
     named = [word for word in fragments if parsed.pos[word] in _NOUNS]
@@ -197,8 +216,11 @@ def _join_roots(parsed: Parsed, clauses: dict[int, Clause]) -> None:
             and before.head >= parsed.sentence(word)[0]
         ):
             clause.link, clause.parent, clause.subject = Link.COORDINATE, before, before.subject
+        if before is not None and clause.parent is before and word == before.head + 2:
+            clauses[word] = before  # "shot and killed two men" is one
+            continue
         if before is not None and clause.subject is None and parsed.lower[before.head] == "let":
-            clauses[word] = before  # "let us talk" is one
+            clauses[word] = before  # and so is "let us talk"
             continue
         before = clause
 
@@ -209,7 +231,7 @@ def _split(parsed: Parsed, waiting: list[int], clauses: dict[int, Clause]) -> No
         later: list[int] = []
         before = len(clauses)
         for word in waiting:
-            parent = clauses.get(parsed.heads[word])
+            parent = clauses.get(parsed.heads[word]) or _real_parent(parsed, word, clauses)
             if parent is None and parsed.deps[word] != "acl:relcl":
                 later.append(word)
                 continue
@@ -221,6 +243,20 @@ def _split(parsed: Parsed, waiting: list[int], clauses: dict[int, Clause]) -> No
         if len(clauses) == before:
             return
         waiting = later
+
+
+def _real_parent(parsed: Parsed, word: int, clauses: dict[int, Clause]) -> Clause | None:
+    """The clause that a verb is joined to, where the parser joins it to the object before.
+
+    In "killing 12 people and injuring dozens" nobody is both a person and injuring.
+    """
+    noun = parsed.heads[word]
+    if parsed.deps[word] != "conj" or parsed.pos[word] != "VERB":
+        return None
+    above = clauses.get(parsed.heads[noun])
+    if above is None or parsed.deps[noun] not in ("obj", "obl"):
+        return None
+    return above if parsed.tags[word] == parsed.tags[above.head] else None
 
 
 def _is_loose(parsed: Parsed, word: int) -> bool:
@@ -252,6 +288,8 @@ def _split_off(parsed: Parsed, word: int, parent: Clause | None) -> Clause | Non
     if dep == "conj":
         return _coordinate(parsed, word, by, shape, parent)
     if shape is Shape.FINITE and subject is not None:
+        if parsed.lower[subject] in _RELATIVE and parsed.words[subject - 1] == ",":
+            return None
         if dep == "parataxis":
             return Clause(word, shape, Link.COORDINATE, by, parent, subject=subject)
         marks = by.get("mark", ())
@@ -287,11 +325,17 @@ def _coordinate(
         return Clause(word, shape, Link.COORDINATE, by, parent, subject=subject)
     if any(child > word for dep in _COMPLEMENTS for child in parent.by.get(dep, ())):
         return None  # "shot and killed two men": they share what follows
+    if word == parent.head + 2 and links and not own:
+        following = parsed.pos[word + 1] if word + 1 < len(parsed.pos) else ""
+        if following in _BEGINNING or not _COMPLEMENTS.isdisjoint(by):
+            return None
     clause = Clause(word, shape, Link.COORDINATE, by, parent, subject=parent.subject)
     if own:
         return clause
     tag, parent_tag = parsed.tags[word], parsed.tags[parent.head]
-    if tag == "VBG" and parent_tag != "VBG":
+    if tag == "VBD" and "aux:pass" in parent.by and "obj" not in by:
+        tag = "VBN"  # "were arrested and questioned"
+    if tag == "VBG" and (parent_tag != "VBG" or parent.link is Link.RESULT):
         clause.link = Link.RESULT
     elif parent.shape in (Shape.INFINITIVE, Shape.GERUND):
         clause.shape = parent.shape
@@ -325,8 +369,8 @@ def _is_result(parsed: Parsed, word: int, by: Dependents, parent: Clause) -> boo
         return False
     if any(parsed.tags[each] == "MD" for each in parent.by.get("aux", ())):
         return False
-    first = min((child for children in by.values() for child in children), default=word)
-    before = min(first, word) - 1
+    starts = [child for dep, group in by.items() if dep != "punct" for child in group]
+    before = min([word, *starts]) - 1
     if parsed.lower[before] == "and":
         before -= 1
     return parsed.words[before] == ","
@@ -393,7 +437,7 @@ def _share_out(
         if (
             last is not None
             and clause is last.parent
-            and last.link is Link.COORDINATE
+            and last.link in (Link.COORDINATE, Link.RESULT)
             and word > last.head
         ):
             clause = last

@@ -55,7 +55,7 @@ _BASES = frozenset(_PAST)
 
 
 
-def bases() -> frozenset[str]:
+def bases_of_irregular() -> frozenset[str]:
     """The verbs that are irregular, in their base forms."""
     return _BASES
 

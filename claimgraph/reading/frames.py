@@ -6,16 +6,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words, dependents
-from claimgraph.reading.conjugation import past, present
+from claimgraph.reading.conjugation import past_of, present
 from claimgraph.reading.links import Range
-from claimgraph.reading.nominal import nominal, saying
+from claimgraph.reading.nominal import nominal, saying, some
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.predicates import copular
 from claimgraph.reading.propositions import Proposition, Scene, finite, head_in, plural
 from claimgraph.reading.wording import Item, trimmed, without_gaps
 from claimgraph.vocabulary import AttributionType, Certainty, Role, SpeechAct, Stance
+
+if TYPE_CHECKING:
+    from claimgraph.reading.cast import Party
 
 #: Verbs of accusation, and the preposition before what somebody is accused of.
 ACCUSING = {
@@ -29,7 +35,8 @@ ACCUSING = {
 }
 #: Prepositions behind which the accused stands, and not the deed: "blamed the blast on rebels".
 _REVERSING = frozenset({"on", "to"})
-_NAMING = frozenset(
+#: Verbs that say of somebody what they are: "called the report a lie".
+NAMING = frozenset(
     """
     brand call characterise characterize confirm consider declare deem denounce describe dismiss dub
     identify label name portray pronounce reject term
@@ -123,7 +130,11 @@ def _divide(scene: Scene, words: list[int], prepositions: tuple[str, ...]) -> in
         noun = parsed.heads[words[n]]
         if parsed.deps[words[n]] in ("case", "mark") and parsed.heads[noun] not in inside:
             return n
-    return next((n for n in found if parsed.lower[words[n]] in prepositions[:1]), None)
+    for preposition in prepositions:
+        for n in found:
+            if parsed.lower[words[n]] == preposition:
+                return n
+    return None
 
 
 def _blamed(
@@ -184,7 +195,7 @@ def _accused(
 def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     """ "described the report as a lie", "called it a lie": the report is a lie."""
     parsed = scene.parsed
-    if scene.verb not in _NAMING or scene.cue is None:
+    if scene.verb not in NAMING or scene.cue is None:
         return []
     inside = set(words)
     thing = value = None
@@ -224,6 +235,7 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
             predicate,
             [(Role.PATIENT, thing)],
             from_tree=False,
+            stance=Stance.ASSERTS if scene.draft.act is SpeechAct.DENY else None,
         )
     ]
 
@@ -283,26 +295,22 @@ def _gerund(scene: Scene, clause: Clause) -> Proposition:
         if not clause.subject_words:
             return saying(scene, clause)
         several = plural(parsed, clause.subject) if clause.subject is not None else False
-        mode = "present" if _is_present(parsed, clause.parent) else "past"
+        above = clause.parent
+        while above.link is Link.RESULT and above.parent is not None:
+            above = above.parent
+        mode = "present" if _is_present(parsed, above) else "past"
         rest = finite(parsed, words, clause, mode, several)
         return Proposition([*clause.subject_words, *rest], clause.words, clause)
     own = clause.subject is not None and clause.subject in clause.words
     if own or scene.verb not in _OWN_DEEDS or not scene.draft.source:
         return saying(scene, clause)
-    rest = finite(parsed, _without_any(parsed, words), clause, "past", scene.is_plural())
+    rest = finite(parsed, words, clause, "past", scene.is_plural())
+    if scene.draft.act is SpeechAct.DENY:
+        rest = [each for item in rest for each in some(parsed, item)]
     role = Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
     return Proposition(
         [*scene.said(), *rest], clause.words, clause, parties=scene.speaking(role)
     )
-
-
-def _without_any(parsed: Parsed, words: list[int]) -> list[int]:
-    return [
-        word
-        for n, word in enumerate(words)
-        if parsed.lower[word] != "any" or parsed.deps[word] != "det"
-        or n + 1 < len(words) and parsed.tags[words[n + 1]] == "NN"
-    ]
 
 
 def _is_present(parsed: Parsed, clause: Clause) -> bool:
@@ -316,21 +324,23 @@ def _infinitive(scene: Scene, clause: Clause) -> Proposition:
     """
     parsed = scene.parsed
     words = without_gaps(parsed, trimmed(parsed, clause.words, clause))
-    subject, rest, role = _doer(scene, clause, words)
-    if subject is None:
+    doer = _doer(scene, clause, words)
+    if doer is None:
         return saying(scene, clause)
-    items, several, parties = subject
-    mode = _mode(scene, clause)
-    finite_words = finite(parsed, rest, clause, mode.format("were" if several else "was"), several)
-    made = Proposition([*items, *finite_words], clause.words, clause, parties=parties)
+    now = scene.cue is not None and parsed.tags[scene.cue] in ("VBZ", "VBP")
+    be = present("be", doer.several) if now else past_of("be", doer.several)
+    mode = _mode(scene).format(be)
+    items = [*doer.items, *finite(parsed, doer.rest, clause, mode, doer.several)]
+    made = Proposition(items, clause.words, clause, parties=doer.parties)
     if mode == "should":
         made.certainty = Certainty.UNDERSPECIFIED
     return made
 
 
-def _mode(scene: Scene, clause: Clause) -> str:
+def _mode(scene: Scene) -> str:
+    """How what is to be done is said: "should", "will", "is to"; or that it is so."""
     act, verb = scene.draft.act, scene.verb
-    if act in (SpeechAct.DEMAND, SpeechAct.WARN) and verb not in _PROMISING:
+    if (act in _URGING_ACTS or verb in _URGING) and verb not in _PROMISING:
         return "should"
     if act is SpeechAct.PROMISE or verb in _PROMISING or verb in _EXPECTING:
         return "will"
@@ -341,52 +351,89 @@ def _mode(scene: Scene, clause: Clause) -> str:
     return "present"
 
 
-_Subject = tuple[list[Item], bool, list[tuple[Role, "int | Range | object"]]]
+@dataclass(slots=True)
+class _Doer:
+    """Who is to do what an infinitive says.
+
+    Attributes:
+        items: The subject in words.
+        several: Whether it is plural.
+        rest: The words of the infinitive without it.
+        parties: The parts they play, beside what the tree shows.
+    """
+
+    items: list[Item]
+    several: bool
+    rest: list[int]
+    parties: list[tuple[Role, int | Range | Party]]
 
 
-def _doer(scene, clause, words):  # type: ignore[no-untyped-def]
-    """The subject of an infinitive, the words without it."""
+def _doer(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
+    """The subject of an infinitive: in it, before it, or in the clause of the cue."""
     parsed = scene.parsed
+    if clause.link is Link.COORDINATE and clause.parent is not None:
+        above = clause.parent
+        found = _doer(scene, above, trimmed(parsed, above.words, above))
+        return found and replace(found, rest=words)
     own = clause.subject
     if own is not None and own in words:
         start, end = parsed.subtree(own)
-        start = min(start, own)
-        subject = [w for w in words if w < clause.head and start <= w < end]
-        first = subject[0] if subject else own
-        rest = [w for w in words if w not in subject and not (w < first)]
-        return (scene.phrase(subject), plural(parsed, own), []), rest, None
+        subject = [word for word in words if word < clause.head and start <= word < end]
+        rest = [word for word in words if word >= start and word not in subject]
+        return _Doer(scene.phrase(subject), plural(parsed, own), rest, []) if subject else None
     if clause.subject_words:
-        return (list(clause.subject_words), False, []), words, None
+        return _Doer(list(clause.subject_words), False, words, [])
+    return _before_to(scene, clause, words) or _beside_cue(scene, clause, words)
+
+
+def _before_to(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
+    """ "called on *the senator* to resign", whatever the parser ties it to."""
+    parsed = scene.parsed
     mark = next((w for w in clause.by.get("mark", ()) if parsed.lower[w] == "to"), None)
-    if mark is not None and mark in words:
-        lead = words[: words.index(mark)]
-        if any(parsed.pos[w] in ("NOUN", "PROPN", "PRON") for w in lead):
-            noun = head_in(parsed, lead)
-            party = [] if "nsubj" in clause.by else [(Role.AGENT, noun)]
-            return (
-                (scene.phrase(_clean(parsed, lead)), plural(parsed, noun), party),
-                words[len(lead) :],
-                None,
-            )
+    if mark is None or mark not in words:
+        return None
+    lead = _clean(parsed, words[: words.index(mark)])
+    if not any(parsed.pos[word] in ("NOUN", "PROPN", "PRON") for word in lead):
+        return None
+    noun = head_in(parsed, lead)
+    parties: list[tuple[Role, int | Range | Party]] = (
+        [] if "nsubj" in clause.by else [(Role.AGENT, noun)]
+    )
+    rest = words[words.index(mark) :]
+    return _Doer(scene.phrase(lead), plural(parsed, noun), rest, parties)
+
+
+def _beside_cue(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
+    """The one who is asked, or the one who asks, promises, plans."""
+    parsed = scene.parsed
     act = scene.draft.act
-    promised = scene.verb in _PROMISING
-    if act in (SpeechAct.DEMAND, SpeechAct.WARN) and scene.cue is not None and not promised:
-        for child in parsed.children[scene.cue]:
-            if parsed.deps[child] in ("obj", "iobj", "obl", "nsubj:pass") and child < words[0]:
-                start, end = noun_phrase(parsed, child)
-                if parsed.pos[child] in ("NOUN", "PROPN", "PRON"):
-                    return (
-                        (scene.phrase(list(range(start, end))), plural(parsed, child), [(Role.AGENT, child)]),
-                        words,
-                        None,
-                    )
-        if "aux:pass" not in clause.by or not scene.draft.source:
-            return None, words, None
-        return (scene.said(), scene.is_plural(), scene.speaking(Role.PATIENT)), words, None
-    if not scene.draft.source or act is SpeechAct.OTHER and scene.draft.type is AttributionType.ASSERTION:
-        return None, words, None
+    urged = (act in _URGING_ACTS and scene.verb not in _PROMISING) or scene.verb in _URGING
     passive = "aux:pass" in clause.by
+    if urged and scene.cue is not None:
+        for child in parsed.children[scene.cue]:
+            if parsed.deps[child] in _ASKED and child < words[0]:
+                if parsed.pos[child] in ("NOUN", "PROPN", "PRON"):
+                    start, end = noun_phrase(parsed, child)
+                    subject = scene.phrase(list(range(start, end)))
+                    return _Doer(subject, plural(parsed, child), words, [(Role.AGENT, child)])
+        if not passive:
+            return None
+    if not scene.draft.source or scene.verb in _REFUSING:
+        return None
+    if act is SpeechAct.OTHER and scene.draft.type is AttributionType.ASSERTION:
+        return None
     role = Role.PATIENT if passive else Role.AGENT
     if act is SpeechAct.DENY:
         role = Role.CLEARED
-    return (scene.said(), scene.is_plural(), scene.speaking(role)), words, None
+    return _Doer(scene.said(), scene.is_plural(), words, scene.speaking(role))
+
+
+_URGING_ACTS = frozenset({SpeechAct.DEMAND, SpeechAct.WARN})
+_URGING = frozenset(
+    """
+    advise appeal ask beg call challenge command convince demand direct encourage implore instruct
+    invite obligate oblige order persuade pressure press push recommend remind require tell urge
+    """.split()
+)
+_REFUSING = frozenset("avoid cease decline fail forget neglect refuse stop".split())
+_ASKED = frozenset({"obj", "iobj", "obl", "nsubj:pass"})

@@ -36,6 +36,9 @@ _DEVERBAL = {
 }  # fmt: skip
 _TOLLS = frozenset({"toll", "tolls", "body"})
 _UP = frozenset({"conj", "appos", "nummod", "compound", "flat", "amod", "dep", "det", "nmod:poss"})
+_CROWDS = frozenset("attendance audience crowd turnout".split())
+_PHASES = frozenset("begin start continue keep manage stop".split())
+_WHEN = frozenset("daily now overnight then today tonight tomorrow weekly yesterday".split())
 #: Units of time and length: what they measure is not said by the verb they stand beside.
 _MEASURES = frozenset(
     """
@@ -102,7 +105,7 @@ class Measures:
                 of, unit = _DEVERBAL[words[-1].rstrip("s")], self._victims(counted, words[:-1])
         if not unit and (of in _STATES or of in ("died", "murdered", "arrested", "rescued")):
             unit = "people"
-        unit = unit or self._unit_before(number)
+        unit = unit or self._unit_before(number) or self._crowd(counted)
         return Quantity(
             text=found.text,
             low=found.low,
@@ -114,6 +117,14 @@ class Measures:
             population=population,
             span=Span(start=found.start, end=found.end, text=found.text),
         )
+
+    def _crowd(self, word: int) -> str:
+        """People, where a crowd is measured: "put the crowd at 5,000"."""
+        parsed = self._parsed
+        for child in parsed.children[parsed.heads[word]]:
+            if parsed.deps[child] in ("obj", "nsubj") and parsed.lower[child] in _CROWDS:
+                return "people"
+        return ""
 
     def _unit_before(self, number: int) -> str:
         """The unit of the same number earlier on: "36 people …; the 36"."""
@@ -253,6 +264,8 @@ class Measures:
                     return ""
                 if not self._is_partitive(head) and noun not in _COUNTERS:
                     return self._measured(head)
+            elif dep == "conj" and parsed.pos[word - 1] == "VERB" and parsed.heads[word - 1] == head:
+                return self._done(word - 1)  # "killing 12 people and injuring dozens"
             elif dep not in _UP:
                 return self._governed(word, dep, head) if dep in ("acl", "advcl", "ccomp") else ""
             elif dep == "nummod" and parsed.lemmas[head].lower() in _DEVERBAL:
@@ -320,6 +333,8 @@ class Measures:
         """What the verb says of its subject or object."""
         parsed = self._parsed
         by = dependents(parsed, head)
+        if dep == "obl" and "obj" in by and parsed.lower[by["obj"][0]] == "number":
+            return self._thing(dependents(parsed, by["obj"][0]))  # "put the number of dead at 12"
         subjects = [*by.get("nsubj", ()), *by.get("nsubj:pass", ())]
         if self._tells_toll(word, head, subjects):
             return "killed"
@@ -351,13 +366,18 @@ class Measures:
             words = [each for dep in ("case", "advmod") for each in by.get(dep, ())]
             near = [w for w in words if head - 3 <= w < head and parsed.lower[w] != "not"]
             return _clipped(" ".join([*(parsed.lower[w] for w in near), parsed.words[head]]))
-        if parsed.lemmas[head].lower() in _HOLLOW:
+        lemma = parsed.lemmas[head].lower()
+        if lemma in _HOLLOW:
             return ""
+        if lemma in _PHASES and "xcomp" in by:
+            return self._done(by["xcomp"][0])
         return self._phrase(head, 4)
 
     def _phrase(self, verb: int, longest: int) -> str:
         """A verb with a short complement right after it."""
         parsed = self._parsed
+        if parsed.lower[verb] in _STATES or parsed.pos[verb] == "ADJ":
+            return parsed.lower[verb]
         lower = parsed.lower[verb] if parsed.tags[verb] in ("VBN", "VBG") else self._done(verb)
         by = dependents(parsed, verb)
         last = verb
@@ -379,6 +399,7 @@ class Measures:
         parsed = self._parsed
         return (
             word in parsed.name_at
+            or parsed.lower[word] in _WHEN
             or parsed.tags[word] in ("CD", "NNP")
             or parsed.words[word] in "“”\"‘’'"
         )

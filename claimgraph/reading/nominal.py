@@ -12,7 +12,14 @@ from claimgraph.reading.conjugation import past
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.propositions import Proposition, Scene, plural
 from claimgraph.reading.wording import Item, trimmed
-from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
+from claimgraph.vocabulary import (
+    AttributionType,
+    Certainty,
+    Polarity,
+    Role,
+    SpeechAct,
+    Stance,
+)
 
 #: Nouns for what somebody says of somebody: they can be true.
 CHARGES = frozenset(
@@ -72,7 +79,7 @@ _EXISTING = frozenset(
     """
     allege allegation cite confirm count detect document estimate find log note observe record
     register report reported rumour rumor see speak suspect suspected talk tell witness alleged
-    possible purported account claim mention verify warn
+    possible purported account claim mention verify
     """.split()
 )
 _ARTICLES = frozenset("a an the this that these those no any some every all both".split())
@@ -300,7 +307,7 @@ def existing(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     parsed = scene.parsed
     head = clause.head
     noun = parsed.lemmas[head].lower()
-    several = plural(parsed, head)
+    several = _several(parsed, head)
     article = _article(parsed, head, words)
     if article in ("the", "this", "that") and noun not in EVENTS:
         return saying(scene, clause)
@@ -336,6 +343,11 @@ def _article(parsed: Parsed, head: int, words: list[int]) -> str:
         if parsed.deps[child] == "nmod:poss":
             return "the" if child in words else "'s"
     return ""
+
+
+def _several(parsed: Parsed, head: int) -> bool:
+    """Whether "there were" goes before a noun phrase."""
+    return plural(parsed, head) or (parsed.pos[head] == "NUM" and parsed.lower[head] != "one")
 
 
 def _indefinite(parsed: Parsed, head: int, words: list[int]) -> list[Item]:
@@ -375,8 +387,7 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     if passive:
         last = cue_words[-1]
         by = isinstance(last, int) and parsed.lower[last] == "by"
-        before = isinstance(last, int) and words[0] < last
-        items = [*words, *cue_words] if before else [*cue_words, *words]
+        items = sorted([*words, *(word for word in cue_words if isinstance(word, int))])
         items += said if by else []
     elif said:
         items = [*said, *_told(scene, cue_words), *particles, *words]
@@ -386,7 +397,25 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     parties = scene.speaking(Role.AGENT) if said else []
     if parsed.pos[clause.head] in ("NOUN", "PROPN"):
         parties = [*parties, (Role.PATIENT, clause.head)]
-    return Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
+    made = Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
+    if scene.draft.type is AttributionType.BELIEF:
+        made.certainty = Certainty.CERTAIN  # that they think so, not what they think
+    return made
+
+
+def charged(scene: Scene, words: list[int]) -> list[Proposition]:
+    """What is denied by calling it something: "dismissed *the claim that he lied* as absurd"."""
+    parsed = scene.parsed
+    if scene.cue is None:
+        return []
+    for word in words:
+        if parsed.heads[word] == scene.cue and parsed.deps[word] == "obj":
+            start, end = parsed.subtree(word)
+            phrase = [each for each in words if start <= each < end]
+            stop = next((n for n, each in enumerate(phrase) if parsed.lower[each] == "as"), None)
+            phrase = phrase[:stop]
+            return _reported(scene, _nominal(parsed, word, phrase), phrase) if phrase else []
+    return []
 
 
 def _told(scene: Scene, cue: list[Item]) -> list[Item]:
@@ -405,3 +434,13 @@ def not_said(scene: Scene, clause: Clause, stance: Stance) -> Proposition:
     made.certainty = Certainty.UNDERSPECIFIED
     made.stance = stance
     return made
+
+
+def some(parsed: Parsed, item: Item) -> list[Item]:
+    """The "any" of a denial, as the denied says it: "denied that it had any part in it"."""
+    if not isinstance(item, int) or parsed.lower[item] != "any" or parsed.deps[item] != "det":
+        return [item]
+    noun = parsed.heads[item]
+    if plural(parsed, noun) or parsed.lemmas[noun].lower() in MASS or noun < item:
+        return []
+    return ["an" if parsed.lower[item + 1][0] in "aeiou" else "a"]

@@ -45,6 +45,8 @@ def _negated(parsed: Parsed, head: int, by: Dependents) -> bool:
                 return True
             if lower[word] == "cannot":
                 return True
+            if lower[word] == "longer" and lower[word - 1] == "no":
+                return True
     return any(_is_no(parsed, word) for dep in _ARGUMENTS for word in by.get(dep, ()))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimgraph.reading.clauses import Clause, Dependents, dependents
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.verb_lemmas import verb_lemma
 from claimgraph.vocabulary import Certainty, Role
 
 #: Verbs that say nothing of their own about what they govern.
@@ -49,6 +50,10 @@ RAISING = {
     "bound": Certainty.PROBABLE,
     "due": Certainty.CERTAIN,
     "set": Certainty.CERTAIN,
+    "suppose": Certainty.UNDERSPECIFIED,
+    "intend": Certainty.UNDERSPECIFIED,
+    "mean": Certainty.UNDERSPECIFIED,
+    "schedule": Certainty.PROBABLE,
 }
 #: What somebody says of their own mind: "I think that …", "we expect …".
 _OPINIONS = {
@@ -67,7 +72,7 @@ _REVERSING = frozenset({"unlikely", "impossible", "unable", *_FAILING})
 #: Verbs whose subject undergoes what happens.
 _UNACCUSATIVE = frozenset(
     """
-    appear arise begin burn change climb collapse come crash decline decrease die disappear drop
+    appear arise begin burn burst change climb collapse come crash decline decrease die disappear drop
     drown emerge end erupt escalate exist expire explode fade fail fall flood flow follow grow halt
     happen improve increase last leak occur originate perish persist plummet plunge remain resume
     rise shrink sink stall start starve stay stop suffer surge survive take vanish worsen
@@ -85,6 +90,14 @@ _DEEDS = frozenset(
     murder offensive operation raid shelling strike airstrike onslaught
     """.split()
 )
+#: Participles that the parser takes for adjectives: "was hurt" says what happened.
+_HARMED = frozenset(
+    """
+    arrested damaged destroyed detained displaced hurt injured killed poisoned wounded
+    """.split()
+)
+_PARTICLES = frozenset("away back down in off on out over up".split())
+_BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
 _AGAINST = frozenset({"on", "against", "at"})
 _AIMED = frozenset("aim fire shoot launch throw lob hurl drop".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
@@ -107,6 +120,7 @@ class Core:
         certainty: How sure the words above it make it.
         negations: How many of them turn it into its opposite.
         above: The heads that it hangs from, outermost first.
+        passive: Whether it shares the auxiliary of a passive.
     """
 
     head: int
@@ -115,11 +129,17 @@ class Core:
     certainty: Certainty
     negations: int
     above: list[tuple[int, Dependents]]
+    passive: bool = False
 
 
 def core_of(parsed: Parsed, clause: Clause) -> Core:
     """Go down from the head of a clause to the word that carries its proposition."""
     core = Core(clause.head, clause.by, clause.subject, Certainty.CERTAIN, 0, [])
+    core.passive = any(parsed.deps[word] == "aux:pass" for word in clause.auxiliaries)
+    for dep in ("parataxis", "ccomp"):  # "he fell, I think", "I think he fell"
+        for aside in clause.by.get(dep, ()):
+            if dep == "parataxis" or aside < clause.head:
+                core.certainty = weaker(core.certainty, _opinion(parsed, aside))
     while len(core.above) < 4:
         below = _governed(parsed, core, clause)
         if below is None:
@@ -140,14 +160,15 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
         return None
     lemma = parsed.lemmas[core.head].lower()
     if "xcomp" in by:
-        if lemma in _PHASES:
+        if lemma in _PHASES or (lemma == "have" and parsed.tags[below] == "VBN"):
             return below
-        if lemma in _FAILING and any(parsed.lower[m] == "to" for m in _marks(parsed, below)):
+        if lemma in _FAILING and parsed.lower[core.head + 1] == "to":
             core.negations += 1
             return below
         if "aux:pass" in by or "cop" in by or lemma in ("appear", "seem"):
             return _raise(core, lemma, below)
-    if "expl" in by and lemma in RAISING and ("ccomp" in by or "csubj" in by):
+    told = "ccomp" in by or "csubj" in by
+    if told and lemma in RAISING and ("expl" in by or _is_it(parsed, core.subject)):
         return _raise(core, lemma, below)
     if lemma in _OPINIONS and core.subject is not None and not core.above:
         if parsed.lower[core.subject] in ("i", "we"):
@@ -156,16 +177,27 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
     return None
 
 
+def _is_it(parsed: Parsed, subject: int | None) -> bool:
+    return subject is not None and parsed.lower[subject] == "it"
+
+
+def _opinion(parsed: Parsed, verb: int) -> Certainty:
+    """How sure "I think", put beside a clause, leaves it."""
+    mine = any(
+        parsed.deps[child] == "nsubj" and parsed.lower[child] in ("i", "we")
+        for child in parsed.children[verb]
+    )
+    return _OPINIONS.get(parsed.lemmas[verb].lower(), Certainty.CERTAIN) if mine else (
+        Certainty.CERTAIN
+    )
+
+
 def _raise(core: Core, lemma: str, below: int) -> int | None:
     if lemma not in RAISING:
         return None
     core.certainty = weaker(core.certainty, RAISING[lemma])
     core.negations += lemma in _REVERSING
     return below
-
-
-def _marks(parsed: Parsed, word: int) -> list[int]:
-    return [child for child in parsed.children[word] if parsed.deps[child] == "mark"]
 
 
 _ORDER = list(Certainty)
@@ -184,6 +216,8 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
     """The predicate that a word heads."""
     lemma = parsed.lemmas[head].lower()
     if "cop" in by:
+        if parsed.tags[head] in ("VBN", "VBD") or lemma in _HARMED:
+            return verb_lemma(parsed.lower[head], "VBN")
         return copular(parsed, head, by)
     if parsed.pos[head] == "AUX" or lemma == "be":
         if "expl" in by:
@@ -194,8 +228,17 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
         return copular(parsed, head, by)
     if parsed.pos[head] == "PROPN":
         return ""
-    particles = [parsed.lower[word] for word in by.get("compound:prt", ())]
-    return " ".join([lemma, *particles])
+    return " ".join([lemma, *particles(parsed, head, by)])
+
+
+def particles(parsed: Parsed, verb: int, by: Dependents) -> list[str]:
+    """The particles of a verb: "carry *out*", "switch the alarm *off*"."""
+    found = [parsed.lower[word] for word in by.get("compound:prt", ())]
+    if not found:
+        after = verb + 1
+        if after in by.get("advmod", ()) and parsed.lower[after] in _PARTICLES:
+            found = [parsed.lower[after]]
+    return found
 
 
 def copular(parsed: Parsed, head: int, by: Dependents) -> str:
@@ -215,19 +258,22 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
     by = core.by
     lower, lemmas = parsed.lower, parsed.lemmas
     lemma = lemmas[core.head].lower()
-    passive = "aux:pass" in by or "nsubj:pass" in by
+    passive = core.passive or "aux:pass" in by or "nsubj:pass" in by
     found: list[tuple[Role, int]] = []
     if "expl" in by:
         return found
     subject = core.subject
     if subject is not None and parsed.deps[subject] not in ("expl", "csubj", "csubj:pass"):
         copular = "cop" in by or parsed.pos[core.head] not in ("VERB", "AUX")
-        patient = passive or copular or lemma in _UNACCUSATIVE
+        patient = passive or copular or (lemma in _UNACCUSATIVE and "obj" not in by)
         role = Role.PATIENT if patient else Role.AGENT
         found += [(role, each) for each in _each(parsed, subject)]
     for word in by.get("iobj", ()):
         found.append((Role.RECIPIENT, word))
-    for word in by.get("obj", ()):
+    objects = by.get("obj") or []
+    if not objects and not passive and "cop" not in by:
+        objects = _objects_elsewhere(parsed, core)
+    for word in objects:
         target = _struck(parsed, word)
         if target is not None:
             found.append((Role.PATIENT, target))
@@ -239,11 +285,31 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
         case = next((lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"), "")
         if case == "by" and passive and "obl:agent" not in by and _may_act(parsed, word):
             found += [(Role.AGENT, each) for each in _each(parsed, word)]
-        elif case == "to" and lemma in _GIVING:
+        elif case == "to" and lemma in _GIVING and (passive or "obj" in by):
             found.append((Role.RECIPIENT, word))
         elif case in ("at", "on") and lemma in _AIMED and lower[word] not in ("time", "night"):
             found.append((Role.PATIENT, word))
     return found
+
+
+def _objects_elsewhere(parsed: Parsed, core: Core) -> list[int]:
+    """The object of a verb that hangs on another word: "shot and killed *two men*"."""
+    for _, by in core.above[-1:]:
+        if "obj" in by and parsed.tags[core.head] == "VBN":
+            return by["obj"]  # "having beaten prisoners"
+    verb = core.head
+    for joined in core.by.get("conj", ()):
+        if joined == verb + 2 and parsed.pos[joined] == "VERB":
+            verb = joined
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "obj":
+            return [child]
+    if verb + 1 < len(parsed.pos) and parsed.pos[verb + 1] in _BEGINNING:
+        for word in range(verb + 1, min(verb + 6, len(parsed.pos))):
+            if parsed.pos[word] in ("NOUN", "PROPN", "PRON") and parsed.heads[word] <= verb:
+                # The parser joins it to the verb, or to the noun before: nothing else fits.
+                return [word] if parsed.deps[word] in ("conj", "dep") else []
+    return []
 
 
 def _may_act(parsed: Parsed, word: int) -> bool:

@@ -60,6 +60,7 @@ class Scene:
         cue: The head word of its cue; ``None`` without a cue.
         verb: The lemma of that word.
         speaker: Who speaks; ``None`` where nobody is known.
+        source: The head word of the source's words; ``None`` without any.
     """
 
     parsed: Parsed
@@ -69,6 +70,7 @@ class Scene:
     cue: int | None
     verb: str
     speaker: Party | None
+    source: int | None
 
     @classmethod
     def of(cls, parsed: Parsed, cast: Cast, wording: Wording, draft: Draft) -> Scene:
@@ -80,7 +82,8 @@ class Scene:
                 cue = parsed.head_of(draft.cue[-1])
         speaker = draft.speaker.party if draft.speaker is not None else None
         verb = "" if cue is None else parsed.lemmas[cue].lower()
-        return cls(parsed, cast, wording, draft, cue, verb, speaker)
+        source = parsed.head_of(draft.source[0]) if draft.source else None
+        return cls(parsed, cast, wording, draft, cue, verb, speaker, source)
 
     def said(self) -> list[Item]:
         """The speaker as the subject of a sentence; nothing where nobody speaks."""
@@ -91,9 +94,16 @@ class Scene:
             return []
         start, end = self.draft.source[0]
         head = self.parsed.head_of((start, end))
-        first, last = noun_phrase(self.parsed, head)
-        first, last = max(first, start), min(last, end)
-        return list(range(first, last)) if first < last else list(range(start, end))
+        if any(self.parsed.deps[child] == "conj" for child in self.parsed.children[head]):
+            return list(range(start, end))
+        # Without afterthoughts: "Lena Orth, the finance minister", "a man who saw it".
+        last = next((word for word in range(head + 1, end) if self._breaks(word)), end)
+        return list(range(start, last))
+
+    def _breaks(self, word: int) -> bool:
+        """Whether a word begins an afterthought."""
+        parsed = self.parsed
+        return parsed.words[word] in ",(–—" or parsed.lower[word] in ("who", "which", "whose")
 
     def _is_phrase(self) -> bool:
         """Whether the source is more than a pronoun here."""
@@ -113,7 +123,7 @@ class Scene:
     def speaking(self, role: Role) -> list[tuple[Role, int | Range | Party]]:
         """The speaker in a part."""
         if self.speaker is not None and self.speaker.naming is not Naming.PRONOUN:
-            return [(role, self.speaker)]
+            return [(role, party) for party in self.speaker.parts or (self.speaker,)]
         return [(role, words) for words in self.draft.source[:1]]
 
     def phrase(self, words: list[int]) -> list[Item]:
@@ -188,7 +198,11 @@ def finite(
         lead: list[Item] = [mode, *(["not"] if negation else [])]
         return [*lead, *_base(parsed, rest, first)]
     replaced: dict[int, str] = {}
+    joined = [clause.head]
     be = parsed.lemmas[first] == "be"
+    below = clause.by.get("xcomp", [0])[0]
+    if parsed.lemmas[first] == "have" and len(chain) == 1 and parsed.tags[below] == "VBN":
+        chain.append(below)
     if parsed.lemmas[first] == "have" and len(chain) > 1:
         dropped.add(first)
         rest.remove(first)
@@ -203,6 +217,11 @@ def finite(
         if parsed.tags[word] == parsed.tags[clause.head] and word in rest and mode == "past":
             if first == clause.head:
                 replaced[word] = past(parsed.lemmas[word].lower())
+    for n, word in enumerate(rest[2:], 2):  # also where the parser ties the second to a noun
+        if parsed.tags[word] == "VBG" and lower[rest[n - 1]] in ("and", "or") and mode == "past":
+            if rest[n - 2] in joined and clause.head in replaced:
+                replaced[word] = past(parsed.lemmas[word].lower())
+                joined.append(word)
     return [replaced.get(word, word) for word in rest]
 
 

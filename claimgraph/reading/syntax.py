@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from claimgraph.reading.encoder import Outputs
 from claimgraph.reading.lemmas import apply_rule, regular_bases, respell
 from claimgraph.reading.trees import best_tree
-from claimgraph.reading.verb_lemmas import verb_lemma
+from claimgraph.reading.verb_lemmas import bases_of_irregular, irregular_forms, verb_lemma
 from claimgraph.reading.weights import Weights
 
 MAX_SENTENCE = 160
@@ -89,7 +89,9 @@ class SyntaxDecoder:
             return respell(text, apply_rule(text, self._rules[rule]), upos == "VERB")
         lower = text.lower()
         if (lemma := known.get(lower)) is not None:
-            return lemma
+            # What was seen in training holds its misprints too: "flead" of "fled".
+            irregular = irregular_forms().get(lower) if xpos in ("VBD", "VBN") else None
+            return irregular if irregular and lemma not in bases_of_irregular() else lemma
         lemma = respell(text, apply_rule(text, self._rules[rule]), upos == "VERB")
         bases = self._bases[upos]
         if lemma not in bases:

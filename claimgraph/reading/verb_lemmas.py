@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimgraph.reading.conjugation import bases, irregular_forms
+from claimgraph.reading.conjugation import bases_of_irregular, irregular_forms
+
+__all__ = ["bases_of_irregular", "irregular_forms", "verb_lemma"]
 
 _VOWELS = frozenset("aeiou")
 _SPECIAL = {
@@ -104,7 +106,7 @@ def verb_lemma(word: str, tag: str) -> str:
 
 def _from_gerund(stem: str) -> str:
     for base in (stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else ""):
-        if base in bases():
+        if base in bases_of_irregular():
             return base
     return _restored(stem)
 

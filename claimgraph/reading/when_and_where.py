@@ -25,12 +25,15 @@ _WHERE = frozenset(
     """.split()
 )
 _SURE_WHERE = frozenset("in at near outside inside around across within throughout off".split())
-_WITHIN = frozenset({"in", "of", "near"})
+_DIRECTIONS = frozenset({"on", "against", "from", "into", "over", "towards", "toward"})
 _KINDS = frozenset(
     """
     area city coast country county district governorate island neighbourhood neighborhood port
     province region state suburb town territory village camp prison base
     """.split()
+)
+_FILLING = _KINDS | frozenset(
+    ", the of northern southern eastern western central north south east west".split()
 )
 
 
@@ -39,8 +42,8 @@ class Times:
 
     def __init__(self, parsed: Parsed, times: Sequence[FoundTime]) -> None:
         self._parsed = parsed
-        self._times = times
-        self._places = [bisect_right(parsed.starts, time.start) - 1 for time in times]
+        self._times = [time for time in times if time.interval is not None]
+        self._places = [bisect_right(parsed.starts, time.start) - 1 for time in self._times]
 
     def of(self, clause: Clause, words: Sequence[int]) -> Interval | None:
         """When a clause is said to have happened; ``None`` where it does not say."""
@@ -81,23 +84,24 @@ class Times:
 
 def place_of(parsed: Parsed, words: Sequence[int], clause: Clause) -> Place | None:
     """Where a clause is said to have happened, with what that lies in; ``None`` if not said."""
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, tuple[str, ...]] | None = None
+    outer: set[int] = set()
     for word in words:
         number = parsed.name_at.get(word)
-        if number is None:
+        if number is None or number in outer:
             continue
         name = parsed.names[number]
         if name.kind != "LOC" or name.words[0] != word:
             continue
+        around = _within(parsed, number, words[-1])
+        outer.update(around)
         cost = _cost(parsed, name.words, clause)
         if cost is not None and (best is None or cost < best[0]):
-            best = cost, number
+            names = (parsed.string(parsed.names[each].words) for each in around)
+            best = cost, number, tuple(names)
     if best is None:
         return None
-    inner = parsed.names[best[1]]
-    return Place(
-        name=parsed.string(inner.words), within=tuple(_within(parsed, best[1], words))
-    )
+    return Place(name=parsed.string(parsed.names[best[1]].words), within=best[2])
 
 
 def _cost(parsed: Parsed, name: tuple[int, int], clause: Clause) -> int | None:
@@ -106,46 +110,40 @@ def _cost(parsed: Parsed, name: tuple[int, int], clause: Clause) -> int | None:
     if parsed.deps[word] in ("compound", "appos", "nmod:desc") and parsed.heads[word] != word:
         if parsed.lower[parsed.heads[word]] in _KINDS or parsed.deps[word] == "appos":
             word = parsed.heads[word]
-    steps = 0
-    while steps < 8:
+    for steps in range(8):
         dep = parsed.deps[word]
-        if dep in ("obl", "nmod", "advcl"):
-            cases = [parsed.lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"]
-            if cases and cases[-1] in _WHERE or cases and cases[0] in _WHERE:
-                if cases[0] in _SURE_WHERE:
-                    return steps + (dep == "nmod")
-                if cases[0] == "of":
-                    # "the town of X" is X; "the president of X" is nowhere.
-                    head = parsed.heads[word]
-                    if parsed.lower[head] in _KINDS:
-                        word, steps = head, steps + 1
-                        continue
-                    return None
-                if cases[0] in ("on", "against", "from", "into", "over", "towards", "toward"):
-                    return steps + 3
-                return steps + 2
-            return None
-        if dep == "conj" or dep == "appos":
-            word, steps = parsed.heads[word], steps + 2
+        if dep in ("conj", "appos"):
+            word = parsed.heads[word]
             continue
-        return None
+        if dep not in ("obl", "nmod", "advcl"):
+            return None
+        cases = [parsed.lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"]
+        if not cases or (cases[-1] not in _WHERE and cases[0] not in _WHERE):
+            return None
+        if cases[0] == "of":
+            # "the town of X" is X; "the president of X" is nowhere.
+            word = parsed.heads[word]
+            if parsed.lower[word] not in _KINDS:
+                return None
+            continue
+        if cases[0] in _SURE_WHERE:
+            return steps + (dep == "nmod")
+        return steps + (3 if cases[0] in _DIRECTIONS else 2)
     return None
 
 
-def _within(parsed: Parsed, number: int, words: Sequence[int]) -> list[str]:
+def _within(parsed: Parsed, number: int, last: int) -> list[int]:
     """The places that a place is said to lie in: "al-Khalidiya, in Aleppo", "Aleppo, Syria"."""
-    found: list[str] = []
+    found: list[int] = []
     here = parsed.names[number]
     for following in range(number + 1, min(number + 4, len(parsed.names))):
         name = parsed.names[following]
-        if name.kind != "LOC" or name.words[0] - here.words[1] > 6 or name.words[0] > words[-1]:
+        if name.kind != "LOC" or name.words[0] - here.words[1] > 6 or name.words[0] > last:
             break
-        between = [parsed.lower[w] for w in range(here.words[1], name.words[0])]
-        plain = [w for w in between if w not in (",", "the", "of", *_KINDS)]
-        plain = [w for w in plain if w not in ("northern", "southern", "eastern", "western", "central")]
-        if between == [","] or (plain and plain[0] in ("in", "near") and len(plain) == 1):
-            found.append(parsed.string(name.words))
-            here = name
-            continue
-        break
+        between = [parsed.lower[word] for word in range(here.words[1], name.words[0])]
+        said = [word for word in between if word not in _FILLING]
+        if between != [","] and said not in (["in"], ["near"]):
+            break
+        found.append(following)
+        here = name
     return found

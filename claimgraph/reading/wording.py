@@ -33,6 +33,18 @@ _QUANTIFIERS = frozenset(
 )
 _CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
 _DROPPED = frozenset({"that", "and", "but", "yet"})
+_DETERMINERS = frozenset(
+    """
+    a all an another any both each either every few her his its many more most neither no one other
+    our several some that the their these this those three two
+    """.split()
+)
+_NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve twenty hundred many most both all
+    several some half others none
+    """.split()
+)
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
@@ -54,30 +66,50 @@ class Wording:
         return self._names[party.name]
 
     def _with_article(self, party: Party) -> str:
+        if party.parts:
+            return " and ".join(self.name(part) for part in party.parts)
         name = party.name
         if party.kind is SourceKind.PERSON and party.naming is Naming.NAMED:
             return name
-        first = name.split(" ", 1)[0].lower()
-        if first in ("the", "a", "an", "some", "two", "three", "several", "his", "her", "its"):
-            return name[0].lower() + name[1:] if first in ("the", "a", "an") else name
-        if party.naming is Naming.NAMED:
-            text = self._parsed.text
-            return f"the {name}" if f"the {name}" in text or f"The {name}" in text else name
-        return name if party.kind is SourceKind.COLLECTIVE else f"the {name}"
+        words = name.split(" ")
+        is_name = party.naming is Naming.NAMED or any(word[:1].isupper() for word in words[1:])
+        if is_name:
+            return f"the {name}" if self._takes_the(name) else name
+        if name[:1].isupper() and name[1:2].islower() and not words[0].endswith(_OF_NATIONS):
+            name = name[0].lower() + name[1:]
+        plain = words[0].lower() in _DETERMINERS or "’s" in name or "'s" in name
+        return name if plain or party.kind is SourceKind.COLLECTIVE else f"the {name}"
 
-    def render(self, items: Sequence[Item], speaker: Party | None, clause: Clause) -> str:
+    def _takes_the(self, name: str) -> bool:
+        """Whether the article writes "the" before a name."""
+        text = self._parsed.text
+        for article in ("the ", "The "):
+            place = text.find(article + name)
+            after = place + 4 + len(name)
+            if place >= 0 and not text[after : after + 1].isalnum():
+                return place == 0 or not text[place - 1].isalnum()
+        return False
+
+    def render(
+        self,
+        items: Sequence[Item],
+        speaker: Party | None,
+        clause: Clause,
+        known: Party | None = None,
+    ) -> str:
         """The text of some words, with names for pronouns.
 
         Args:
             items: Words and what is put between them, in order.
             speaker: Who "I" and "we" are.
             clause: The clause that the words belong to: its verb must fit its subject.
+            known: Somebody whom the words name already.
         """
         parsed = self._parsed
         pos, entities = parsed.pos, parsed.entities
         changed: dict[int, str] = {}
         named: set[int] = set()
-        put: set[str] = set()
+        put: set[str] = set() if known is None else {known.id}
         out: list[str] = []
         first = last = -1
         for item in items:
@@ -119,7 +151,9 @@ class Wording:
         if word[:1].isupper() and first not in parsed.name_at and self._is_plain(first):
             if word != "I" and (len(word) == 1 or word[1:].islower()) and self._begins(first):
                 text = text[0].lower() + text[1:]
-        if out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
+        if out and text[0] in ",.;:!?":
+            out[-1] += text
+        elif out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
             out[-1] += text
         else:
             out.append(text)
@@ -165,19 +199,17 @@ class Wording:
             party = found.party
         else:
             return None
-        if party.naming is Naming.PRONOUN:
+        if party.naming is Naming.PRONOUN or party.name.lower() in _NUMBERS:
             return None
-        possessive = lower in _POSSESSIVE or (
-            lower == "her" and parsed.deps[word] == "nmod:poss"
-        )
+        possessive = lower in _POSSESSIVE or parsed.tags[word] == "PRP$"
         if party.id in put:
             return _again(lower, party, possessive)
         if possessive and word != clause.subject and self._is_subject(party, clause):
             return None
         put.add(party.id)
         name = self.name(party)
-        if word == clause.subject:
-            self._agree(clause, lower, is_plural(party), changed)
+        if parsed.deps[word].startswith("nsubj"):
+            self._agree(word, clause, lower, is_plural(party), changed)
         if possessive:
             return f"{name}’" if name.endswith("s") and is_plural(party) else f"{name}’s"
         return name
@@ -192,22 +224,23 @@ class Wording:
         return name == party.name or name in party.aliases or party.name.endswith(f" {name}")
 
     def _agree(
-        self, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
+        self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
         if pronoun in ("he", "she", "it") or plural and pronoun != "i":
             return
         parsed = self._parsed
-        verb = clause.head
-        for dep in AUXILIARIES:
-            for auxiliary in clause.by.get(dep, ()):
-                verb = min(verb, auxiliary)
-        for auxiliary in clause.auxiliaries:
-            verb = min(verb, auxiliary)
+        head = clause.head if word == clause.subject else parsed.heads[word]
+        verbs = [w for w in parsed.children[head] if parsed.deps[w] in AUXILIARIES]
+        if head == clause.head:
+            verbs += clause.auxiliaries
+        verb = min([head, *verbs])
+        if not word < verb < word + 5:
+            verb = word + 1
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
             changed[verb] = _CONTRACTED[lower]
-        elif parsed.tags[verb] == "VBP":
+        elif parsed.tags[verb] == "VBP" or (parsed.tags[verb] == "VB" and not verbs):
             changed[verb] = present(parsed.lemmas[verb], plural)
         elif lower == "were":
             changed[verb] = past("be")
@@ -248,6 +281,10 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
         dep = parsed.deps[word]
         if dep == "punct" and parsed.words[word] not in "$£€#@":
             start += 1
+        elif dep == "discourse" or parsed.pos[word] == "INTJ":
+            start += 1
+        elif _is_aside(parsed, words[start : start + 3]):
+            start += 3
         elif parsed.lower[word] == "that" and dep in ("obj", "dep", "obl", "advmod"):
             start += 1  # a "that" that the parser took for an object
         elif dep in ("cc", "mark", "cc:preconj") and (
@@ -263,6 +300,11 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
             break
         end -= 1
     return list(words[start:end])
+
+
+def _is_aside(parsed: Parsed, words: Sequence[int]) -> bool:
+    """Words that only begin to speak: "I mean,", "You know,"."""
+    return " ".join(parsed.lower[word] for word in words) in ("i mean ,", "you know ,")
 
 
 def without_gaps(parsed: Parsed, words: Sequence[int]) -> list[int]:

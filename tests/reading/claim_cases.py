@@ -19,6 +19,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 from claimgraph.reading.records import Recorder
 from claimgraph.text.quantities import find_quantities
+from claimgraph.text.times import find_times
 from claimgraph.vocabulary import AttributionType, Role, SpeechAct
 
 Case = dict[str, Any]
@@ -39,7 +40,8 @@ def claims_in(case: Case, reader: Reader) -> list[Claim]:
     for part in draft.targets:
         part.who = cast.resolve(part.words)
     numbers = find_quantities(document.text)
-    claims = ClaimReader(parsed, cast, Recorder(document, parsed), numbers, [])
+    times = find_times(document.text, document.published)
+    claims = ClaimReader(parsed, cast, Recorder(document, parsed), numbers, times)
     return claims.claims_of(draft, "att_1")
 
 
