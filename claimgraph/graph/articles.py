@@ -1,4 +1,4 @@
-"""What became of many articles that were read: which are in the graph, and which are not, and why."""
+"""What became of many articles: which were read into a graph, which were not, and why."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ class ArticleRead:
     Attributes:
         where: What it came from: a path, or a line of a file.
         document_id: Its id in the graph; "" if it is not there.
+        title, publisher, published: What is known of it; "" where it is not.
         account: What became of its characters; ``None`` if it could not be used.
         attributions, claims: How many were found in it.
         warnings: What a person should know.
@@ -30,6 +31,9 @@ class ArticleRead:
 
     where: str
     document_id: str = ""
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
     account: Account | None = None
     attributions: int = 0
     claims: int = 0
@@ -43,11 +47,20 @@ class ArticleRead:
         return {
             "file": self.where,
             "document_id": self.document_id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "published": self.published or None,
             "attributions": self.attributions,
             "claims": self.claims,
             **(self.account.plain() if self.account else {}),
             "warnings": list(self.warnings),
         }
+
+    @property
+    def about(self) -> str:
+        """What is known of it, on one line; "" where nothing is."""
+        title = f"“{self.title}”" if self.title else ""
+        return ", ".join(each for each in (title, self.publisher, self.published) if each)
 
     def __str__(self) -> str:
         if self.error is not None:
@@ -139,9 +152,13 @@ def read_articles(
 def _outcome(found: Ingested, result: Reading | ClaimGraphError) -> ArticleRead:
     if not isinstance(result, Reading):
         return ArticleRead(found.where, error=result)
+    document = found.document
     return ArticleRead(
         found.where,
-        found.document.id,
+        document.id,
+        document.title,
+        document.publisher,
+        str(document.published or ""),
         found.account,
         len(result.attributions),
         len(result.claims),

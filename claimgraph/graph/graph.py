@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from claimgraph.graph.articles import ArticlesRead
     from claimgraph.ingest import Ingested, Known
+    from claimgraph.ingest.many import Source
     from claimgraph.reading.reader import Reader
 
 Addition = Reading | Relation | Question | Lineage | Judgement
@@ -199,7 +200,7 @@ class ClaimGraph(Looking):
 
     def read_all(
         self,
-        *what: "str | Path | Document | Ingested",
+        *what: "Source | Iterable[Source]",
         reader: "Reader | None" = None,
         batch_size: int = 32,
         **known: "Unpack[Known]",
@@ -208,7 +209,8 @@ class ClaimGraph(Looking):
 
         Args:
             what: Paths, as for :func:`claimgraph.ingest.articles`: files of text, Markdown, HTML
-                and JSON Lines, and folders of them; documents, and what was ingested.
+                and JSON Lines, and folders of them; documents, and what was ingested; iterables of
+                these, which are taken as they are read.
             reader: What reads them; without one, the library's own.
             batch_size: How many are read together. Never more are held in memory.
             known: What is known of all of them: ``title``, ``url``, ``publisher``, ``published``,

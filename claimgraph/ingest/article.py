@@ -51,6 +51,7 @@ _CHARSET = re.compile(
     rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
     re.IGNORECASE,
 )
+_FIELDS = ("title", "url", "publisher", "published", "language")
 #: A page declares its encoding in so many bytes.
 _DECLARED_WITHIN = 4096
 
@@ -169,11 +170,14 @@ def ingest(
     >>> print(found.account)
     35 characters, 35 of 43 kept; dropped 8: markup 4, line ends 3, white space 1
     """
-    return read_article(what, kind, Hints.of(known))
+    hints = Hints.of(known)
+    found = read_article(what, kind, hints)
+    own = About(**{name: getattr(found.document, name) for name in _FIELDS})
+    return replace(found, warnings=(*found.warnings, *own.differences(hints.about)))
 
 
 def read_article(what: str | bytes | Path, kind: Kind | None, hints: Hints) -> Ingested:
-    """The same, where what a person knows was checked before."""
+    """The same, where what a person knows was checked before, and is meant for many articles."""
     path = _path(what)
     if path is not None:
         what = read_file(path)
@@ -239,7 +243,6 @@ def _made(prose: Prose, given: About, where: str, kind: Kind, decoded: Decoded) 
     """The document, with what the text says of itself and what a person says."""
     warnings = list(prose.warnings)
     own = about_from(prose.about, warnings.append)
-    warnings += own.differences(given)
     about = own.filled_from(given)
     if about.language and about.language.lower().split("-")[0] != "en":
         warnings.append(f"language: it is {about.language!r}; the library's reader knows English")

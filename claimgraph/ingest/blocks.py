@@ -29,7 +29,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*+\{:[^{}]*+\}[ \t]*+")
 _TAGS = re.compile(rf"[ \t{GONE}]*+(?:</?[A-Za-z][^<>]*+>[ \t{GONE}]*+)++")
 _PIPE = re.compile(r"(?<![ \t])[ \t]*+(?<!\\)\|[ \t]*+")
 
-Kind = Literal["text", "title", "heading", "item", "row", "code"]
+Kind = Literal["text", "title", "heading", "item", "number", "row", "code"]
 
 
 @dataclass
@@ -118,9 +118,9 @@ class Blocks:
             yield from self._close()
             self._shorten(line, at_start=bullet.end())
             self._open = Block("item", [line])
-        elif _NUMBER.match(text) and (self._open is None or self._open.kind == "item"):
+        elif _NUMBER.match(text) and (self._open is None or self._open.kind != "text"):
             yield from self._close()
-            self._open = Block("item", [line])
+            self._open = Block("number", [line])
         elif note := _NOTE.match(text):
             yield from self._close()
             self._shorten(line, at_start=note.end())

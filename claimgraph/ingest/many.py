@@ -1,6 +1,6 @@
 """``articles``: all the articles in files and folders, one at a time; a bad one stops no other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, overload
@@ -41,18 +41,20 @@ class Refused:
 
 @overload
 def articles(
-    *what: Source, errors: Literal["raise"] = ..., **known: Unpack[Known]
+    *what: Source | Iterable[Source], errors: Literal["raise"] = ..., **known: Unpack[Known]
 ) -> Iterator[Ingested]: ...
 
 
 @overload
 def articles(
-    *what: Source, errors: Literal["return"], **known: Unpack[Known]
+    *what: Source | Iterable[Source], errors: Literal["return"], **known: Unpack[Known]
 ) -> Iterator[Ingested | Refused]: ...
 
 
 def articles(
-    *what: Source, errors: Literal["raise", "return"] = "raise", **known: Unpack[Known]
+    *what: Source | Iterable[Source],
+    errors: Literal["raise", "return"] = "raise",
+    **known: Unpack[Known],
 ) -> Iterator[Ingested | Refused]:
     """The articles in files and folders, in order, each when it is asked for.
 
@@ -61,7 +63,8 @@ def articles(
     with a dot, a README, other endings and links to folders are left out there.
 
     Args:
-        what: Paths. Documents, and what was ingested before, come as they are.
+        what: Paths. Documents, and what was ingested before, come as they are. Iterables of these
+            are taken one by one.
         errors: ``"return"`` gives what cannot be used as a :class:`Refused`, and goes on.
         known: What a person knows of all of them, as for :func:`ingest`.
 
@@ -81,12 +84,14 @@ def articles(
         yield found
 
 
-def _each(what: tuple[Source, ...], hints: Hints) -> Iterator[Ingested | Refused]:
+def _each(what: Iterable[Source | Iterable[Source]], hints: Hints) -> Iterator[Ingested | Refused]:
     for each in what:
         if isinstance(each, Ingested):
             yield each
         elif isinstance(each, Document):
             yield Ingested(each, Account.of_all(each.text), each.id, "document")
+        elif not isinstance(each, str | Path):
+            yield from _each(each, hints)
         elif Path(each).is_dir():
             yield from _of_folder(Path(each), hints)
         else:

@@ -21,8 +21,9 @@ _ENDS = {name: re.compile(rf"</{name}[^<>]*+>", re.IGNORECASE) for name in ("scr
     "": re.compile("-->")
 }
 
-#: Blocks that follow their like on the next line.
-_TOGETHER = ("item", "row", "code")
+#: Blocks that follow their like on the next line; items of a list in a list do, too.
+_TOGETHER = ("item", "number", "row", "code")
+_ITEMS = ("item", "number")
 
 
 def from_markdown(source: str) -> Prose:
@@ -132,6 +133,8 @@ class _Writer:
     def _part(self, start: int, kind: Kind) -> None:
         """Let one line end, or two, stand before a block; those of the source first."""
         missing = 1 if kind == self._before and kind in _TOGETHER else 2
+        if kind in _ITEMS and self._before in _ITEMS and self.body.count("\n", self.end, start) < 2:
+            missing = 1
         if self._before is None:
             missing = 0
         at = self.end

@@ -58,7 +58,7 @@ def candidates(page: str, found: Scan, warn: Callable[[str], None]) -> Iterator[
                 yield field, meta[name]
     yield from _of_times(page, found)
     for element in _named(found, "title"):
-        if element.region is None:
+        if not any(each.tag.name == "svg" for each in element.ancestors()):
             yield "title", words_of(page, found, element)
 
 

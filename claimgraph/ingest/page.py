@@ -39,7 +39,10 @@ def from_html(page: str) -> Prose:
     elif found.unclosed:
         warnings.append(f"the page ends before its <{found.unclosed}> does: it may be cut off")
     if traced.strange:
-        warnings.append(f"{traced.strange:,} characters of the text do not stand in the page so")
+        warnings.append(
+            f"{traced.strange:,} characters of the text do not stand in what the page shows; it "
+            "may hold them in a script"
+        )
     if account.dropped.get(Drop.OTHER, 0) > account.kept:
         warnings.append("more words were left out than kept; see what was dropped as other text")
     # What the page calls itself, the last of its titles, often has the publisher's name in it.

@@ -15,7 +15,7 @@ _OWN_LINE = re.compile(r"\s|[-*•–—>|]\s|\(?\d{1,3}[.)]\s")
 #: Columns at which programs wrap.
 NARROWEST, WIDEST = 50, 120
 #: So many lines must be wrapped, and such a share of all that are followed by another.
-FEWEST, LEAST = 4, 0.75
+FEWEST, LEAST = 3, 0.75
 
 
 def from_plain(source: str) -> Prose:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import InputFileError, MissingExtraError
+from claimgraph.ingest.plain import from_plain
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,12 +19,13 @@ DEEPEST = 2048
 BAR = " | "
 
 _SPACE = re.compile(r"\s+")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
 _PARAGRAPH_BREAK = re.compile(r"\n(?: *\n)+")
 #: Names of trafilatura's elements that stand within a line.
 _INLINE = frozenset("hi ref del lb graphic span a b i em strong code".split())
 _CELLS = frozenset(("td", "th"))
 _TABLE = _CELLS | {"tr", "tbody", "thead", "tfoot"}
-#: A cell with more characters than this holds a text and no entry of a table.
+#: A cell, or a ``<pre>``, with more characters than this holds a text.
 _TEXT_OF_CELL = 250
 #: Blocks that follow their like on the next line.
 _TOGETHER = ("item", "row", "code")
@@ -114,6 +116,7 @@ def _tree(page: str) -> "HtmlElement | None":
         )
     _without_hidden(tree)
     _without_layout(tree)
+    _with_paragraphs(tree)
     return tree
 
 
@@ -166,6 +169,27 @@ def _without_layout(tree: "HtmlElement") -> None:
     for table in layout:
         for element in members[table]:
             element.tag = "div"
+
+
+def _with_paragraphs(tree: "HtmlElement") -> None:
+    """Make whole texts that stand in ``<pre>`` into paragraphs, as those of plain text are."""
+    from lxml.html import builder
+
+    for element in list(tree.iter("pre")):
+        text = str(element.text_content())
+        if len(text) <= _TEXT_OF_CELL or element.getparent() is None:
+            continue
+        block = builder.DIV()
+        for part in _BLANK_LINES.split(from_plain(text).text.strip("\n")):
+            first, *others = part.split("\n")
+            paragraph = builder.P(first)
+            for line in others:
+                following = builder.BR()
+                following.tail = line
+                paragraph.append(following)
+            block.append(paragraph)
+        block.tail = element.tail
+        element.getparent().replace(element, block)
 
 
 def _paragraphs(body: Any) -> Iterator[Paragraph]:

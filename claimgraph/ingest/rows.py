@@ -73,4 +73,4 @@ def from_row(fields: dict[str, Any], where: str, given: About | None = None) -> 
     except RecordError as error:
         raise InputFileError(f"{where}: {str(error).removeprefix('Document: ')}") from error
     account = Account.of_all(document.text)
-    return Ingested(document, account, where, "row", "utf-8", tuple(own.differences(given)))
+    return Ingested(document, account, where, "row", "utf-8")

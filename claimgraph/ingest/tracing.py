@@ -19,7 +19,7 @@ _PATIENCE = 50
 #: Words shorter than this must be found near the ones before them.
 _LONG, _NEAR = 20, 20_000
 #: Where no article stands.
-_AROUND = (Drop.NAVIGATION, Drop.FORMS, Drop.NOTICES, Drop.COMMENTS)
+_AROUND = {Drop.NAVIGATION, Drop.FORMS, Drop.NOTICES, Drop.COMMENTS}
 
 
 @dataclass(frozen=True)
@@ -144,12 +144,14 @@ class _Words:
         return dropped
 
     def is_around(self, kept: list[int], elements: list[Element]) -> bool:
-        """Whether nothing was kept but words that surround articles."""
+        """Whether words were kept, and only such as surround articles."""
         regions = _regions(elements, set())
-        return not any(
-            count and _region_of(piece, regions) not in _AROUND
+        places = {
+            _region_of(piece, regions)
             for piece, count in zip(self._pieces, kept, strict=True)
-        )
+            if count
+        }
+        return bool(places) and places <= _AROUND
 
     def _find(self, bare: str) -> tuple[int, int] | None:
         """Where some words stand: behind those found before them, else anywhere."""
