@@ -132,7 +132,7 @@ def test_a_day_is_not_placed_from_a_month(words: str, day: date) -> None:
 @given(st.dates(date(100, 1, 1), date(9000, 1, 1)))
 def test_the_past_is_not_after_the_publication_and_the_future_not_before(day: date) -> None:
     today = Interval.parse(day.isoformat())
-    text = "Monday, September, the 17th of May, the summer, December 31"
+    text = "Monday, the 17th of May, the summer, December 31"
     assert today.start is not None
     assert today.end is not None
     for found in find_times(text, today, future=True):

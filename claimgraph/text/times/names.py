@@ -118,7 +118,8 @@ def as_a_title(scene: Scene, phrase: Phrase) -> bool:
     if len(words) == 1 and scene.before(phrase.start):
         # "USA Today": a single word alone begins a sentence, or it is a name.
         return bool(before)
-    return before.islower() and (len(words) > 1 or before != "")
+    # "On ABC's This Week", "told CBS This Morning".
+    return before.islower() or (before.isupper() and len(before) > 1)
 
 
 def is_month(scene: Scene, phrase: Phrase) -> bool:
@@ -174,11 +175,16 @@ def is_which_month(scene: Scene, phrase: Phrase) -> bool:
     return not scene.after(end).isdigit() or len(scene.after(end)) == 4
 
 
+def _is_clock(scene: Scene, at: int) -> bool:
+    """Whether a number goes on as a time of the clock: "May 5:30"."""
+    return scene.mark(at) == ":" and scene.mark(at + 1).isdigit()
+
+
 def is_day_of_month(scene: Scene, phrase: Phrase) -> bool:
     """Whether a day and a month are a date: no count, no name of an event."""
     day, month = scene.words(phrase, "day"), scene.words(phrase, "month")
     in_words = not day[0].isdigit()
-    if not 1 <= ordinal(day) <= 31 or scene.mark(phrase.end) == ":":
+    if not 1 <= ordinal(day) <= 31 or _is_clock(scene, phrase.end):
         return False
     month_first = phrase.spans["month"] < phrase.spans["day"]
     if in_words and (month_first or " of " not in scene.words(phrase)):
@@ -341,6 +347,13 @@ def is_feast_time(scene: Scene, phrase: Phrase) -> bool:
     return scene.before(phrase.start).lower() in _BEFORE_FEAST and not scene.describes(phrase)
 
 
+def is_today(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "tomorrow" is a day, and not "a better tomorrow"."""
+    if scene.words(phrase) == "tomorrow":
+        return scene.before(phrase.start).lower() not in {"a", "better", "brighter", "of", "the"}
+    return not as_a_title(scene, phrase)
+
+
 def is_no_title(scene: Scene, phrase: Phrase) -> bool:
     """Whether words are no title of a programme."""
     return not as_a_title(scene, phrase)
@@ -353,7 +366,7 @@ FITS: dict[str, Fits] = {
     "feast": is_feast,
     "weekday": is_weekday,
     "which_weekday": is_weekday,
-    "today": is_no_title,
+    "today": is_today,
     "month": is_month,
     "which_month": is_which_month,
     "season_of_year": is_season_of_year,

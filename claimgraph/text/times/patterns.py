@@ -68,7 +68,7 @@ DAYS = {
         " (,? _ (of _)? (year=(YEAR) | YEARLY))?"
     ],
     "unplaced_feast": [
-        "FEAST | eid _ al - (fitr|adha) | yom _ kippur | (lunar|chinese) _ new _ year (APOS s)?"
+        "eid (_|-) al (_|-) (fitr|adha) | FEAST | yom _ kippur | (lunar|chinese) _ new _ year (APOS s)?"
         " | orthodox _ (easter|christmas)"
         " | (independence|labour|labor|memorial|veterans|victory|republic|election) _ day"
     ],
