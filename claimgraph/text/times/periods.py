@@ -44,6 +44,8 @@ def _is_ahead(scene: Scene, phrase: Phrase, months: int) -> bool:
     More than some months ahead, newspapers say "next September"; words that look ahead are then
     about something else.
     """
+    if scene.future is not None:
+        return scene.future
     forward = scene.forward(phrase)
     if forward is None:
         return scene.after(phrase.end) in COMING and months < 5
