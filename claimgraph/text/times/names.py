@@ -46,7 +46,9 @@ _WEEKDAY_TITLES = frozenset(
     Edition Today Brunch Supplement Leader Journal Mercury Times-Union Prayers Service Night
     """.split()
 )
-_RECURRING = frozenset("prayer prayers mass masses school sermon sermons worship services".split())
+_RECURRING = frozenset(
+    "paper papers prayer prayers mass masses school sermon sermons worship services".split()
+)
 _EVERY = frozenset("every each any most one alternate many".split())
 _PAPERS_ON = frozenset("mail scotland independent ireland wales".split())
 

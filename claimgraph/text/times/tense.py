@@ -100,6 +100,8 @@ def _sign(word: str, earlier: list[str], progressive: bool) -> bool | None:
         return True if previous in _NOT_FUTURE else False if previous in _NOT_PAST else None
     if word == "to":
         return True if previous in _PLANS else None
+    if word == "for" and previous == "set":
+        return True
     if word == "have" and previous in _UNREAL:
         return False
     if word == "of" and previous == "ahead":
