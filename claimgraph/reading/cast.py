@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimgraph.ids import name_key
 from claimgraph.model import Affiliation, Document, Evidence, Source
 from claimgraph.reading.antecedents import PRONOUNS, Antecedents
 from claimgraph.reading.bodies import StateBodies, sense_at
@@ -17,14 +18,18 @@ from claimgraph.reading.descriptions import Descriptions
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.kinds import kind_of
 from claimgraph.reading.links import Range
-from claimgraph.reading.noun_phrases import joined, plain, split, trimmed
+from claimgraph.reading.noun_phrases import DETERMINERS, joined, plain, split, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.people import left_edge, posts
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.reading.roster import Figure, Link, Roster
+from claimgraph.reading.roster import STATE_SCORES, Figure, Link, Roster
 from claimgraph.reading.speaking import quoted_by
 from claimgraph.reading.ties import Ties
+from claimgraph.text.groups import is_armed_group
+from claimgraph.text.media import NAMES as MEDIA
+from claimgraph.text.media import is_medium
+from claimgraph.text.names import is_acronym
 from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS, PEOPLES, ROLES
 from claimgraph.vocabulary import Naming, SourceKind
 
@@ -99,7 +104,7 @@ class Cast:
         """Everybody who was asked for, and those they speak for, in the order of the text."""
         parties: dict[str, Source] = {}
         for party in self._everybody():
-            source = party.source()
+            source = party.source(self._parsed.text)
             known = parties.get(source.id)
             if known is None:
                 parties[source.id] = source
@@ -285,7 +290,10 @@ class Cast:
             return link if person else None
         if parsed.tags[head] in ("NNS", "NNPS"):
             return None
-        if parsed.name_at.get(head) is None and kind_of(parsed.lower[head]) is SourceKind.UNKNOWN:
+        kind = kind_of(parsed.lower[head])
+        if kind in _BODIES:
+            return None
+        if kind is SourceKind.UNKNOWN and head not in parsed.name_at:
             if parsed.mention_kinds.get(head) != "person":
                 return None
         found = None
@@ -329,27 +337,49 @@ class Cast:
             party = of_state.figure.party
             return Resolution(party, of_state.rule, why, (words,), of_state.score)
         if link is not None and link.rule == "metonym.people":
-            if words[0] == 0 or "the" not in parsed.lower[words[0] - 1 : words[0] + 1]:
+            if parsed.lower[words[0]] != "the":
                 return self._descriptions.resolve(words, head)
         if link is not None:
-            return _named(link)
-        group = self._roster.group(plain(parsed.string((_first_capital(parsed, words), head + 1))))
-        if group is not None:
-            return Resolution(group.party, "name.group", f"“{group.party.name}”", (words,), 0.95)
-        sense, length = sense_at(parsed, words[0])
-        if sense is not None and words[0] + length == words[1]:
-            party = self._roster.sensed(sense).party
-            rule = "name.exact" if sense.way == "name" else f"metonym.{sense.way}"
-            return Resolution(party, rule, f"“{party.name}”", (words,), 0.9)
+            medium = self._longer_medium(words, link)
+            return _named(link) if medium is None else medium
+        stated = self._state(words, head)
+        if stated is not None:
+            return stated
         beside = self._named_beside(words, head)
         if beside is not None:
-            return _named(beside)
+            return beside
         if parsed.lower[head] in _SOME or parsed.pos[head] == "NUM":
             return self._some(words, head)
         unmarked = self._unmarked(words, head)
         if unmarked is not None:
             return unmarked
         return self._descriptions.resolve(words, head)
+
+    def _longer_medium(self, words: Range, link: Link) -> Resolution | None:
+        """A medium of a longer name than the model has marked: "Sky News" Arabia."""
+        if words == link.words:
+            return None
+        text = plain(self._parsed.string((link.words[0], words[1])))
+        if name_key(text) not in MEDIA:
+            return None
+        party = self._roster.body(text, SourceKind.MEDIA).party
+        return Resolution(party, "name.known", f"“{text}”", (words,), 0.9)
+
+    def _state(self, words: Range, head: int) -> Resolution | None:
+        """A state, or what stands for it, that the model has not marked as a name."""
+        parsed = self._parsed
+        start = words[0]
+        the = parsed.lower[start] == "the"
+        start += the and start + 1 < words[1]
+        sense, length = sense_at(parsed, start)
+        if sense is None or start + length != words[1]:
+            return None
+        if sense.way == "people" and not the:
+            return None
+        party = self._roster.sensed(sense).party
+        party.also(plain(parsed.string((start, words[1]))))
+        rule = {"name": "name.exact", "house": "name.house"}.get(sense.way, f"metonym.{sense.way}")
+        return Resolution(party, rule, f"“{party.name}”", (words,), STATE_SCORES[sense.way])
 
     def _unmarked(self, words: Range, head: int) -> Resolution | None:
         """A name that the model has not marked, where another mention of it is known, or the word
@@ -370,36 +400,45 @@ class Cast:
         for first in range(start, head + 1):
             figure = self._roster.find(plain(parsed.string((first, end))))
             if figure is not None:
-                return Resolution(
-                    figure.party, "name.unmarked", f"“{figure.party.name}”", ((first, end),), 0.85
-                )
+                text = plain(parsed.string((first, end)))
+                figure.party.also(text)
+                rule = "acronym.initials" if is_acronym(text) else "name.unmarked"
+                why = f"“{figure.party.name}”"
+                return Resolution(figure.party, rule, why, ((first, end),), 0.85)
         titled = start > words[0] and _is_title(parsed, start - 1)
         model = "person" if titled else parsed.mention_kinds.get(head, "")
-        kind = _MODEL_KINDS.get(model)
+        kind = _kind_of_name(plain(parsed.string((start, end)))) or _MODEL_KINDS.get(model)
         if kind is None or parsed.pos[head] != "PROPN":
             return None
         name = plain(parsed.string((start, end)))
         party = self._roster.body(name, kind).party
         return Resolution(party, "name.unmarked", f"“{name}”", ((start, end),), 0.6)
 
-    def _named_beside(self, words: Range, head: int) -> Link | None:
+    def _named_beside(self, words: Range, head: int) -> Resolution | None:
         """The body whose name follows a noun: "Syria's state news agency SANA"."""
         parsed = self._parsed
         for child in parsed.children[head]:
-            if head < child < words[1] and parsed.deps[child] in (
-                "appos",
-                "flat",
-                "nmod:desc",
-                "compound",
-            ):
-                link = self._roster.at(child)
-                if link is None:
-                    continue
-                kind = kind_of(parsed.lower[head], parsed.lower[words[0] : head])
+            if not head < child < words[1] or parsed.deps[child] not in _BESIDE:
+                continue
+            kind = kind_of(parsed.lower[head], parsed.lower[words[0] : head])
+            if kind not in _BODIES:
+                return None
+            link = self._roster.at(child)
+            if link is not None:
                 party = link.figure.party
-                if kind in _BODIES and party.kind in (*_LOOSE, kind):
-                    party.kind = kind if kind is not SourceKind.STATE else party.kind
-                    return link
+                if party.kind in (*_LOOSE, kind) or kind is SourceKind.ORGANISATION:
+                    if party.kind in _LOOSE and kind is not SourceKind.STATE:
+                        party.kind = kind
+                    return _named(link)
+            elif parsed.pos[child] == "PROPN" and parsed.words[child][0].isupper():
+                own = noun_phrase(parsed, child)
+                while parsed.lower[own[0]] in DETERMINERS and own[0] < child:
+                    own = own[0] + 1, own[1]
+                name = plain(parsed.string(own))
+                party = self._roster.body(name, _kind_of_name(name) or kind).party
+                return Resolution(
+                    party, "name.beside", f"“{name}” is the {parsed.lower[head]}", (own,), 0.8
+                )
         return None
 
     # Pronouns.
@@ -587,6 +626,7 @@ class Cast:
 _BODIES = frozenset(
     (SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP, SourceKind.STATE)
 )
+_BESIDE = frozenset(("appos", "flat", "nmod:desc", "compound"))
 _PEOPLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS, SourceKind.COLLECTIVE))
 _MODEL_KINDS = {"person": SourceKind.PERSON, "organization": SourceKind.ORGANISATION}
 _LOOSE = (SourceKind.ORGANISATION, SourceKind.UNKNOWN, SourceKind.PERSON)
@@ -596,6 +636,13 @@ def _is_first_person(parsed: Parsed, words: Range, head: int) -> bool:
     """Whether the words are "we" or "I"; not the country."""
     one = words[1] - words[0] == 1
     return one and parsed.lower[head] in _SPEAKERS and parsed.words[head] not in ("US", "U.S.")
+
+
+def _kind_of_name(name: str) -> SourceKind | None:
+    """What a name says that it is, without the model."""
+    if is_medium(name):
+        return SourceKind.MEDIA
+    return SourceKind.ARMED_GROUP if is_armed_group(name) else None
 
 
 def _is_title(parsed: Parsed, place: int) -> bool:
@@ -609,14 +656,6 @@ def _is_name_word(parsed: Parsed, place: int) -> bool:
         and parsed.words[place][0].isupper()
         and not _is_title(parsed, place)
     )
-
-
-def _first_capital(parsed: Parsed, words: Range) -> int:
-    """Where the first name in a phrase begins; its start where there is none."""
-    capitals = (
-        p for p in range(*words) if parsed.pos[p] == "PROPN" and parsed.words[p][0].isupper()
-    )
-    return next(capitals, words[0])
 
 
 def _named(link: Link) -> Resolution:

@@ -50,14 +50,15 @@ class Party:
         if key and all(name_key(known) != key for known in (self.name, *self.aliases)):
             self.aliases.append(alias)
 
-    def source(self) -> Source:
-        """The record."""
+    def source(self, text: str = "") -> Source:
+        """The record, with the aliases in the order in which a text has them."""
         own = name_key(self.name)
+        known = sorted(self.aliases, key=lambda alias: (text.find(alias), alias))
         return Source(
             name=self.name,
             kind=self.kind,
             naming=self.naming,
-            aliases=tuple(alias for alias in self.aliases if name_key(alias) != own),
+            aliases=tuple(alias for alias in known if name_key(alias) != own),
             document_id=self._belongs_to,
         )
 

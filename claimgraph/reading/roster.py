@@ -6,13 +6,15 @@ texts say for short.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claimgraph.ids import folded, name_key
+from claimgraph.reading.kinds import BODY_NOUNS
 from claimgraph.reading.links import Range
+from claimgraph.reading.noun_phrases import plain
 from claimgraph.reading.parsed import Name, Parsed
 from claimgraph.reading.parties import Party
-from claimgraph.reading.noun_phrases import plain
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
 from claimgraph.text.names import alone, is_acronym, one_edit_apart, same_person, spells
@@ -98,7 +100,7 @@ class Roster:
 
     def at(self, word: int) -> Link | None:
         """The link of the name that a word is part of."""
-        number = self._parsed.name_at.get(word, self._nouns.get(word))
+        number = self._nouns.get(word, self._parsed.name_at.get(word))
         link = None if number is None else self.links.get(number)
         return link if link is not None and link.words[0] <= word < link.words[1] else None
 
@@ -134,11 +136,6 @@ class Roster:
             fitting = [f for f in self.figures if f.mentions and spells(text, f.party.name)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def group(self, text: str) -> Figure | None:
-        """The armed group that everybody knows by a name; ``None`` for other names."""
-        known = groups.group_name(text)
-        return None if known is None else self._known_group(known, text)
-
     def body(self, name: str, kind: SourceKind, naming: Naming = Naming.NAMED) -> Figure:
         """The figure of that name, new if there is none."""
         return self._known(name, kind, naming)
@@ -163,9 +160,10 @@ class Roster:
         self._people = {
             word for key in people if " " in key for word in (key.split()[0], key.split()[-1])
         }
+        claimed = self._link_groups()
         for number, name in enumerate(parsed.names):
             words = bare(parsed, name)
-            if words is None:
+            if words is None or not claimed.isdisjoint(range(*words)):
                 continue
             if number in self._starts:
                 words = self._starts[number], words[1]
@@ -174,6 +172,11 @@ class Roster:
                 continue
             if not self._link_at_once(number, name, words, text):
                 waiting.append((number, words, text))
+        for words in self._unmarked_people(claimed):
+            number = -1 - words[0]
+            self._nouns.update(dict.fromkeys(range(*words), number))
+            waiting.append((number, words, plain(parsed.string(words))))
+            people = people | {name_key(parsed.string(words))}
         self._link_bodies([item for item in waiting if name_key(item[2]) not in people])
         self._link_people([item for item in waiting if item[0] not in self.links])
 
@@ -189,27 +192,68 @@ class Roster:
             else:
                 figure = self.state(sense.state)
                 rule = "name.exact" if sense.way == "name" else f"metonym.{sense.way}"
-                self._note(number, figure, words, text, rule, _STATE_SCORES[sense.way])
-            return True
-        longer = self._with_its_noun(words, text)
-        group = groups.group_name(longer)
-        if group is not None and (name.kind != "PERSON" or single):
-            figure = self._known_group(group, longer)
-            if longer != text:
-                self._nouns[words[1]] = number
-                words = words[0], words[1] + 1
-            self._note(number, figure, words, longer, "name.group")
+                self._note(number, figure, words, text, rule, STATE_SCORES[sense.way])
             return True
         return False
 
-    def _with_its_noun(self, words: Range, text: str) -> str:
-        """With the noun that follows, where that makes a group's full name: "Houthi movement"."""
-        following = self._parsed.lower[words[1] : words[1] + 1]
-        if following and following[0] in _GROUP_NOUNS:
-            longer = f"{text} {following[0]}"
-            if groups.group_name(longer) is not None:
-                return longer
-        return text
+    def _unmarked_people(self, claimed: set[int]) -> Iterator[Range]:
+        """Names of people that the model has not marked: with a given name, or after a title."""
+        parsed = self._parsed
+        end = 0
+        for place, dep in enumerate(parsed.deps):
+            if dep != "flat" or place < end:
+                continue
+            start = parsed.heads[place]
+            if not end <= start < place or start in parsed.name_at or start in claimed:
+                continue
+            if not (given(parsed.words[start]) or (start and _is_role(parsed.lower[start - 1]))):
+                continue
+            end = place + 1
+            while (
+                end < len(parsed.words)
+                and parsed.deps[end] == "flat"
+                and parsed.heads[end] == start
+            ):
+                end += 1
+            inside = range(start, end)
+            if all(p not in parsed.name_at and parsed.words[p][0].isupper() for p in inside):
+                yield start, end
+
+    def _link_groups(self) -> set[int]:
+        """Armed groups that everybody knows, also where the model has marked no name or half of it.
+
+        Returns:
+            The words of their names, which are no other names then.
+        """
+        parsed = self._parsed
+        firsts = groups.first_words()
+        claimed: set[int] = set()
+        for place, low in enumerate(parsed.lower):
+            if low not in firsts or place in claimed or not parsed.words[place][0].isalpha():
+                continue
+            words = self._group_at(place)
+            if words is None:
+                continue
+            text = plain(parsed.string(words))
+            group = groups.group_name(text)
+            if group is not None:
+                number = -1 - place
+                self._nouns.update(dict.fromkeys(range(*words), number))
+                claimed.update(range(*words))
+                self._note(number, self._known_group(group, text), words, text, "name.group")
+        return claimed
+
+    def _group_at(self, place: int) -> Range | None:
+        """The longest name of a known group that begins at a word."""
+        parsed = self._parsed
+        for length in range(min(_LONGEST_GROUP, len(parsed.words) - place), 0, -1):
+            words = place, place + length
+            text = parsed.string(words)
+            if "\n" in text or not text[-1].isalnum() or groups.group_name(text) is None:
+                continue
+            if text[0].isupper() or length > 1 or any(sign.isupper() for sign in text):
+                return words
+        return None
 
     def _link_bodies(self, names: list[tuple[int, Range, str]]) -> None:
         parsed = self._parsed
@@ -223,7 +267,7 @@ class Roster:
         }
         later: list[tuple[int, Range, str]] = []
         for number, words, text in sorted(names, key=lambda item: (-len(item[2]), item[0])):
-            if " " not in text and (is_acronym(text) or folded(text) in people):
+            if " " not in text and (is_acronym(text) or _near(folded(text), people)):
                 later.append((number, words, text))
                 continue
             place = parsed.lower[words[0] - 1] in _PLACES if words[0] else False
@@ -233,7 +277,7 @@ class Roster:
             rule = "name.exact" if name_key(figure.party.name) == name_key(text) else "name.short"
             self._note(number, figure, words, text, rule, 1.0 if rule == "name.exact" else 0.9)
         for number, words, text in later:
-            if folded(text) in people and not is_acronym(text):
+            if _near(folded(text), people) and not is_acronym(text):
                 continue  # a surname that the model took for a body
             short, rule, score = self._spelled_out(number, text)
             figure = short or self._known(text, self._kind(number, text))
@@ -320,14 +364,16 @@ class Roster:
             ]
             if len(close) == 1 and self._count(key) < 3:
                 fitting, rule, score = close, "name.spelling", 0.7
-        kind = self._parsed.names[number].kind
+        body = None if fitting else self._longer(text)
+        if body is not None:
+            fitting, rule, score = [body], "name.short", 0.8
         if fitting:
             self._note(number, fitting[0], words, text, rule, score)
         else:
-            figure = self._known(
-                text, SourceKind.PERSON if kind == "PERSON" else self._kind(number, text)
-            )
-            if kind == "PERSON":
+            person = number < 0 or self._parsed.names[number].kind == "PERSON"
+            kind = SourceKind.PERSON if person else self._kind(number, text)
+            figure = self._known(text, kind)
+            if person:
                 figure.gender = figure.gender or HONORIFICS.get(key.split()[0], "")
             self._note(number, figure, words, text, "name.exact")
 
@@ -387,13 +433,16 @@ class Roster:
                 continue
             if key in _TOO_GENERAL and figure.party.kind is not SourceKind.MEDIA:
                 continue
-            if own.startswith(key + " "):
+            if key in BODY_NOUNS and key in own.split():
+                found[id(figure)] = figure
+            elif own.startswith(key + " "):
                 rest = own[len(key) + 1 :]
                 if all(word in _ADDITIONS for word in rest.split()):
                     found[id(figure)] = figure
             elif own.endswith(" " + key):
                 rest = own[: -len(key) - 1]
                 known = figure.party.kind is SourceKind.MEDIA and " " not in key
+                known = known or key in BODY_NOUNS
                 if known or state_sense(figure.party.name[: len(rest)]) is not None:
                     found[id(figure)] = figure
         return next(iter(found.values())) if len(found) == 1 else None
@@ -468,11 +517,14 @@ _NO_NAMES = frozenset(
     "himself herself itself themselves one two three".split()
 )
 _SELVES = frozenset("himself herself itself themselves".split())
-_GROUP_NOUNS = frozenset("movement group network organisation organization".split())
+#: Words of the longest name of an armed group that is looked for.
+_LONGEST_GROUP = 8
 _PLACES = frozenset("in near to from at outside around".split())
 #: Words by which a name is longer than the model has it, where its acronym says so.
 _LONGEST_REST = 6
-_STATE_SCORES = {"name": 1.0, "adjective": 0.9, "people": 0.8, "capital": 0.8, "metonym": 0.9}
+STATE_SCORES = {
+    "name": 1.0, "house": 1.0, "adjective": 0.9, "people": 0.8, "capital": 0.8, "metonym": 0.9,
+}  # fmt: skip
 
 
 def _house_kind(name: str) -> SourceKind:
@@ -501,11 +553,24 @@ def _people(parsed: Parsed) -> frozenset[str]:
             continue
         key = name_key(parsed.string(words))
         votes[key] = votes.get(key, 0) + (1 if name.kind == "PERSON" else -1)
+        if " " in key and _ends_as_a_body(key):
+            votes[key] = -1000
+            continue
         if words[1] - words[0] in (2, 3) and given(parsed.words[words[0]]):
             last = parsed.lower[words[1] - 1]
             if last not in _ADDITIONS and last not in _TOO_GENERAL:
                 votes[key] = 1000
     return frozenset(key for key, count in votes.items() if count > 0)
+
+
+def _ends_as_a_body(key: str) -> bool:
+    last = key.rsplit(" ", 1)[-1]
+    return (
+        last in _ADDITIONS
+        or last in BODY_NOUNS
+        or media.is_medium(key)
+        or groups.is_armed_group(key)
+    )
 
 
 def given(word: str) -> bool:
@@ -523,6 +588,13 @@ def _fuller(text: str, name: str) -> bool:
 def _is_surname(tokens: list[str]) -> bool:
     """Whether several words are a surname with its particle: "bin Salman", "von der Leyen"."""
     return tokens[0] in ("bin", "von", "van", "der", "de", "al", "el", "ben", "ibn", "di", "da")
+
+
+def _near(word: str, surnames: set[str]) -> bool:
+    """Whether a word is one of the surnames, or one of them with another letter."""
+    if word in surnames:
+        return True
+    return len(word) > 4 and any(w[0] == word[0] and one_edit_apart(w, word) for w in surnames)
 
 
 def _misspelt(tokens: list[str], people: list[tuple[list[str], Figure]]) -> Figure | None:
@@ -559,6 +631,7 @@ def bare(parsed: Parsed, name: Name) -> Range | None:
             start += 1
         if end - start == 1 and parsed.lower[start] in _TOO_GENERAL:
             end = _whole_body(parsed, end)
+        end = _rest_of_body(parsed, start, end)
     if name.kind == "PERSON":
         if parsed.lower[end - 1] in _SELVES:
             end -= 1
@@ -590,6 +663,29 @@ def _whole_body(parsed: Parsed, end: int) -> int:
         else:
             break
     return place if place > end else end
+
+
+def _rest_of_body(parsed: Parsed, start: int, end: int) -> int:
+    """Where a name ends that was cut inside: "Committee to Protect" Journalists, "Rail" and Fuel."""
+    size = len(parsed.words)
+    while end < size and end not in parsed.name_at and parsed.words[end][0].isupper():
+        open_end = parsed.tags[end - 1] in ("VB", "IN", "TO", "DT") or parsed.lower[end - 2] == "to"
+        if parsed.pos[end] not in ("PROPN", "NOUN"):
+            return end
+        if not open_end and not start <= parsed.heads[end] < end:
+            return end
+        end += 1
+    if (
+        end + 1 < size
+        and parsed.lower[end] in ("and", "&")
+        and end + 1 not in parsed.name_at
+        and parsed.words[end + 1][0].isupper()
+        and parsed.tags[end + 1] in ("NNP", "NNPS")
+        and parsed.deps[end + 1] == "conj"
+        and start <= parsed.heads[end + 1] < end
+    ):
+        return end + 2
+    return end
 
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:

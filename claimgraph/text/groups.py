@@ -147,3 +147,16 @@ def is_armed_group(name: str) -> bool:
     if words[-1] in ("army", "front"):
         return not _FIGHTING.isdisjoint(words)
     return True
+
+
+def first_words() -> frozenset[str]:
+    """What the names of known groups begin with, in small letters, as a tokenizer cuts them."""
+    return _FIRST_WORDS
+
+
+_FIRST_WORDS = frozenset(
+    part
+    for line in _GROUPS.replace("=", "\n").splitlines()
+    for word in line.split()[:1]
+    for part in (word.lower(), word.lower().split("-")[0], word.lower().replace("\u2019", "'"))
+) - {"is", "white", "new", "real", "national", "free", "people", "popular", "so"} | {"so"}

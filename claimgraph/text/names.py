@@ -152,7 +152,9 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     if first != other and not _short_for(first, other) and not _short_for(other, first):
         return False
     middle, rest = short[1:-1], long[1:-1]
-    return all(any(m == r or m[0] == r[0] and 1 in (len(m), len(r)) for r in rest) for m in middle)
+    return all(
+        any(m == r or (m[0] == r[0] and 1 in (len(m), len(r))) for r in rest) for m in middle
+    )
 
 
 def _short_for(short: str, full: str) -> bool:
