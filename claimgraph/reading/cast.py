@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimgraph.ids import name_key
 from claimgraph.model import Affiliation, Document, Evidence, Source
 from claimgraph.reading.antecedents import PRONOUNS, Antecedents
 from claimgraph.reading.bodies import StateBodies, sense_at
@@ -29,8 +28,8 @@ from claimgraph.reading.ties import Ties
 from claimgraph.text.groups import is_armed_group
 from claimgraph.text.media import NAMES as MEDIA
 from claimgraph.text.media import is_medium
-from claimgraph.text.names import is_acronym
-from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS, PEOPLES, ROLES
+from claimgraph.text.names import is_acronym, key_of
+from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS, KINDRED, PEOPLES, ROLES
 from claimgraph.vocabulary import Naming, SourceKind
 
 __all__ = ["Cast", "Party", "Resolution"]
@@ -360,7 +359,7 @@ class Cast:
         if words == link.words:
             return None
         text = plain(self._parsed.string((link.words[0], words[1])))
-        if name_key(text) not in MEDIA:
+        if key_of(text) not in MEDIA:
             return None
         party = self._roster.body(text, SourceKind.MEDIA).party
         return Resolution(party, "name.known", f"“{text}”", (words,), 0.9)
@@ -390,7 +389,11 @@ class Cast:
             head += 1
         if not parsed.words[head][0].isupper() or parsed.pos[head] in ("NOUN", "NUM", "ADJ"):
             return None
-        if _is_title(parsed, head) or parsed.lower[head] in PEOPLES or parsed.tags[head] == "NNPS":
+        if (
+            _is_title(parsed, head)
+            or parsed.lower[head] in PEOPLES | KINDRED
+            or parsed.tags[head] == "NNPS"
+        ):
             return None
         start, end = head, head + 1
         while start > words[0] and _is_name_word(parsed, start - 1):
@@ -583,6 +586,8 @@ class Cast:
         parsed = self._parsed
         if any(place in parsed.name_at for place in range(*phrase)):
             return True
+        if parsed.tags[head] == "NNS":
+            return False
         return self._bodies.at(head) is not None or kind_of(parsed.lower[head]) in _BODIES
 
     def _jointly(self, parts: list[Resolution]) -> Resolution:

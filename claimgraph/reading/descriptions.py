@@ -15,8 +15,8 @@ from claimgraph.reading.parties import Party, Resolution
 from claimgraph.reading.people import left_edge
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.roster import Figure, Roster
-from claimgraph.text.groups import NOUNS as group_nouns
-from claimgraph.text.titles import PEOPLES, ROLE_MODIFIERS, ROLES, SPOKESPEOPLE, singular
+from claimgraph.text import groups
+from claimgraph.text.titles import KINDRED, PEOPLES, ROLE_MODIFIERS, ROLES, SPOKESPEOPLE, singular
 from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]
@@ -372,7 +372,7 @@ class Descriptions:
 
 
 _QUANTIFIERS = frozenset("many some few several most all other no one two three four five".split())
-_COMMON = (STATE_NOUNS | BODY_NOUNS | ROLES | PEOPLES | ROLE_MODIFIERS | group_nouns) - {"us"}
+_COMMON = (STATE_NOUNS | BODY_NOUNS | ROLES | PEOPLES | ROLE_MODIFIERS | groups.NOUNS) - KINDRED
 _PARTISAN = frozenset(
     "democratic republican conservative labour liberal islamic islamist christian catholic muslim "
     "jewish sunni shia shiite kurdish arab african european asian western libertarian tory".split()

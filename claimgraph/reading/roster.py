@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claimgraph.ids import folded, name_key
+from claimgraph.ids import folded
 from claimgraph.reading.kinds import BODY_NOUNS
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import plain
@@ -17,9 +17,17 @@ from claimgraph.reading.parsed import Name, Parsed
 from claimgraph.reading.parties import Party
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
-from claimgraph.text.names import alone, is_acronym, one_edit_apart, same_person, spells
+from claimgraph.text.names import alone, key_of, is_acronym, one_edit_apart, same_person, spells
 from claimgraph.text.states import Sense, state_sense
-from claimgraph.text.titles import HONORIFICS, OCCUPATIONS, PEOPLES, ROLE_MODIFIERS, ROLES
+from claimgraph.text.titles import (
+    HONORIFICS,
+    KINDRED,
+    OCCUPATIONS,
+    OFFICES,
+    PEOPLES,
+    ROLE_MODIFIERS,
+    ROLES,
+)
 from claimgraph.vocabulary import Naming, SourceKind
 
 _CROWNS = frozenset(
@@ -121,7 +129,7 @@ class Roster:
 
     def find(self, text: str) -> Figure | None:
         """Whom a text names that the model has not marked as a name."""
-        key = name_key(text)
+        key = key_of(text)
         exact = self._by_key.get(f"{Naming.NAMED.value}:{key}")
         if exact is not None:
             return exact
@@ -176,8 +184,8 @@ class Roster:
             number = -1 - words[0]
             self._nouns.update(dict.fromkeys(range(*words), number))
             waiting.append((number, words, plain(parsed.string(words))))
-            people = people | {name_key(parsed.string(words))}
-        self._link_bodies([item for item in waiting if name_key(item[2]) not in people])
+            people = people | {key_of(parsed.string(words))}
+        self._link_bodies([item for item in waiting if key_of(item[2]) not in people])
         self._link_people([item for item in waiting if item[0] not in self.links])
 
     def _link_at_once(self, number: int, name: Name, words: Range, text: str) -> bool:
@@ -274,7 +282,7 @@ class Roster:
             figure = (None if place else self._longer(text)) or self._known(
                 text, self._kind(number, text)
             )
-            rule = "name.exact" if name_key(figure.party.name) == name_key(text) else "name.short"
+            rule = "name.exact" if key_of(figure.party.name) == key_of(text) else "name.short"
             self._note(number, figure, words, text, rule, 1.0 if rule == "name.exact" else 0.9)
         for number, words, text in later:
             if _near(folded(text), people) and not is_acronym(text):
@@ -284,7 +292,7 @@ class Roster:
             self._note(number, figure, words, text, rule, score)
 
     def _spelled_out(self, number: int, text: str) -> tuple[Figure | None, str, float]:
-        key = name_key(text)
+        key = key_of(text)
         defined = self._defined.get(key)
         if defined is not None:
             link = self.links.get(defined)
@@ -307,7 +315,7 @@ class Roster:
             if len(tokens) < 2 or tokens[0] in _CROWNS or _is_surname(tokens):
                 singles.append((number, words, text))
                 continue
-            place = self._longer_place(name_key(text))
+            place = self._longer_place(key_of(text))
             if place is not None:
                 self._note(number, place, words, text, "name.short", 0.8)
                 continue
@@ -316,7 +324,7 @@ class Roster:
             if figure is None:
                 figure = _misspelt(tokens, people)
                 rule, score = "name.spelling", 0.8
-            elif name_key(figure.party.name) != name_key(text):
+            elif key_of(figure.party.name) != key_of(text):
                 rule, score = "name.fuller", 0.95
             if figure is None:
                 figure = self._known(text, SourceKind.PERSON)
@@ -399,7 +407,7 @@ class Roster:
     # Names that are known, or become so.
 
     def _known(self, name: str, kind: SourceKind, naming: Naming = Naming.NAMED) -> Figure:
-        key = f"{naming.value}:{name_key(name)}"
+        key = f"{naming.value}:{key_of(name)}"
         figure = self._by_key.get(key)
         if figure is None:
             figure = Figure(Party(name, kind, naming, self._document_id))
@@ -423,12 +431,12 @@ class Roster:
 
     def _longer(self, text: str) -> Figure | None:
         """The one body of a longer name that this is short for: "Aramco", of "Saudi Aramco"."""
-        key = name_key(text)
+        key = key_of(text)
         if key in _TOO_GENERAL and key not in _SHORT_MEDIA:
             return None
         found: dict[int, Figure] = {}
         for figure in self.figures:
-            own = name_key(figure.party.name)
+            own = key_of(figure.party.name)
             if figure.party.kind is SourceKind.PERSON or own == key or figure.sense is not None:
                 continue
             if key in _TOO_GENERAL and figure.party.kind is not SourceKind.MEDIA:
@@ -451,7 +459,7 @@ class Roster:
         """The place whose name goes on: "Maidan Wardak province" is no person in short."""
         for figure in self.figures:
             if figure.party.kind is SourceKind.UNKNOWN:
-                if name_key(figure.party.name).startswith(key + " "):
+                if key_of(figure.party.name).startswith(key + " "):
                     return figure
         return None
 
@@ -508,7 +516,7 @@ class Roster:
                         self._starts[number] = longer
                     elif start == place - 1:
                         continue
-                found.setdefault(name_key(short), number)
+                found.setdefault(key_of(short), number)
         return found
 
 
@@ -539,7 +547,9 @@ def _has_a_name(parsed: Parsed, words: Range) -> bool:
     low = parsed.lower[place]
     if len(low) < 2 or low in _NO_NAMES or parsed.pos[place] in ("ADV", "VERB", "AUX"):
         return False
-    return low not in PEOPLES and low not in OCCUPATIONS
+    if low in OFFICES:
+        return place > 0 and parsed.lower[place - 1].rstrip(".") in HONORIFICS
+    return low not in PEOPLES and low not in KINDRED and low not in OCCUPATIONS
 
 
 def _people(parsed: Parsed) -> frozenset[str]:
@@ -551,7 +561,7 @@ def _people(parsed: Parsed) -> frozenset[str]:
         words = bare(parsed, name)
         if words is None:
             continue
-        key = name_key(parsed.string(words))
+        key = key_of(parsed.string(words))
         votes[key] = votes.get(key, 0) + (1 if name.kind == "PERSON" else -1)
         if " " in key and _ends_as_a_body(key):
             votes[key] = -1000

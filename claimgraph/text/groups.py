@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.ids import name_key
+from claimgraph.text.names import key_of
 
 #: Other names of armed groups, by key, and their full ones. The first is also a name of its own.
 _GROUPS = """
@@ -127,7 +128,7 @@ def group_name(name: str) -> str | None:
     >>> group_name("HTS"), group_name("the Houthis"), group_name("NATO")
     ('Hayat Tahrir al-Sham', 'Houthi movement', None)
     """
-    return _NAMES.get(name_key(name))
+    return _NAMES.get(key_of(name))
 
 
 def is_armed_group(name: str) -> bool:
@@ -138,7 +139,7 @@ def is_armed_group(name: str) -> bool:
     >>> is_armed_group("National Front"), is_armed_group("British Army")
     (False, False)
     """
-    key = name_key(name)
+    key = key_of(name)
     if key in _NAMES:
         return True
     words = key.split()

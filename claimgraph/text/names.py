@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimgraph.ids import folded
+from claimgraph.ids import folded, name_key
 
 #: Small words inside surnames: "van der Berg", "bin Salman".
 PARTICLES = frozenset(
@@ -59,6 +59,16 @@ _NICKNAMES = {
     }.items()
     for short in shorts.split()
 }
+
+
+@lru_cache(maxsize=8192)
+def key_of(name: str) -> str:
+    """The key of a name (see ``claimgraph.ids.name_key``), kept: a text repeats its names.
+
+    >>> key_of("The U.S. State Department")
+    'us state department'
+    """
+    return name_key(name)
 
 
 def is_acronym(word: str) -> bool:
