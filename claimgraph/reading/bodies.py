@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from claimgraph.reading.figures import Figure
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import DETERMINERS, has_definite_article, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.reading.roster import Figure, Roster
+from claimgraph.reading.roster import Roster
 from claimgraph.text.states import Sense, adjectives, senses, state_sense
 from claimgraph.vocabulary import SourceKind
 

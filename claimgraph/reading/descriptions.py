@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claimgraph.reading.bodies import StateBodies, sense_at
+from claimgraph.reading.figures import Figure
 from claimgraph.reading.kinds import BODY_NOUNS, STATE_NOUNS, UTTERANCES, kind_of, naming_of
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import core, has_definite_article, plain
@@ -14,7 +15,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution
 from claimgraph.reading.people import left_edge
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.reading.roster import Figure, Roster
+from claimgraph.reading.roster import Roster
 from claimgraph.text import groups
 from claimgraph.text.titles import KINDRED, PEOPLES, ROLE_MODIFIERS, ROLES, SPOKESPEOPLE, singular
 from claimgraph.vocabulary import Naming, SourceKind

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimgraph.reading.bodies import StateBodies, sense_at
+from claimgraph.reading.figures import Figure
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import core, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.people import Post, described, posts
-from claimgraph.reading.roster import Figure, Roster
+from claimgraph.reading.roster import Roster
 from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]

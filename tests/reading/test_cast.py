@@ -58,7 +58,7 @@ def draft_of(parsed: Parsed, start: int, end: int) -> Draft:
     return Draft(source=[(first, last)], cue=[(first, last)], content=[])
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.about)
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.about)
 def test_a_phrase_stands_for_somebody(case: Case) -> None:
     parsed = parsed_text(case.text)
     cast = Cast(parsed, Document(text=case.text))
