@@ -262,7 +262,9 @@ class ClaimReader:
                 stance = Stance.ASSERTS
         if polarity is None:
             shown = tree or made.clause.shape is not Shape.NOMINAL
-            polarity = polarity_of(parsed, made.clause, core) if tree and shown else Polarity.POSITIVE
+            polarity = (
+                polarity_of(parsed, made.clause, core) if tree and shown else Polarity.POSITIVE
+            )
             if stance is Stance.DENIES:
                 if scene.verb in DENYING:
                     if polarity is Polarity.NEGATIVE:
@@ -285,10 +287,12 @@ class ClaimReader:
         words, deps = parsed.words, parsed.deps
         for word in own:
             if start < 0:
-                if deps[word] == "punct" and words[word] not in "$£€“\"":
+                if deps[word] == "punct" and words[word] not in '$£€“"':
                     continue
                 start = last = word
-            elif word == last + 1 or all(words[w].isspace() or deps[w] == "punct" for w in range(last + 1, word)):
+            elif word == last + 1 or all(
+                words[w].isspace() or deps[w] == "punct" for w in range(last + 1, word)
+            ):
                 last = word
             else:
                 ranges.append((start, last + 1))
@@ -426,14 +430,16 @@ class ClaimReader:
         while start > 1 and parsed.words[start - 1] == "-":
             start -= 2
         name = " ".join(parsed.string((start, end)).split())
-        if name.count("“") != name.count("”") or name.count('"') % 2 or name[:1] in "“\"":
+        if name.count("“") != name.count("”") or name.count('"') % 2 or name[:1] in '“"':
             name = name.translate(_UNQUOTED)
         return name.strip()
 
 
-_UNQUOTED = str.maketrans("", "", "“”\"")
+_UNQUOTED = str.maketrans("", "", '“”"')
 #: Pronouns that say as much as a noun.
-_NOBODY = frozenset("nobody none nothing someone somebody anyone everyone everybody others all".split())
+_NOBODY = frozenset(
+    "nobody none nothing someone somebody anyone everyone everybody others all".split()
+)
 _RELATIVES = frozenset({"who", "which", "whom"})
 _PERSONAL = frozenset("i we me us he him she her it they them".split())
 

@@ -184,7 +184,9 @@ def _ends_inside(parsed: Parsed, words: Sequence[int]) -> list[int]:
     return [
         word
         for word, following in pairwise(words)
-        if texts[word] in _FINAL and texts[following] not in _FINAL and texts[following] not in "”\"’'"
+        if texts[word] in _FINAL
+        and texts[following] not in _FINAL
+        and texts[following] not in "”\"’'"
     ]
 
 
@@ -376,9 +378,7 @@ def _is_result(parsed: Parsed, word: int, by: Dependents, parent: Clause) -> boo
     return parsed.words[before] == ","
 
 
-def _relative(
-    parsed: Parsed, word: int, by: Dependents, shape: Shape | None
-) -> Clause | None:
+def _relative(parsed: Parsed, word: int, by: Dependents, shape: Shape | None) -> Clause | None:
     """A relative clause between commas, whose pronoun is its subject or its object."""
     if shape is not Shape.FINITE:
         return None
@@ -417,9 +417,7 @@ def _with_fragments(
     return owner
 
 
-def _share_out(
-    parsed: Parsed, words: Sequence[int], owner: dict[int, Clause | None]
-) -> None:
+def _share_out(parsed: Parsed, words: Sequence[int], owner: dict[int, Clause | None]) -> None:
     """Give every word to the clause of its nearest head.
 
     What stands behind a coordinated clause belongs to that, not to the one before: nobody reads
@@ -474,7 +472,7 @@ def own_phrase(parsed: Parsed, clause: Clause, word: int) -> list[int]:
     start, end = parsed.subtree(word)
     words = clause.words
     phrase = words[bisect_left(words, start) : bisect_left(words, end)]
-    while phrase and parsed.pos[phrase[-1]] == "PUNCT" and parsed.words[phrase[-1]] not in "”\"":
+    while phrase and parsed.pos[phrase[-1]] == "PUNCT" and parsed.words[phrase[-1]] not in '”"':
         phrase.pop()
     return phrase
 
@@ -485,6 +483,6 @@ def antecedent(parsed: Parsed, clause: Clause, inside: set[int]) -> list[int]:
     start = parsed.subtree(noun)[0]
     end = min([*clause.words, clause.head])
     phrase = [word for word in range(start, end) if word in inside]
-    while phrase and parsed.pos[phrase[-1]] == "PUNCT" and parsed.words[phrase[-1]] not in "”\"":
+    while phrase and parsed.pos[phrase[-1]] == "PUNCT" and parsed.words[phrase[-1]] not in '”"':
         phrase.pop()
     return phrase

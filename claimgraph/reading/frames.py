@@ -110,9 +110,9 @@ def _is_finite(parsed: Parsed, words: list[int]) -> bool:
 
 
 def _clean(parsed: Parsed, words: list[int]) -> list[int]:
-    while words and (parsed.deps[words[-1]] == "punct" and parsed.words[words[-1]] not in "”\")%"):
+    while words and (parsed.deps[words[-1]] == "punct" and parsed.words[words[-1]] not in '”")%'):
         words = words[:-1]
-    while words and parsed.deps[words[0]] == "punct" and parsed.words[words[0]] not in "“\"($":
+    while words and parsed.deps[words[0]] == "punct" and parsed.words[words[0]] not in '“"($':
         words = words[1:]
     return words
 
@@ -203,7 +203,9 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
         if child not in inside:
             continue
         dep = parsed.deps[child]
-        cases = [parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] in ("case", "mark")]
+        cases = [
+            parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] in ("case", "mark")
+        ]
         if cases[:1] == ["as"]:
             value = value or child
         elif dep in ("obj", "nsubj:pass", "iobj") and thing is None:
@@ -224,7 +226,9 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     verb = present("be", plural(parsed, thing))
     clause = _container(words, said)
     clause.head = value
-    predicate = "be" if tag in ("NNP", "NNPS") else copular(parsed, value, dependents(parsed, value))
+    predicate = (
+        "be" if tag in ("NNP", "NNPS") else copular(parsed, value, dependents(parsed, value))
+    )
     if tag == "VBG":
         return []
     return [
@@ -308,9 +312,7 @@ def _gerund(scene: Scene, clause: Clause) -> Proposition:
     if scene.draft.act is SpeechAct.DENY:
         rest = [each for item in rest for each in some(parsed, item)]
     role = Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
-    return Proposition(
-        [*scene.said(), *rest], clause.words, clause, parties=scene.speaking(role)
-    )
+    return Proposition([*scene.said(), *rest], clause.words, clause, parties=scene.speaking(role))
 
 
 def _is_present(parsed: Parsed, clause: Clause) -> bool:

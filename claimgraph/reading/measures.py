@@ -99,7 +99,10 @@ class Measures:
         if unit in _MEASURES or unit.split(" ")[-1] in _MONEY:
             of, population = self._measure(counted), ""
         else:
-            of, population = self._fate(counted) or self._nearby(number), self._group(number, counted)
+            of, population = (
+                self._fate(counted) or self._nearby(number),
+                self._group(number, counted),
+            )
             words = unit.split(" ")
             if words[-1].rstrip("s") in _DEVERBAL:  # "sixteen journalist deaths"
                 of, unit = _DEVERBAL[words[-1].rstrip("s")], self._victims(counted, words[:-1])
@@ -182,9 +185,7 @@ class Measures:
         following = number + 1
         if following < len(self._numbers):
             between = range(last + 1, self._places[following])
-            if 0 < len(between) < 4 and all(
-                parsed.deps[w] in ("punct", "cc") for w in between
-            ):
+            if 0 < len(between) < 4 and all(parsed.deps[w] in ("punct", "cc") for w in between):
                 return self._fate(self._counted(following)) or self._nearby(following)
         return ""
 
@@ -260,11 +261,17 @@ class Measures:
                     return _DEVERBAL[noun]
                 if noun in _TOLLS:
                     return "killed"
-                if noun in _COUNTERS and parsed.tags[head] != "CD" and noun not in ("number", "total"):
+                if (
+                    noun in _COUNTERS
+                    and parsed.tags[head] != "CD"
+                    and noun not in ("number", "total")
+                ):
                     return ""
                 if not self._is_partitive(head) and noun not in _COUNTERS:
                     return self._measured(head)
-            elif dep == "conj" and parsed.pos[word - 1] == "VERB" and parsed.heads[word - 1] == head:
+            elif (
+                dep == "conj" and parsed.pos[word - 1] == "VERB" and parsed.heads[word - 1] == head
+            ):
                 return self._done(word - 1)  # "killing 12 people and injuring dozens"
             elif dep not in _UP:
                 return self._governed(word, dep, head) if dep in ("acl", "advcl", "ccomp") else ""
@@ -276,11 +283,7 @@ class Measures:
     def _is_partitive(self, word: int) -> bool:
         """Whether a word counts what hangs on it by "of": "hundreds of Taliban"."""
         lower = self._parsed.lower[word]
-        return (
-            self._parsed.pos[word] == "NUM"
-            or lower.rstrip("s") in _NUMBERED
-            or lower in _SHARES
-        )
+        return self._parsed.pos[word] == "NUM" or lower.rstrip("s") in _NUMBERED or lower in _SHARES
 
     def _participle(self, word: int, by: dict[str, list[int]]) -> str:
         """A participle after the counted: "people *left short of breath*"."""
@@ -291,7 +294,11 @@ class Measures:
                     inner = dependents(parsed, child)
                     if parsed.lower[child] in ("including", "according", "involving"):
                         continue
-                    if "xcomp" in inner and parsed.lower[child] in ("believed", "feared", "thought"):
+                    if "xcomp" in inner and parsed.lower[child] in (
+                        "believed",
+                        "feared",
+                        "thought",
+                    ):
                         return self._phrase(child, 5)
                     return self._phrase(child, 4 if "xcomp" in inner else 0)
                 if parsed.lower[child] in _STATES:
@@ -419,7 +426,8 @@ class Measures:
                     continue
                 definite = any(
                     parsed.deps[c] in ("det", "nmod:poss")
-                    and parsed.lower[c] in ("the", "these", "those", "its", "their", "his", "her", "our")
+                    and parsed.lower[c]
+                    in ("the", "these", "those", "its", "their", "his", "her", "our")
                     or parsed.deps[c] == "nmod:poss"
                     for c in parsed.children[child]
                 )

@@ -153,8 +153,11 @@ def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     if noun == "responsibility" or parsed.lower[clause.head] == "responsibility":
         for child in clause.by.get("nmod", ()):
             if parsed.lemmas[child].lower() in DEEDS:
-                deed = [w for w in _subtree(parsed, child, words) if parsed.deps[w] != "case"
-                        or parsed.heads[w] != child]
+                deed = [
+                    w
+                    for w in _subtree(parsed, child, words)
+                    if parsed.deps[w] != "case" or parsed.heads[w] != child
+                ]
                 return _did(scene, clause, "carried out", deed, "carry out")
         verb = "were responsible" if several else "was responsible"
         rest = [word for word in words if word > clause.head]
@@ -164,9 +167,7 @@ def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     return saying(scene, clause)
 
 
-def _did(
-    scene: Scene, clause: Clause, verb: str, rest: list[int], predicate: str
-) -> Proposition:
+def _did(scene: Scene, clause: Clause, verb: str, rest: list[int], predicate: str) -> Proposition:
     said = scene.said()
     deed = rest if said else clause.words
     return Proposition(
@@ -253,8 +254,11 @@ def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Propositio
     for child in clause.by.get("nmod", ()):
         cases = [parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] == "case"]
         if cases[:1] == ["of"] and scene.draft.act is SpeechAct.DENY and noun in _TELLING:
-            inner = [w for w in _subtree(parsed, child, words) if parsed.lower[w] != "of"
-                     or parsed.heads[w] != child]
+            inner = [
+                w
+                for w in _subtree(parsed, child, words)
+                if parsed.lower[w] != "of" or parsed.heads[w] != child
+            ]
             return [existing(scene, _nominal(parsed, child, inner), inner)]
     verb = "are true" if plural(parsed, clause.head) else "is true"
     return [
@@ -370,9 +374,7 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     said = scene.said()
     if cue is None or parsed.pos[cue] not in ("VERB", "AUX"):
         return Proposition(list(words), clause.words, clause)
-    cue_words: list[Item] = [
-        word for start, end in scene.draft.cue for word in range(start, end)
-    ]
+    cue_words: list[Item] = [word for start, end in scene.draft.cue for word in range(start, end)]
     if parsed.lower[cue] == "according":
         return Proposition(list(words), clause.words, clause)
     if parsed.lower[cue] == "based":

@@ -187,8 +187,10 @@ def _opinion(parsed: Parsed, verb: int) -> Certainty:
         parsed.deps[child] == "nsubj" and parsed.lower[child] in ("i", "we")
         for child in parsed.children[verb]
     )
-    return _OPINIONS.get(parsed.lemmas[verb].lower(), Certainty.CERTAIN) if mine else (
-        Certainty.CERTAIN
+    return (
+        _OPINIONS.get(parsed.lemmas[verb].lower(), Certainty.CERTAIN)
+        if mine
+        else (Certainty.CERTAIN)
     )
 
 
@@ -313,7 +315,7 @@ def _objects_elsewhere(parsed: Parsed, core: Core) -> list[int]:
 
 
 def _may_act(parsed: Parsed, word: int) -> bool:
-    """"by Sunday" and "by 20 percent" name nobody."""
+    """ "by Sunday" and "by 20 percent" name nobody."""
     return parsed.tags[word] not in ("CD", "VBG") and parsed.lower[word] not in _TIMES
 
 
