@@ -243,9 +243,9 @@ def _without(parsed: Parsed, verb: int) -> Silence | None:
         if detail is not None and parsed.lower[detail] not in _BESIDE_THE_POINT:
             return Silence(act, rule, source, cue, left_open(parsed, verb))
     content = left_open(parsed, verb)
-    if lower in ("saying", "specifying", "disclosing") and content:
-        if parsed.lower[content[0][0]] in _OPENING:
-            return Silence(act, rule, source, cue, content)
+    asks = bool(content) and parsed.lower[content[0][0]] in _OPENING
+    if asks and lower in ("saying", "specifying", "disclosing"):
+        return Silence(act, rule, source, cue, content)
     return None
 
 
