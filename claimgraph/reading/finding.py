@@ -203,7 +203,7 @@ class _Finder:
         if found is None or found[0].type is not AttributionType.ASSERTION:
             return
         sense, wanted = found
-        told = as_told(parsed, verb)
+        told = as_told(parsed, verb) if ("clause",) in sense.listed else None
         if (wanted not in sense.listed and told is None) or not happened(parsed, verb):
             return
         if doer is None:

@@ -48,6 +48,7 @@ TELLING = forms(
 NAMING = forms("name identify".split())
 CONFIRMING = forms("confirm deny verify".split())
 RETURNING = forms(["return", "answer"])
+_SPEAKING = BARE | TELLING | NAMING | CONFIRMING | RETURNING | GIVING
 _REACTING = forms(["react"])
 _FAILING = forms(["fail"])
 _SAYING = forms(["say"])
@@ -114,6 +115,8 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     lower = parsed.lower[verb]
     if case_of(parsed, verb) == "without" and parsed.tags[verb] == "VBG":
         return _without(parsed, verb)
+    if lower not in _SPEAKING:
+        return None
     failed = _failed(parsed, verb)
     refusing = modal(parsed, verb)
     if refusing not in ("", *WOULD, "could", "can", "ca"):
