@@ -174,7 +174,7 @@ class ClaimReader:
         last = clause.words[-1]
         if parsed.words[last] == "?" or parsed.words[min(last + 1, len(parsed.words) - 1)] == "?":
             return True
-        if parsed.lower[first] not in _QUESTION_WORDS:
+        if parsed.lower[first] not in _QUESTION_WORDS or parsed.quoted[first]:
             return False
         if parsed.lower[first] == "if":
             asked = scene.draft.act is SpeechAct.QUESTION or scene.verb in _WONDERING

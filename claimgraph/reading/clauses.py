@@ -167,10 +167,12 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
             clauses[word] = Clause(word, shape, Link.MAIN, by, subject=subject_of(by))
     if not clauses:
         return _nominal(parsed, words, fragments)
+    _keep_finite(parsed, clauses, fragments)
     _join_roots(parsed, clauses)
     _split(parsed, waiting, clauses)
     owner = _with_fragments(parsed, fragments, clauses, inside)
     _share_out(parsed, words, owner)
+    _untangle(parsed, clauses)
     found = list(dict.fromkeys(clauses.values()))
     for clause in found:
         _complete(parsed, clause, inside)
@@ -202,6 +204,22 @@ def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list
     head = (named or other or [words[0]])[0]
     by = dependents(parsed, head)
     return [Clause(head, Shape.NOMINAL, Link.MAIN, by, words=list(words))]
+
+
+def _keep_finite(parsed: Parsed, clauses: dict[int, Clause], fragments: list[int]) -> None:
+    """Beside a finite verb of its sentence, an infinitive or a gerund asserts nothing."""
+    if len({clause.shape for clause in clauses.values()}) < 2:
+        return
+    finite = {
+        parsed.sentence(word)
+        for word, clause in clauses.items()
+        if clause.shape is Shape.FINITE
+    }
+    for word, clause in list(clauses.items()):
+        if clause.shape is not Shape.FINITE and parsed.sentence(word) in finite:
+            del clauses[word]
+            fragments.append(word)
+    fragments.sort()
 
 
 def _join_roots(parsed: Parsed, clauses: dict[int, Clause]) -> None:
@@ -446,6 +464,50 @@ def _share_out(
         if clause is not None:
             clause.words.append(word)
             last = clause
+
+
+def _untangle(parsed: Parsed, clauses: dict[int, Clause]) -> None:
+    """Put clauses together that a wrong tree has mixed: nobody reads two at a time.
+
+    A clause may stand inside another, but not begin before it and end inside it.
+    """
+    if len(clauses) < 2:
+        return
+    while tangle := _tangle(parsed, list(dict.fromkeys(clauses.values()))):
+        first, second = tangle
+        first.words = sorted({*first.words, *second.words})
+        if first.link is Link.RELATIVE:
+            first.link = Link.COORDINATE if first.parent is not None else Link.MAIN
+        for word, clause in clauses.items():
+            if clause is second:
+                clauses[word] = first
+            elif clause.parent is second:
+                clause.parent = first
+
+
+def _tangle(parsed: Parsed, clauses: list[Clause]) -> tuple[Clause, Clause] | None:
+    """Two clauses whose words stand in turns: this, that, this, that."""
+    owned = [
+        (word, clause)
+        for clause in clauses
+        for word in clause.words
+        if parsed.deps[word] != "punct"
+    ]
+    owned.sort(key=lambda pair: pair[0])
+    open_now: list[Clause] = []
+    closed: set[int] = set()
+    for _, clause in owned:
+        if open_now and open_now[-1] is clause:
+            continue
+        if id(clause) in closed:
+            above = open_now[-1]
+            earlier = above.parent is clause or above.head > clause.head
+            return (clause, above) if earlier else (above, clause)
+        while clause in open_now and open_now[-1] is not clause:
+            closed.add(id(open_now.pop()))
+        if clause not in open_now:
+            open_now.append(clause)
+    return None
 
 
 def _complete(parsed: Parsed, clause: Clause, inside: set[int]) -> None:

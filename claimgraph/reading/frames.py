@@ -38,8 +38,9 @@ _REVERSING = frozenset({"on", "to"})
 #: Verbs that say of somebody what they are: "called the report a lie".
 NAMING = frozenset(
     """
-    brand call characterise characterize confirm consider declare deem denounce describe dismiss dub
-    identify label name portray pronounce reject term
+    brand call cast characterise characterize confirm consider declare deem denounce depict describe
+    dismiss dub frame hail identify label name paint perceive portray pronounce regard reject see
+    slam term treat view
     """.split()
 )
 _PUTTING = {
@@ -334,6 +335,8 @@ def _infinitive(scene: Scene, clause: Clause) -> Proposition:
     made = Proposition(items, clause.words, clause, parties=doer.parties)
     if mode == "should":
         made.certainty = Certainty.UNDERSPECIFIED
+    elif mode == "can":
+        made.certainty = Certainty.POSSIBLE
     return made
 
 
@@ -346,6 +349,8 @@ def _mode(scene: Scene) -> str:
         return "will"
     if act is SpeechAct.PREDICT:
         return "will"
+    if verb in _ALLOWING:
+        return "can"
     if scene.draft.type is AttributionType.EVENTUALITY:
         return "{} to"
     return "present"
@@ -435,5 +440,6 @@ _URGING = frozenset(
     invite obligate oblige order persuade pressure press push recommend remind require tell urge
     """.split()
 )
+_ALLOWING = frozenset("allow authorise authorize enable entitle help let permit".split())
 _REFUSING = frozenset("avoid cease decline fail forget neglect refuse stop".split())
 _ASKED = frozenset({"obj", "iobj", "obl", "nsubj:pass"})

@@ -208,8 +208,12 @@ class Measures:
                 if parsed.lower[start] in ("from", "of"):
                     return _clipped(parsed.string((start, end)))
         by = dependents(parsed, word)
-        if parsed.deps[word] == "nmod" and parsed.pos[parsed.heads[word]] == "NOUN":
-            return parsed.lower[parsed.heads[word]]
+        head = parsed.heads[word]
+        if parsed.deps[word] == "nmod" and parsed.pos[head] == "NOUN" and head < word:
+            if not self._is_partitive(head) and any(
+                parsed.lower[c] == "of" for c in parsed.children[word]
+            ):
+                return parsed.lower[head]
         if "nmod" in by:
             return self._thing(by)
         return ""

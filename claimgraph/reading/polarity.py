@@ -47,6 +47,10 @@ def _negated(parsed: Parsed, head: int, by: Dependents) -> bool:
                 return True
             if lower[word] == "longer" and lower[word - 1] == "no":
                 return True
+    for dep in ("aux", "cop", "aux:pass"):  # where the parser ties "n't" to the auxiliary
+        for word in by.get(dep, ()):
+            if any(lower[child] in ("not", "n't", "n’t") for child in parsed.children[word]):
+                return True
     return any(_is_no(parsed, word) for dep in _ARGUMENTS for word in by.get(dep, ()))
 
 

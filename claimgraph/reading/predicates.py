@@ -96,6 +96,7 @@ _HARMED = frozenset(
     arrested damaged destroyed detained displaced hurt injured killed poisoned wounded
     """.split()
 )
+_FINITE = frozenset({"VBZ", "VBP", "VB"})
 _PARTICLES = frozenset("away back down in off on out over up".split())
 _BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
 _AGAINST = frozenset({"on", "against", "at"})
@@ -215,8 +216,8 @@ def weaker(left: Certainty, right: Certainty) -> Certainty:
 def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
     """The predicate that a word heads."""
     lemma = parsed.lemmas[head].lower()
-    if "cop" in by:
-        if parsed.tags[head] in ("VBN", "VBD") or lemma in _HARMED:
+    if "cop" in by and not (parsed.pos[head] == "VERB" and parsed.tags[head] in _FINITE):
+        if parsed.tags[head] in ("VBN", "VBD") or parsed.lower[head] in _HARMED:
             return verb_lemma(parsed.lower[head], "VBN")
         return copular(parsed, head, by)
     if parsed.pos[head] == "AUX" or lemma == "be":

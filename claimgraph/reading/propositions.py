@@ -134,11 +134,12 @@ class Scene:
             found = self.cast.resolve((words[0], words[-1] + 1), self.speaker)
             if found.party.naming is Naming.NAMED:
                 return [found.party]
-        if any(self.parsed.deps[each] == "conj" for each in words):
-            return list(words)
-        start, end = noun_phrase(self.parsed, head)
-        inner = [word for word in words if start <= word < end]
-        return list(inner or words)
+        inner: list[Item] = []
+        for word in words:
+            if word > head and self._breaks(word):
+                break
+            inner.append(word)
+        return inner
 
 
 def head_in(parsed: Parsed, words: list[int]) -> int:

@@ -45,6 +45,11 @@ _NUMBERS = frozenset(
     several some half others none
     """.split()
 )
+_CONTENT = frozenset({"NOUN", "ADJ", "VERB"})
+_OPENERS = frozenset([*".!?:“\"'‘”’…", "''", "``", "..."])
+_AUXILIARY_FORMS = frozenset(
+    "am are 'm 'm 're ’m ’re 've ’ve have do does has was were is 'll ’ll".split()
+)
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
@@ -160,6 +165,9 @@ class Wording:
 
     def _is_plain(self, word: int) -> bool:
         """Whether a word is written small inside a sentence: "several", not "Russian"."""
+        following = self._parsed.words[word + 1 : word + 2]
+        if following and following[0][:1].isupper() and self._parsed.pos[word] in _CONTENT:
+            return False  # a heading, or a name that was not found
         if self._parsed.pos[word] == "ADJ":
             lower = self._parsed.lower[word]
             return lower in _QUANTIFIERS or not lower.endswith(_OF_NATIONS)
@@ -169,7 +177,7 @@ class Wording:
         """Whether a word begins a sentence, a quotation or a headline."""
         parsed = self._parsed
         before = parsed.words[word - 1] if word else "."
-        return before.isspace() or before in ".!?:“\"'‘”’…" or word in parsed.sentence_starts
+        return before.isspace() or before in _OPENERS or word in parsed.sentence_starts
 
     def _pronoun(
         self,
@@ -235,8 +243,11 @@ class Wording:
         if head == clause.head:
             verbs += clause.auxiliaries
         verb = min([head, *verbs])
-        if not word < verb < word + 5:
-            verb = word + 1
+        following = word + 1
+        if following < len(parsed.words) and parsed.lower[following] in _AUXILIARY_FORMS:
+            verb = following
+        elif not word < verb < word + 5:
+            return
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
             changed[verb] = _CONTRACTED[lower]
