@@ -1,54 +1,90 @@
-"""``claimgraph add``: files of readings, relations and judgements into a store."""
+"""``claimgraph add``: records into a store, and articles, which are read first."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from claimgraph.cli.bringing import Brought, Files
 from claimgraph.cli.opening import opened
-from claimgraph.cli.options import DEFAULT_STORE, Json, Store
-from claimgraph.cli.output import print_json, progress
-
-if TYPE_CHECKING:
-    from claimgraph.interop.jsonl import TopRecord
+from claimgraph.cli.options import (
+    DEFAULT_STORE,
+    Again,
+    Encoding,
+    Json,
+    Language,
+    Published,
+    Publisher,
+    Replace,
+    Store,
+    Title,
+    Url,
+    known,
+)
+from claimgraph.cli.output import plainly, print_json
 
 
 def add(
     paths: Annotated[
-        list[Path], typer.Argument(help="Files ending in .jsonl or .ann, or folders of them.")
+        list[Path],
+        typer.Argument(help="Files ending in .jsonl, .ann, .txt, .md or .html, or folders."),
     ],
     store: Store = DEFAULT_STORE,
-    publisher: Annotated[str, typer.Option(help="Who published brat's documents.")] = "",
-    published: Annotated[
-        str, typer.Option(metavar="TIME", help="When brat's documents came out.")
-    ] = "",
+    publisher: Publisher = "",
+    published: Published = "",
+    title: Title = "",
+    url: Url = "",
+    language: Language = "",
+    encoding: Encoding = "",
+    replace: Replace = False,
+    again: Again = False,
+    skip: Annotated[
+        bool, typer.Option("--skip", help="Leave out what cannot be used, and say so.")
+    ] = False,
     json: Json = False,
 ) -> None:
-    """Add readings, relations, questions, lineages and judgements.
+    """Add readings, relations, questions, lineages and judgements; read articles, and add them.
 
-    All files are checked before the first record is added: a broken line adds nothing. What is
+    All files are checked before the first record is added: a broken one adds nothing. What is
     there already changes nothing.
     """
-    from claimgraph.interop.anything import files, in_order, load
-
-    about = {
-        key: value for key, value in (("publisher", publisher), ("published", published)) if value
-    }
-    found = files(paths)
-
-    def records() -> "Iterator[TopRecord]":
-        for path in found:
-            yield from load(path, **about)
-
-    with progress(records(), "checking") as checked:
-        total = sum(1 for _ in checked)
-    with opened(store, create=True) as graph, progress(records(), "adding", total) as items:
-        added = graph.add(in_order(items))
-    counts = {name: count for name, count in asdict(added).items() if count}
+    about = known(publisher, published, title, url, language, encoding, replace)
+    files = Files(paths, again=again, skip=skip, **about)
+    with opened(store, create=True) as graph:
+        brought = files.into(graph)
     if json:
-        print_json([asdict(added)])
+        print_json(_rows(files, brought))
     else:
-        listed = ", ".join(f"{count:,} {name}" for name, count in counts.items()) or "nothing new"
-        typer.echo(f"{store}: {listed}")
+        _tell(store, files, brought)
+    if brought.articles.refused:
+        raise typer.Exit(1)
+
+
+def _rows(files: Files, brought: Brought) -> list[dict[str, object]]:
+    """What was added, and then what became of every article."""
+    return [
+        asdict(brought.added),
+        *(each.plain() for each in files.refused),
+        *({"file": where, "annotated": True} for where in files.gathering.annotated),
+        *(each.plain() for each in brought.articles.articles),
+    ]
+
+
+def _tell(store: str, files: Files, brought: Brought) -> None:
+    counts = {name: count for name, count in asdict(brought.added).items() if count}
+    listed = ", ".join(f"{count:,} {name}" for name, count in counts.items()) or "nothing new"
+    plainly(f"{store}: {listed}")
+    for each in brought.articles.articles:
+        plainly(f"  {each}")
+        if each.about:
+            plainly(f"    {each.about}")
+        for warning in each.warnings:
+            plainly(f"    note: {warning}")
+    for refused in files.refused:
+        plainly(f"  left out: {refused.error}")
+    annotated = len(files.gathering.annotated)
+    if annotated and not files.again:
+        plainly(f"  {annotated:,} texts are annotated in these files, and were not read again")
+    if files.gathering.left_out:
+        plainly(f"  {files.gathering.left_out:,} records about the annotation were left out")

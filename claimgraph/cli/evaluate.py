@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimgraph.interop.strict import lines_of, objects
+from claimgraph.text.strict import lines_of, objects
 
 
 def evaluate(

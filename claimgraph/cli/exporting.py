@@ -55,7 +55,7 @@ def _write(graph: "ClaimGraph", path: Path, format_: Format) -> tuple[int, str]:
         with progress(backup.records(graph.store), "exporting") as records:
             return jsonl.dump(records, path), "records"
     from claimgraph.interop.atomic import replacing
-    from claimgraph.interop.strict import compact
+    from claimgraph.text.strict import compact
 
     if format_ is Format.CSV:
         from claimgraph.interop.tables import write_csv

@@ -1,5 +1,6 @@
 """What commands print on: stdout for results, stderr for progress; colours on terminals only."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
@@ -7,9 +8,12 @@ from typing import Any, TypeVar
 
 from rich.console import Console, RenderableType
 
-from claimgraph.interop.strict import compact
+from claimgraph.text.html import neutral
+from claimgraph.text.strict import compact
 
 T = TypeVar("T")
+
+_BREAK = re.compile("[\r\n\v\f\x85\u2028\u2029]+")
 
 
 def show(*items: RenderableType) -> None:
@@ -22,6 +26,11 @@ def show(*items: RenderableType) -> None:
         console.print(*items, sep="\n")
     for line in captured.get().removesuffix("\n").split("\n"):
         sys.stdout.write(line.rstrip() + "\n")
+
+
+def plainly(line: str) -> None:
+    """Print a line on stdout as it is, however long, but for what could drive a terminal."""
+    sys.stdout.write(neutral(_BREAK.sub(" ", line)) + "\n")
 
 
 def print_json(rows: Iterable[Any]) -> None:

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimgraph.cli.bringing import Files
 from claimgraph.cli.opening import opened
-from claimgraph.cli.options import DEFAULT_STORE, AsOf, Store
+from claimgraph.cli.options import DEFAULT_STORE, Again, AsOf, Published, Publisher, Store
 from claimgraph.cli.output import show
 
 if TYPE_CHECKING:
     from claimgraph.graph import ClaimGraph
+    from claimgraph.ingest import Known
 
 
 def overview(
@@ -19,21 +21,25 @@ def overview(
         typer.Argument(help="Files or folders, as for add: shown without a store."),
     ] = None,
     store: Store = DEFAULT_STORE,
+    publisher: Publisher = "",
+    published: Published = "",
+    again: Again = False,
     as_of: AsOf = "",
 ) -> None:
     """A first report: who said what, who has not answered."""
     from claimgraph.report.overview import overview as pieces
 
-    with opened(store) if not paths else _of_files(paths) as graph:
+    about: Known = {"publisher": publisher, "published": published or None}
+    with opened(store) if not paths else _of_files(paths, again, about) as graph:
         for piece in pieces(graph.as_of(as_of) if as_of else graph):
             show(piece)
 
 
-def _of_files(paths: list[Path]) -> "ClaimGraph":
+def _of_files(paths: list[Path], again: bool, known: "Known") -> "ClaimGraph":
     """A graph in memory of what some files hold."""
     from claimgraph.graph import ClaimGraph
-    from claimgraph.interop import records
 
+    files = Files(paths, again=again, **known)
     graph = ClaimGraph()
-    graph.add(records(*paths))
+    files.into(graph)
     return graph

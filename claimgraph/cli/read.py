@@ -1,26 +1,61 @@
-"""``claimgraph read``: JSON Lines of texts in, the same with their attributions out."""
+"""``claimgraph read``: texts in, who said what in them out; no store is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimgraph.cli.options import (
+    Encoding,
+    Json,
+    Language,
+    Published,
+    Publisher,
+    Replace,
+    Title,
+    Url,
+    known,
+)
+from claimgraph.cli.output import plainly, print_json, show
 from claimgraph.errors import ClaimGraphError, InputFileError
 from claimgraph.interop.atomic import replacing
 from claimgraph.interop.attributions import to_row
-from claimgraph.interop.strict import compact, lines_of, objects
 from claimgraph.model import Document, Reading
+from claimgraph.text.strict import compact, lines_of, objects
+
+if TYPE_CHECKING:
+    from claimgraph.ingest import Ingested, Refused
+    from claimgraph.reading.reader import Reader
 
 #: What a row may say of its article, besides the text.
 _ABOUT = ("title", "url", "publisher", "published", "language")
 
+#: Articles that are read together.
+_BATCH = 32
+
 
 def read(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files ending in .txt, .md, .html or .jsonl, or folders of them."),
+    ] = None,
     jsonl: Annotated[
-        Path, typer.Option("--jsonl", help='Rows {"doc_id", "text", …}, one article a line.')
-    ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Where the readings go.")],
+        Path | None,
+        typer.Option("--jsonl", help='Rows {"doc_id", "text", …}, one article a line; needs -o.'),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where the readings go, as rows.")
+    ] = None,
+    publisher: Publisher = "",
+    published: Published = "",
+    title: Title = "",
+    url: Url = "",
+    language: Language = "",
+    encoding: Encoding = "",
+    replace: Replace = False,
+    json: Json = False,
     model: Annotated[
         Path | None, typer.Option(help="Folder of another model than the library's own.")
     ] = None,
@@ -31,15 +66,23 @@ def read(
     threads: Annotated[int | None, typer.Option(min=1, help="Threads of the encoder.")] = None,
 ) -> None:
     """Find who said what in every text. A text that cannot be read never stops the others."""
+    if (jsonl is None) == (not paths):
+        raise typer.BadParameter("name files, or --jsonl IN with -o OUT, and not both")
+    if jsonl is not None and output is None:
+        raise typer.BadParameter("--jsonl needs -o OUT, where the rows go")
+    from claimgraph.ingest import articles
     from claimgraph.reading.reader import Reader
 
+    about = known(publisher, published, title, url, language, encoding, replace)
+    found = articles(*(paths or ()), errors="return", **about)
     reader = Reader(model=model, providers=provider, threads=threads)
-    failed = total = 0
-    with replacing(output) as file:
-        for row in read_rows(reader, jsonl):
-            total += 1
-            failed += "error" in row
-            file.write(compact(row) + "\n")
+    if output is not None:
+        rows = read_rows(reader, jsonl) if jsonl else _rows(_read(reader, found))
+        total, failed = _write(rows, output)
+    elif json:
+        total, failed = _print_rows(_rows(_read(reader, found)))
+    else:
+        total, failed = _tell(_read(reader, found))
     typer.echo(f"{total} texts read, {failed} could not be read", err=True)
     if failed:
         raise typer.Exit(1)
@@ -89,3 +132,69 @@ def _document(fields: dict[str, Any]) -> Document | str:
     except ClaimGraphError:
         text: str = fields["text"]
         return text
+
+
+Read = tuple["Ingested | Refused", Reading | ClaimGraphError]
+
+
+def _read(reader: "Reader", found: "Iterator[Ingested | Refused]") -> Iterator[Read]:
+    """Every article with its reading, or with the reason why there is none."""
+    from claimgraph.ingest import Refused
+
+    while batch := list(islice(found, _BATCH)):
+        documents = [each.document for each in batch if not isinstance(each, Refused)]
+        results = reader.pipe(documents, batch_size=_BATCH, errors="return")
+        for each in batch:
+            yield each, each.error if isinstance(each, Refused) else next(results)
+
+
+def _rows(read: Iterable[Read]) -> Iterator[dict[str, Any]]:
+    """A row for every article: its file, its attributions, and what became of its characters."""
+    from claimgraph.ingest import Refused
+
+    for found, result in read:
+        if isinstance(found, Refused) or not isinstance(result, Reading):
+            row = {"doc_id": found.where, "text": "", "attributions": []}
+            yield row | {"file": found.where, "error": str(result)}
+        else:
+            account = found.account.plain() | {"warnings": list(found.warnings)}
+            yield to_row(result) | {"file": found.where, "account": account}
+
+
+def _write(rows: Iterable[dict[str, Any]], output: Path) -> tuple[int, int]:
+    """Write rows to a file, which appears whole or not at all; how many, how many failed."""
+    total = failed = 0
+    with replacing(output) as file:
+        for row in rows:
+            total += 1
+            failed += "error" in row
+            file.write(compact(row) + "\n")
+    return total, failed
+
+
+def _print_rows(rows: Iterable[dict[str, Any]]) -> tuple[int, int]:
+    total = failed = 0
+    for row in rows:
+        total += 1
+        failed += "error" in row
+        print_json([row])
+    return total, failed
+
+
+def _tell(read: Iterable[Read]) -> tuple[int, int]:
+    """Print who said what, article by article."""
+    from claimgraph.ingest import Refused
+    from claimgraph.report.reading import who_said_what
+
+    total = failed = 0
+    for found, result in read:
+        total += 1
+        if isinstance(found, Refused) or not isinstance(result, Reading):
+            failed += 1
+            plainly(f"{found.where}: not read: {result}")
+            continue
+        plainly(f"{found.where}: {found.account}")
+        for warning in found.warnings:
+            plainly(f"  note: {warning}")
+        show(*who_said_what(result))
+    return total, failed

@@ -1,5 +1,6 @@
 """``ClaimGraph``: the one door."""
 
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, groupby
@@ -23,6 +24,11 @@ from claimgraph.store import Added, Store
 from claimgraph.text.html import table as html_table
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from claimgraph.graph.articles import ArticlesRead
+    from claimgraph.ingest import Ingested, Known
+    from claimgraph.ingest.many import Source
     from claimgraph.reading.reader import Reader
 
 Addition = Reading | Relation | Question | Lineage | Judgement
@@ -131,46 +137,103 @@ class ClaimGraph(Looking):
 
     def read(
         self,
-        what: str | Path | Document,
+        what: "str | Path | Document | Ingested",
         *,
         title: str = "",
         url: str = "",
         publisher: str = "",
         published: Moment | None = None,
+        language: str = "",
         reader: "Reader | None" = None,
     ) -> Reading:
         """Read an article, and add what was found.
 
+        A file is plain text, Markdown or HTML, as its ending says: see
+        :func:`~claimgraph.ingest.ingest`, which also tells what was dropped on the way.
+
         Args:
-            what: The path of a text file, the text itself, or a document. A ``str`` is taken for a
-                path where a file of that name is there.
+            what: The path of a file, the text itself, a document, or what was ingested. A ``str``
+                is taken for a path where a file of that name is there.
             title: Its headline.
             url: Where it was published.
             publisher: Who published it.
             published: When it came out.
+            language: What it is written in; the library's reader knows English. What a file says
+                of itself comes before these five.
             reader: What reads it; without one, the library's own.
 
         Returns:
             What was found and added.
 
         Raises:
+            InputFileError: The file cannot be used; or it holds many articles.
+            MissingExtraError: HTML needs the extra ``documents``.
             ReadingError: It cannot be read.
             ModelError: The reader's model is missing or damaged.
+
+        Warns:
+            IngestWarning: Something about the file should be known: it may be cut off, it says
+                something else of itself than you do.
         """
+        from claimgraph.ingest import Ingested, IngestWarning, ingest
+
         self._is_now("read")
         if isinstance(what, Document):
             document = what
         else:
-            document = Document(
-                text=_text_of(what),
-                title=title,
-                url=url,
-                publisher=publisher,
-                published=None if published is None else read_moment(published),
-            )
+            found = what
+            if not isinstance(found, Ingested):
+                found = ingest(
+                    found,
+                    title=title,
+                    url=url,
+                    publisher=publisher,
+                    published=None if published is None else read_moment(published),
+                    language=language,
+                )
+                for warning in found.warnings:
+                    warnings.warn(f"{found.where}: {warning}", IngestWarning, stacklevel=2)
+            document = found.document
         reading = (reader or _own_reader()).read(document)
         self.add(reading)
         return reading
+
+    def read_all(
+        self,
+        *what: "Source | Iterable[Source]",
+        reader: "Reader | None" = None,
+        batch_size: int = 32,
+        **known: "Unpack[Known]",
+    ) -> "ArticlesRead":
+        """Read all the articles in files and folders, and add what is found in each.
+
+        Args:
+            what: Paths, as for :func:`claimgraph.ingest.articles`: files of text, Markdown, HTML
+                and JSON Lines, and folders of them; documents, and what was ingested; iterables of
+                these, which are taken as they are read.
+            reader: What reads them; without one, the library's own.
+            batch_size: How many are read together. Never more are held in memory.
+            known: What is known of all of them: ``title``, ``url``, ``publisher``, ``published``,
+                ``language``, ``encoding``, ``undecodable``. What an article says comes first.
+
+        Returns:
+            What became of every article and its characters. One that cannot be read stops no
+            other: it is among ``refused``, with the reason.
+
+        Raises:
+            RecordError: ``published`` is no time.
+            MissingExtraError: HTML needs the extra ``documents``.
+            ModelError: The reader's model is missing or damaged.
+            StoreError: In one of its kinds. What came before is added.
+        """
+        from claimgraph.graph.articles import read_articles
+        from claimgraph.ingest import articles
+
+        self._is_now("read")
+        found = articles(*what, errors="return", **known)
+        return read_articles(
+            found, lambda: reader or _own_reader(), self.add, batch_size=batch_size
+        )
 
     # Showing itself
 
@@ -234,9 +297,3 @@ def _own_reader() -> "Reader":
     from claimgraph.reading.reader import Reader
 
     return Reader()
-
-
-def _text_of(what: str | Path) -> str:
-    if isinstance(what, Path) or (len(what) < 1000 and "\n" not in what and Path(what).is_file()):
-        return Path(what).read_text(encoding="utf-8")
-    return what

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop import brat, jsonl
 from claimgraph.interop.attributions import from_row
-from claimgraph.interop.strict import lines_of, objects
 from claimgraph.model import Judgement, Reading
+from claimgraph.text.strict import lines_of, objects
 
 #: What files may be, by the ending of their names.
 ENDINGS = {".jsonl": "JSON Lines of records or rows", ".ann": "brat standoff"}
@@ -74,14 +75,29 @@ def load(path: Path, **about: str) -> Iterator[jsonl.TopRecord]:
         yield from brat.load(path, **about)
         return
     for number, fields in objects(lines_of(path), path.name):
-        where = f"{path.name} line {number}"
-        if "record" not in fields and "attributions" in fields:
-            try:
-                yield from_row(fields)
-            except RecordError as error:
-                raise InputFileError(f"{where}: {error}") from error
-        else:
-            yield jsonl.record(fields, where)
+        yield from_fields(fields, f"{path.name} line {number}")
+
+
+def from_fields(fields: dict[str, Any], where: str) -> jsonl.TopRecord:
+    """The record, or the reading of an annotated row, that the fields of a line make.
+
+    Args:
+        fields: The JSON object of the line.
+        where: What errors call it: "readings.jsonl line 3".
+
+    Raises:
+        InputFileError: They make none.
+    """
+    if "record" in fields:
+        return jsonl.record(fields, where)
+    if "attributions" in fields:
+        try:
+            return from_row(fields)
+        except RecordError as error:
+            raise InputFileError(f"{where}: {error}") from error
+    if "text" in fields:
+        raise InputFileError(f"{where}: it is a text to be read, and no record: graph.read_all(…)")
+    return jsonl.record(fields, where)
 
 
 def in_order(records: Iterable[jsonl.TopRecord]) -> Iterator[jsonl.TopRecord]:

@@ -13,7 +13,6 @@ from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop.atomic import replacing
 from claimgraph.interop.naming import Cast
 from claimgraph.interop.rows import NO_SOURCE, ArticleRow, AttributionRow, QuantityRow, Range
-from claimgraph.interop.strict import compact, lines_of, objects
 from claimgraph.model import (
     Attribution,
     Claim,
@@ -25,6 +24,7 @@ from claimgraph.model import (
     Relay,
     Span,
 )
+from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import (
     Certainty,
     Polarity,

@@ -21,8 +21,8 @@ from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop.attributions import from_row
-from claimgraph.interop.strict import lines_of
 from claimgraph.model import Reading
+from claimgraph.text.strict import lines_of
 
 _PARTS = ("source", "cue", "content")
 _SPAN = re.compile(r"(?P<label>\S+) (?P<ranges>\d+ \d+(?:;\d+ \d+)*)")
@@ -56,7 +56,7 @@ class _Standoff:
         return self.pieces[piece].label if piece in self.pieces else ""
 
 
-def load(path: str | Path, **about: str) -> Iterator[Reading]:
+def load(path: str | Path, **about: Any) -> Iterator[Reading]:
     """The readings of an ``.ann`` file, or of every one in a folder and its folders, by name.
 
     Args:
@@ -76,7 +76,7 @@ def load(path: str | Path, **about: str) -> Iterator[Reading]:
         yield _reading(file, about)
 
 
-def _reading(path: Path, about: dict[str, str]) -> Reading:
+def _reading(path: Path, about: dict[str, Any]) -> Reading:
     text = _text_of(path.with_suffix(".txt"))
     standoff = _Standoff()
     for number, line in enumerate(lines_of(path), start=1):

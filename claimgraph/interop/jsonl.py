@@ -6,8 +6,8 @@ from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop.atomic import replacing
-from claimgraph.interop.strict import lines_of, objects
 from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
+from claimgraph.text.strict import lines_of, objects
 
 #: What can stand on a line.
 TopRecord = Reading | Relation | Question | Lineage | Judgement

@@ -7,11 +7,12 @@ fitted on the training part of GUM (see ``bench/pronouns.py``), the habits were 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text.titles import GENDERED_ROLES, PEOPLES, ROLES, singular
@@ -69,7 +70,8 @@ class Candidate:
         subject: It is the subject of a clause.
         speaker: It is the subject of a verb of speech, or stands after "according to".
         pronoun: It is a pronoun of the third person.
-        figure: A number that all names of one figure share; -1 for no name.
+        figure: A number for the one whom it names; -1 for no name.
+        often: How often the text names them; 0 for no name.
     """
 
     word: int
@@ -80,6 +82,7 @@ class Candidate:
     speaker: bool
     pronoun: bool
     figure: int
+    often: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,10 @@ class Choice:
     rule: str
 
 
-#: How the names of a document look to a pronoun: (number of the figure, kind, gender) of a word.
-Named = Callable[[int], tuple[int, str, str]]
+#: How the names of a document look to a pronoun: a number for the one whose name a word is of, -1
+#: for no name; how often the text names them; what kind they are, and their gender.
+Named = Callable[[int], tuple[int, int, str, str]]
+_NEGLIGIBLE = 0.02
 
 
 class Antecedents:
@@ -107,43 +112,85 @@ class Antecedents:
     def __init__(self, parsed: Parsed, named: Named) -> None:
         self._parsed = parsed
         self._named = named
-        self._pool: list[Candidate] | None = None
+        self._known: dict[int, Candidate | None] = {}
         self._words: list[int] = []
-        self._counts: Counter[object] = Counter()
-        self._sentence_of: list[int] = []
+        self._counts: Counter[str] = Counter()
+        self._probable: dict[int, dict[int, float]] = {}
+        self._rules: dict[int, str] = {}
 
     def find(self, pronoun: int, least: float = 0.0) -> Choice | None:
         """The antecedent of a pronoun; ``None`` where nothing fits, or too little.
+
+        An earlier pronoun is no end of the way: whom it may stand for shares in its probability.
 
         Args:
             pronoun: The word.
             least: The lowest probability that is taken.
         """
+        shares = self._shares(pronoun)
+        if not shares:
+            return None
+        together: dict[object, float] = {}
+        for word, share in shares.items():
+            key = self._identity(word)
+            together[key] = together.get(key, 0.0) + share
+        best = max(together, key=lambda key: together[key])
+        if together[best] < least:
+            return None
+        word = max(
+            (word for word in shares if self._identity(word) == best),
+            key=lambda word: (shares[word], word),
+        )
+        return Choice(word, together[best], self._rules[pronoun])
+
+    def _identity(self, word: int) -> object:
+        """What two mentions of one share: the name, or that the model takes them for one."""
+        candidate = self._at(word)
+        if candidate is not None and candidate.figure >= 0:
+            return candidate.figure
+        entity = self._parsed.entities.get(word)
+        return (word,) if entity is None else (entity, "model")
+
+    def _shares(self, pronoun: int) -> dict[int, float]:
+        """How probable each word that is no pronoun is as what a pronoun stands for."""
+        known = self._probable.get(pronoun)
+        if known is not None:
+            return known
+        self._probable[pronoun] = {}
         candidates = self.candidates(pronoun)
         if not candidates:
-            return None
-        wanted, _ = PRONOUNS[self._parsed.lower[pronoun]]
-        weights = WEIGHTS[wanted]
-        rated = [
-            (sum(w * v for w, v in zip(weights, values, strict=True)), candidate, values)
-            for candidate, values in candidates
-        ]
-        best = max(rated, key=lambda item: (item[0], item[1].word))
-        total = sum(exp(min(value - best[0], 0.0)) for value, _, _ in rated)
-        probability = 1 / total
-        if probability < least:
-            return None
-        return Choice(best[1].word, probability, _rule(best[2], self._parsed, best[1], pronoun))
+            return {}
+        weights = WEIGHTS[PRONOUNS[self._parsed.lower[pronoun]][0]]
+        ratings = [sum(map(mul, weights, values)) for _, values in candidates]
+        highest = max(ratings)
+        shares = [exp(rating - highest) for rating in ratings]
+        total = sum(shares)
+        found: dict[int, float] = {}
+        for (candidate, _), share in zip(candidates, shares, strict=True):
+            probability = share / total
+            if probability < _NEGLIGIBLE:
+                continue
+            if candidate.pronoun:
+                for word, part in self._shares(candidate.word).items():
+                    found[word] = found.get(word, 0.0) + probability * part
+            else:
+                found[candidate.word] = found.get(candidate.word, 0.0) + probability
+        best = ratings.index(highest)
+        candidate, values = candidates[best]
+        self._rules[pronoun] = _rule(values, self._parsed, candidate, pronoun)
+        self._probable[pronoun] = found
+        return found
 
     def candidates(self, pronoun: int) -> list[tuple[Candidate, tuple[float, ...]]]:
         """Everything that a pronoun may stand for, with its features, the nearest first."""
         parsed = self._parsed
         wanted, gender = PRONOUNS[parsed.lower[pronoun]]
-        pool = self._pool if self._pool is not None else self._gather()
+        if not self._words:
+            self._gather()
         own = self._sentence(pronoun)
         above = _ancestors(parsed, pronoun)
         found: list[tuple[Candidate, tuple[float, ...]]] = []
-        for candidate in self._in_reach(pronoun, pool):
+        for candidate in self._in_reach(pronoun):
             back = own - self._sentence(candidate.word)
             if back > REACH:
                 break
@@ -157,35 +204,30 @@ class Antecedents:
                 break
         return found
 
-    def _in_reach(self, pronoun: int, pool: Sequence[Candidate]) -> Iterator[Candidate]:
+    def _in_reach(self, pronoun: int) -> Iterator[Candidate]:
         """Those before the pronoun, and the subject that a fronted clause waits for."""
         ahead = _awaited(self._parsed, pronoun)
         if ahead is not None:
-            place = bisect_left(self._words, ahead)
-            if place < len(pool) and pool[place].word == ahead and not pool[place].pronoun:
-                yield pool[place]
+            candidate = self._at(ahead)
+            if candidate is not None and not candidate.pronoun:
+                yield candidate
         for place in range(bisect_left(self._words, pronoun) - 1, -1, -1):
-            yield pool[place]
+            candidate = self._at(self._words[place])
+            if candidate is not None:
+                yield candidate
 
-    def _gather(self) -> list[Candidate]:
+    def _at(self, word: int) -> Candidate | None:
+        if word not in self._known:
+            self._known[word] = self._candidate(word)
+        return self._known[word]
+
+    def _gather(self) -> None:
         parsed = self._parsed
         heads = set(parsed.mention_kinds)
         heads.update(parsed.head_of(name.words) for name in parsed.names)
         heads.update(w for w, low in enumerate(parsed.lower) if low in PRONOUNS)
-        pool: list[Candidate] = []
-        for word in sorted(heads):
-            candidate = self._candidate(word)
-            if candidate is not None:
-                pool.append(candidate)
-        self._pool = pool
-        self._words = [candidate.word for candidate in pool]
-        self._counts = Counter(map(self._key, pool))
-        number = -1
-        starts = set(parsed.sentence_starts)
-        for word in range(len(parsed.words)):
-            number += word in starts
-            self._sentence_of.append(number)
-        return pool
+        self._words = sorted(heads)
+        self._counts = Counter(parsed.lemmas[word] for word in self._words)
 
     def _candidate(self, word: int) -> Candidate | None:
         parsed = self._parsed
@@ -202,9 +244,9 @@ class Antecedents:
                 return None
             return Candidate(
                 word, "" if kind == "several" else kind, kind == "several", gender,
-                dep in _SUBJECTS, speaker, True, -1,
+                dep in _SUBJECTS, speaker, True, -1, 0,
             )  # fmt: skip
-        figure, kind, gender = self._named(word)
+        figure, often, kind, gender = self._named(word)
         one = singular(low)
         role = one in ROLES or one in GENDERED_ROLES
         if not kind:
@@ -214,11 +256,11 @@ class Antecedents:
             )
             kind = "person" if role and parsed.pos[word] == "NOUN" else kind
             gender = GENDERED_ROLES.get(one, "")
-        several = figure < 0 and (parsed.tags[word] in ("NNS", "NNPS") or low in PEOPLES)
+        several = not often and (parsed.tags[word] in ("NNS", "NNPS") or low in PEOPLES)
         joint = any(parsed.deps[c] == "conj" for c in parsed.children[word])
         return Candidate(
             word, kind, several or joint, "" if several else gender,
-            dep in _SUBJECTS, speaker, False, figure,
+            dep in _SUBJECTS, speaker, False, figure, often,
         )  # fmt: skip
 
     def _speaks(self, word: int) -> bool:
@@ -231,7 +273,7 @@ class Antecedents:
         )
 
     def _sentence(self, word: int) -> int:
-        return self._sentence_of[word]
+        return bisect_right(self._parsed.sentence_starts, word)
 
     def _bound(self, word: int, pronoun: int, above: Sequence[int]) -> bool:
         """Whether grammar forbids it: both are arguments of one verb, or one holds the other."""
@@ -272,7 +314,7 @@ class Antecedents:
             float(entity is not None and parsed.entities.get(word) == entity),
             float(c.pronoun and parsed.lower[word][0] == parsed.lower[pronoun][0]),
             float(c.pronoun),
-            float(c.figure >= 0),
+            float(c.often > 0),
             float(dep in _INSIDE),
             float(quoted and not p_quoted),
             float(p_quoted and not quoted and c.speaker and back <= 1),
@@ -287,7 +329,7 @@ class Antecedents:
             float(word > pronoun),
             float(parsed.lower[word] in _GENERIC),
             float(c.subject and parsed.sentence(word)[0] + 4 > word),
-            float(c.figure >= 0 and c.kind == "body" and wanted != "person"),
+            float(c.often > 0 and c.kind == "body" and wanted != "person"),
             float(c.kind == "place"),
             float(c.kind == "person"),
             float(p_speaker and c.kind in ("person", "body")),
@@ -297,12 +339,8 @@ class Antecedents:
         """How often the text names it: the root of the number, from 0."""
         if candidate.pronoun:
             return 0.0
-        return min(float(self._counts[self._key(candidate)]), 9.0) ** 0.5 - 1.0
-
-    def _key(self, candidate: Candidate) -> object:
-        if candidate.figure >= 0:
-            return candidate.figure
-        return self._parsed.lemmas[candidate.word]
+        count = candidate.often or self._counts[self._parsed.lemmas[candidate.word]]
+        return min(float(count), 9.0) ** 0.5 - 1.0
 
 
 def _fits(candidate: Candidate, wanted: str, gender: str) -> bool:
@@ -312,7 +350,7 @@ def _fits(candidate: Candidate, wanted: str, gender: str) -> bool:
             return False
         return not (gender and candidate.gender and candidate.gender != gender)
     if wanted == "thing":
-        return candidate.kind != "person" and not (candidate.several and candidate.figure < 0)
+        return candidate.kind != "person" and not (candidate.several and not candidate.often)
     return candidate.several or candidate.kind in ("body", "place")
 
 

@@ -1,14 +1,18 @@
-"""What a verb has about it: a clause, an object, a phrase behind a preposition; and who can speak."""
+"""What a verb has about it: a clause, an object, a phrase behind a preposition."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimgraph.reading.lexicon import Sense, lexicon
-from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
+from claimgraph.reading.lexicon import Sense, forms, lexicon
+from claimgraph.reading.parsed import Parsed
 
 _SPEAKING_MENTIONS = frozenset("person organization place".split())
+_THINGS = frozenset("object event time substance plant place animal".split())
+_POINTING = frozenset("it this that them those existence".split())
+_CALLING = forms(["call"])
+_ACCUSING = forms(["accuse"])
 _PEOPLE = frozenset("he she they we i you who it one some others both many those".split())
 
 
@@ -58,8 +62,13 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
         _add_object(parsed, found, parsed.heads[verb])
     if parsed.deps[verb] == "acl:relcl" and "object" not in found.codes and not found.passive:
         _add_gap(parsed, found, verb)
+    _add_next(parsed, found, verb)
     if not found.codes:
         found.add("none", verb)
+    if not found.passive:
+        if not found.codes & {"object", "clause", "quote"}:
+            found.codes.add("bare")
+        found.codes.add("active")
     return found
 
 
@@ -102,6 +111,7 @@ def has_particle(parsed: Parsed, verb: int, particle: str) -> bool:
 
 def has_noun(parsed: Parsed, verb: int, arguments: Arguments, nouns: frozenset[str]) -> bool:
     """Whether one of some nouns is an argument: "responsibility" of "claimed"."""
+    nouns = nouns - _POINTING
     places = [
         child
         for child in parsed.children[verb]
@@ -133,6 +143,28 @@ def can_speak(parsed: Parsed, noun: int) -> bool:
     return "speaker" in groups or "document" in groups or "media" in groups
 
 
+def is_agent(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun may stand for somebody who acts on purpose: no village, no law."""
+    if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
+        return True
+    if "thing" in groups_of(parsed, noun) and noun not in parsed.name_at:
+        return False
+    kind = parsed.mention_kinds.get(noun)
+    return kind in ("person", "organization") or noun in parsed.name_at
+
+
+def is_thing(parsed: Parsed, noun: int) -> bool:
+    """Whether a noun stands for what does nothing on purpose: a river, a law, an event."""
+    if parsed.lower[noun] in _PEOPLE or noun in parsed.name_at:
+        return False
+    groups = groups_of(parsed, noun)
+    if "thing" in groups:
+        return True
+    if "speaker" in groups or "document" in groups or "media" in groups:
+        return False
+    return parsed.mention_kinds.get(noun) in _THINGS
+
+
 def is_party(parsed: Parsed, noun: int) -> bool:
     """Whether a noun may stand for people or a body of people; documents are none."""
     if parsed.lower[noun] in _PEOPLE or "speaker" in groups_of(parsed, noun):
@@ -157,13 +189,48 @@ def _add_clause(parsed: Parsed, found: Arguments, child: int) -> None:
     if parsed.tags[child] == "VBG" and case_of(parsed, child) not in ("", "that", "whether", "if"):
         found.add(case_of(parsed, child), child)
         return
+    if parsed.tags[child] == "VBG" and _is_noun(parsed, child):
+        _add_object(parsed, found, child)
+        return
     if parsed.tags[child] == "VBG" and not _is_finite(parsed, child):
         found.add("ing", child)
         return
     if any(parsed.tags[below] == "TO" for below in parsed.children[child] if below < child):
-        found.add("to", child)
+        first = parsed.tags[parsed.subtree(child)[0]]
+        found.add("clause" if first.startswith("W") else "to", child)
         return
     found.add("quote" if parsed.quoted[child] else "clause", child)
+
+
+def _add_next(parsed: Parsed, found: Arguments, verb: int) -> None:
+    """The preposition behind the verb or its object, where the tree has hung its phrase elsewhere.
+
+    Only for the verbs that take one: "called on", "accused him of".
+    """
+    lower = parsed.lower[verb]
+    if lower in _CALLING and parsed.lower[verb + 1 : verb + 2]:
+        following = parsed.lower[verb + 1]
+        if following in ("on", "upon", "for"):
+            found.codes.add(following)
+            if following != "for":
+                found.codes.discard("object")
+    elif lower in _ACCUSING and "of" not in found.codes:
+        for place in range(verb + 1, min(verb + 9, len(parsed.words))):
+            if parsed.lower[place] == "of" and place > verb + 1:
+                found.codes.add("of")
+                found.at.setdefault("of", min(place + 1, len(parsed.words) - 1))
+                return
+            if parsed.words[place] in (",", ".", ";") or parsed.words[place].isspace():
+                return
+
+
+def _is_noun(parsed: Parsed, verb: int) -> bool:
+    """As in "Heavy fighting" is a noun, whatever its tag."""
+    return any(
+        parsed.deps[child] in ("amod", "det", "compound", "nmod:poss")
+        for child in parsed.children[verb]
+        if child < verb
+    )
 
 
 def _is_finite(parsed: Parsed, verb: int) -> bool:
@@ -177,7 +244,9 @@ def _add_complement(parsed: Parsed, found: Arguments, child: int) -> None:
     case = case_of(parsed, child)
     if any(parsed.tags[below] == "TO" for below in parsed.children[child] if below < child):
         found.add("to", child)
-    elif case and case not in ("that", "to"):
+    elif case == "to":
+        found.add("dative", child)
+    elif case and case != "that":
         found.add(case, child)
     elif parsed.tags[child] == "VBG":
         found.add("ing", child)
@@ -187,9 +256,14 @@ def _add_complement(parsed: Parsed, found: Arguments, child: int) -> None:
 
 def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
     if parsed.lower[child] in RELATIVE and parsed.tags[child] in ("WP", "WDT", "IN"):
-        child = antecedent(parsed, parsed.heads[child]) or child
+        noun = antecedent(parsed, parsed.heads[child])
+        child = child if noun is None else noun
     found.add("object", child)
-    if parsed.quoted[child] and parsed.deps[child] == "obj" and not parsed.quoted[parsed.heads[child]]:
+    if (
+        parsed.quoted[child]
+        and parsed.deps[child] == "obj"
+        and not parsed.quoted[parsed.heads[child]]
+    ):
         found.add("quote", child)
     for group in groups_of(parsed, child):
         found.add(group, child)
@@ -201,12 +275,10 @@ def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
         dep = parsed.deps[below]
         if dep in ("nmod", "acl") and below > child:
             case = case_of(parsed, below)
-            if case in ("on", "for", "of", "to", "as", "at"):
-                found.at.setdefault(f"object {case}", below)
-                if case in ("on", "as"):
-                    found.add(case, below)
-        elif dep == "acl" and below > child:
-            found.add("object clause", below)
+            if case in ("on", "as", "about"):
+                found.add(case, below)
+            elif case == "to" and dep == "nmod":
+                found.add("dative", below)
 
 
 def _add_phrase(parsed: Parsed, found: Arguments, child: int) -> None:
@@ -215,6 +287,8 @@ def _add_phrase(parsed: Parsed, found: Arguments, child: int) -> None:
         return
     if case == "to" and any(parsed.tags[b] == "TO" for b in parsed.children[child] if b < child):
         found.add("to", child)
+    elif case == "to":
+        found.add("dative", child)
     elif case in ("that", "whether"):
         found.add("clause", child)
     else:

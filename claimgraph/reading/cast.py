@@ -22,7 +22,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.people import left_edge, posts
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.reading.roster import Link, Roster
+from claimgraph.reading.roster import Figure, Link, Roster
 from claimgraph.reading.speaking import quoted_by
 from claimgraph.reading.ties import Ties
 from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS, PEOPLES, ROLES
@@ -61,12 +61,12 @@ class Cast:
         self._descriptions = Descriptions(
             parsed, self._roster, self._bodies, self._inner, self._ties.described_by
         )
-        self._antecedents = Antecedents(parsed, self._seen_by_pronouns)
+        self.antecedents = Antecedents(parsed, self._seen_by_pronouns)
         self._resolved: dict[Range, Resolution] = {}
         self._asked: dict[int, tuple[int, Party]] = {}
         self._waiting: set[Range] = set()
-        self._numbers = {id(figure): n for n, figure in enumerate(self._roster.figures)}
         self._genders: dict[int, str] = {}
+        self._numbers: dict[int, int] = {}
 
     def speaker(self, draft: Draft) -> Resolution | None:
         """The source of an attribution; ``None`` where it has no source words, or these name
@@ -404,7 +404,7 @@ class Cast:
     # Pronouns.
 
     def _pronoun(self, words: Range, head: int) -> Resolution:
-        choice = self._antecedents.find(head, LEAST)
+        choice = self.antecedents.find(head, LEAST)
         if choice is None:
             return self._unresolved(words, head)
         several = PRONOUNS[self._parsed.lower[head]][0] == "several"
@@ -483,21 +483,22 @@ class Cast:
         found = self._inner(antecedent)
         return replace(found, rule="pronoun.speaker", words=(antecedent,), score=found.score * 0.85)
 
-    def _seen_by_pronouns(self, word: int) -> tuple[int, str, str]:
+    def _seen_by_pronouns(self, word: int) -> tuple[int, int, str, str]:
         link = self._roster.at(word)
         if link is None:
             of_state = self._bodies.at(word)
             if of_state is None:
-                return -1, "", ""
-            return self._number(of_state.figure), "body", ""
-        figure = link.figure
-        kind = figure.party.kind
+                return -1, 0, "", ""
+            figure = of_state.figure
+            return self._number(figure), max(len(figure.mentions), 1), "body", ""
+        kind = link.figure.party.kind
+        often = len(link.figure.mentions)
         if kind is SourceKind.PERSON:
-            return self._number(figure), "person", self._gender(link)
+            return self._number(link.figure), often, "person", self._gender(link)
         place = kind in (SourceKind.STATE, SourceKind.UNKNOWN)
-        return self._number(figure), "place" if place else "body", ""
+        return self._number(link.figure), often, "place" if place else "body", ""
 
-    def _number(self, figure: object) -> int:
+    def _number(self, figure: Figure) -> int:
         return self._numbers.setdefault(id(figure), len(self._numbers))
 
     def _gender(self, link: Link) -> str:

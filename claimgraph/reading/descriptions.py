@@ -263,8 +263,9 @@ class Descriptions:
         entity = parsed.entities.get(head)
         if entity is None:
             return None
+        first = parsed.sentence(head)[0]
         for place in sorted(
-            (p for p, e in parsed.entities.items() if e == entity and p < head), reverse=True
+            (p for p, e in parsed.entities.items() if e == entity and p < first), reverse=True
         ):
             link = self._roster.at(place)
             if link is not None and link.figure.party.kind is SourceKind.PERSON:

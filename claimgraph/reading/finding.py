@@ -6,9 +6,9 @@ with a subject and something said, nouns such as "his claim that".
 
 from __future__ import annotations
 
-from claimgraph.reading.acts import is_speech
+from collections.abc import Iterable
+
 from claimgraph.reading.arguments import (
-    Arguments,
     arguments_of,
     can_speak,
     is_denied_phrase,
@@ -16,277 +16,213 @@ from claimgraph.reading.arguments import (
     is_party,
     sense_of,
 )
+from claimgraph.reading.citing import (
+    ACCORDING,
+    CITING,
+    according_to,
+    cited_source,
+    citing_one,
+    cut_citation,
+    retell_citation,
+)
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.hedges import hedge_at
-from claimgraph.reading.lexicon import lexicon
-from claimgraph.reading.links import Range
-from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.edges import leave_nobody_out, tidy
+from claimgraph.reading.extents import contents_of, giver_of, plain_phrase, source_of, without
 from claimgraph.reading.grammar import (
-    MODALS,
     after_case,
     agent_of,
     case_of,
-    is_infinitive,
-    is_passive,
-    modal,
     full_phrase,
-    own_subject,
     subject_of,
     trimmed,
     verb_group,
 )
+from claimgraph.reading.hedges import hedge_at
+from claimgraph.reading.lexicon import lexicon
+from claimgraph.reading.links import Range
+from claimgraph.reading.mood import happened, is_own_report, tells_in_a_quotation
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.refusals import TELLING
 from claimgraph.reading.silences import STARTS, Silence, silence_at
 from claimgraph.vocabulary import AttributionType, SpeechAct
 
-_ACCORDING = frozenset(["according", "per"])
-_STARTS = STARTS | lexicon().triggers | _ACCORDING
-_OPENING = frozenset("if unless should whether lest".split())
-_FIRST_OR_SECOND = frozenset("i we you".split())
-#: Acts whose verbs are listed without anybody named who does it: "was blamed for the blast".
-_AGENTLESS = frozenset((SpeechAct.ACCUSE,))
-_CITING = frozenset(["citing"])
+_STARTS = STARTS | lexicon().triggers | ACCORDING
+_PART_OF_NAMES = frozenset("amod compound aux aux:pass fixed case mark".split())
+_OPEN_QUESTIONS = frozenset("whether if how why when where what who which that".split())
 
 
 def find(parsed: Parsed, drafts: list[Draft]) -> None:
-    """Add what is missing to ``drafts``, and set the spans of silences right; in order of cues.
+    """Add what is missing to ``drafts``, and set the spans of silences right.
 
-    Running it again changes nothing.
+    Afterwards they stand in the order of their cues. Running it again changes nothing.
     """
-    _Finder(parsed, drafts).run()
+    tidy(parsed, drafts)
+    finder = _Finder(parsed, drafts)
+    starts = _STARTS
+    for word in [w for w, lower in enumerate(parsed.lower) if lower in starts]:
+        finder.look_at(word)
+    for draft in drafts:
+        leave_nobody_out(parsed, draft)
+    _once_each(drafts)
+
+
+def _once_each(drafts: list[Draft]) -> None:
+    """In order, and none twice."""
+    seen = set()
+    kept = []
+    for draft in sorted(drafts, key=lambda draft: draft.place):
+        key = (tuple(draft.cue), tuple(draft.content))
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    drafts[:] = kept
 
 
 class _Finder:
+    """Looks at one word after the other, and knows which stand in cues."""
+
     def __init__(self, parsed: Parsed, drafts: list[Draft]) -> None:
-        self.parsed = parsed
-        self.drafts = drafts
-        self.cued: dict[int, Draft] = {
-            word: draft for draft in drafts for piece in draft.cue for word in range(*piece)
-        }
+        self._parsed = parsed
+        self._drafts = drafts
+        self._cued = {word: each for each in drafts for piece in each.cue for word in range(*piece)}
 
-    def run(self) -> None:
-        parsed, starts = self.parsed, _STARTS
-        for word in [w for w, lower in enumerate(parsed.lower) if lower in starts]:
-            lower = parsed.lower[word]
-            if lower in STARTS:
-                silence = silence_at(parsed, word)
-                if silence is not None:
+    def look_at(self, word: int) -> None:
+        """Add the attribution that a word begins, or mend the one that it stands in."""
+        parsed, lower = self._parsed, self._parsed.lower[word]
+        marked = self._cued.get(word)
+        if lower in STARTS:
+            silence = silence_at(parsed, word)
+            if silence is not None:
+                if marked is not None or not self._is_retold(word):
                     self._settle(silence, word)
-                    continue
-            marked = self.cued.get(word)
-            if marked is None:
-                self._unmarked(word)
-            elif lower in _CITING:
-                self._citing(word, marked)
-            else:
-                self._hedged(word, marked)
-        self._once_each()
-
-    def _once_each(self) -> None:
-        """In order, and none twice."""
-        seen = set()
-        kept = []
-        for draft in sorted(self.drafts, key=lambda draft: draft.place):
-            key = (tuple(draft.cue), tuple(draft.content))
-            if key not in seen:
-                seen.add(key)
-                kept.append(draft)
-        self.drafts[:] = kept
+                return
+        if lower in CITING:
+            self._citing(word, marked)
+        elif marked is None:
+            self._unmarked(word)
+        else:
+            self._hedged(word, marked)
 
     def _add(
-        self,
-        rule: str,
-        source: list[Range],
-        cue: list[Range],
-        content: list[Range],
+        self, rule: str, source: Iterable[Range], cue: Iterable[Range], content: Iterable[Range]
     ) -> None:
-        draft = Draft(source, cue, content)
-        draft.explain("cue", rule, "", *cue)
-        self.drafts.append(draft)
-        for piece in cue:
+        draft = Draft(list(source), list(cue), list(content))
+        draft.explain("cue", rule, "the model has not marked it", *draft.cue)
+        self._drafts.append(draft)
+        for piece in draft.cue:
             for word in range(*piece):
-                self.cued.setdefault(word, draft)
+                self._cued.setdefault(word, draft)
+
+    def _is_retold(self, word: int) -> bool:
+        """Whether somebody speaks of his own silence: "he said he could not comment"."""
+        subject = subject_of(self._parsed, word)
+        return subject is not None and is_own_report(self._parsed, word, subject)
 
     def _settle(self, silence: Silence, word: int) -> None:
         """Give a silence its spans: in the draft that the model made of it, or in a new one."""
         own = [w for piece in silence.cue for w in range(*piece)]
-        marked = self.cued.get(word) or next((self.cued[w] for w in own if w in self.cued), None)
+        marked = next((self._cued[w] for w in (word, *own) if w in self._cued), None)
         if marked is None:
-            self._add(
-                silence.rule, list(silence.source), list(silence.cue), list(silence.content)
-            )
+            self._add(silence.rule, silence.source, silence.cue, silence.content)
             return
-        if marked.cue == list(silence.cue) and marked.content == list(silence.content):
+        content = list(silence.content)
+        if not content and self._parsed.lower[word] in TELLING:
+            content = [
+                piece
+                for piece in marked.content
+                if piece[0] > own[-1] and self._parsed.lower[piece[0]] in _OPEN_QUESTIONS
+            ]
+        if marked.cue == list(silence.cue) and marked.content == content:
             return
-        marked.cue, marked.content = list(silence.cue), list(silence.content)
+        marked.cue, marked.content = list(silence.cue), content
         if not silence.source or not marked.source:
             marked.source = list(silence.source)
+        marked.explain("cue", silence.rule, "", *marked.cue)
         for other in own:
-            self.cued[other] = marked
+            self._cued[other] = marked
 
     def _hedged(self, word: int, marked: Draft) -> None:
-        """A hedge for which the model has marked no content: "reportedly conducted by"."""
-        if marked.content or marked.source:
+        """A hedge for which the model has marked no content, or only a part of it."""
+        hedges = lexicon().hedges.get(self._parsed.lower[word], ())
+        if marked.source or not any(hedge.kind == "adverb" for hedge in hedges):
             return
-        hedge = hedge_at(self.parsed, word)
-        if hedge is None:
+        hedge = hedge_at(self._parsed, word)
+        if hedge is None or (marked.cue, marked.content) == (list(hedge.cue), list(hedge.content)):
             return
-        marked.cue, marked.content = list(hedge.cue), list(hedge.content)
-        marked.explain("cue", hedge.rule, "", *hedge.cue)
+        own = {w for piece in hedge.content for w in range(*piece)}
+        if all(w in own for piece in marked.content for w in range(*piece)):
+            marked.cue, marked.content = list(hedge.cue), list(hedge.content)
+            marked.explain("cue", hedge.rule, "", *hedge.cue)
 
-    def _citing(self, word: int, marked: Draft) -> None:
-        """ "Reuters, citing officials, reported": what is reported has the officials as source."""
-        cited = self.parsed.child(word, "obj")
-        if cited is None or not is_source(self.parsed, cited):
-            return
-        words = full_phrase(self.parsed, cited)
-        if marked.source == [words]:
-            return
-        outer = self._outer(word, marked)
+    def _citing(self, word: int, marked: Draft | None) -> None:
+        parsed = self._parsed
+        cut_citation(parsed, word, self._drafts)
+        outer = citing_one(parsed, word, self._cued)
         if outer is None:
             return
-        marked.cue, marked.source = [(word, word + 1)], [words]
-        marked.content = list(outer.content)
-        marked.explain("content", "citing", "what the citing one says", *outer.content)
-
-    def _outer(self, word: int, marked: Draft | None) -> Draft | None:
-        """The attribution whose speaker cites: the one whose cue the participle hangs on."""
-        head = self.parsed.heads[word]
-        for _ in range(3):
-            outer = self.cued.get(head)
-            if outer is not None and outer is not marked and outer.content:
-                return outer
-            head = self.parsed.heads[head]
-        return None
+        if marked is not None:
+            retell_citation(parsed, word, marked, outer)
+            return
+        words = cited_source(parsed, word)
+        if words is None or not outer.content or parsed.quoted[word]:
+            return
+        if not any(start <= word < end for start, end in outer.content):
+            self._add("find.citing", [words], [(word, word + 1)], outer.content)
 
     def _unmarked(self, word: int) -> None:
-        parsed = self.parsed
-        lower = parsed.lower[word]
+        parsed, lower = self._parsed, self._parsed.lower[word]
         hedge = hedge_at(parsed, word)
         if hedge is not None:
-            self._add(hedge.rule, [], list(hedge.cue), list(hedge.content))
-        elif lower in _ACCORDING:
-            self._according(word)
-        elif lower in _CITING:
-            self._newly_citing(word)
+            self._add(hedge.rule, (), hedge.cue, hedge.content)
+        elif lower in ACCORDING:
+            found = according_to(parsed, word)
+            if found is not None:
+                source, cue, content = found
+                self._add("find.according_to", [source], [cue], content)
         elif parsed.tags[word].startswith("V") and lower in lexicon().verbs:
             self._verb(word)
         elif lower in lexicon().nouns:
             self._noun(word)
 
-    def _newly_citing(self, word: int) -> None:
-        parsed = self.parsed
-        cited = parsed.child(word, "obj")
-        outer = self._outer(word, None)
-        if cited is None or outer is None or not is_source(parsed, cited) or parsed.quoted[word]:
-            return
-        words = full_phrase(parsed, cited)
-        for piece in outer.content:
-            if piece[0] <= word < piece[1]:
-                return
-        self._add("find.citing", [words], [(word, word + 1)], list(outer.content))
-
-    def _according(self, word: int) -> None:
-        """ "According to Soufan", "per reports"."""
-        parsed = self.parsed
-        source = parsed.heads[word]
-        if parsed.lower[word] == "according":
-            after = parsed.child(word, "obl", "nmod", "obj")
-            source = after if after is not None else source
-            cue = (word, word + 2)
-            if parsed.lower[word + 1 : word + 2] != ["to"] or source <= word:
-                return
-        else:
-            cue = (word, word + 1)
-            if parsed.deps[word] != "case" or source <= word or not is_source(parsed, source):
-                return
-        top = source if parsed.heads[word] == source else word
-        clause = parsed.heads[top]
-        if clause == top or not can_speak(parsed, source) or parsed.quoted[word]:
-            return
-        if parsed.deps[top] not in ("obl", "advcl", "nmod", "advmod", "parataxis", "obl:unmarked"):
-            return
-        words = full_phrase(parsed, source)
-        words = (max(words[0], cue[1]), words[1])
-        start, end = parsed.subtree(clause)
-        hole = parsed.subtree(top)
-        pieces = [trimmed(parsed, (start, hole[0])), trimmed(parsed, (hole[1], end))]
-        pieces = [piece for piece in pieces if piece[0] < piece[1]]
-        if words[0] < words[1] and pieces:
-            self._add("find.according_to", [words], [cue], pieces)
-
     def _verb(self, verb: int) -> None:
-        parsed = self.parsed
-        if parsed.deps[verb] in ("amod", "compound", "aux", "aux:pass", "fixed", "case", "mark"):
+        """A verb of speech whose subject can speak, and that has what its sense asks for."""
+        parsed = self._parsed
+        if parsed.deps[verb] in _PART_OF_NAMES:
             return
         arguments = arguments_of(parsed, verb)
         passive = arguments.passive
         doer = agent_of(parsed, verb) if passive else subject_of(parsed, verb)
-        extra = frozenset(["doc"]) if doer is not None and is_document(parsed, doer) else frozenset()
-        found = sense_of(parsed, verb, arguments, extra)
+        document = doer is not None and is_document(parsed, doer)
+        found = sense_of(parsed, verb, arguments, frozenset(["doc"] if document else []))
         if found is None or found[0].type is not AttributionType.ASSERTION:
             return
         sense, wanted = found
-        if wanted not in sense.listed or not self._happened(verb):
+        if wanted not in sense.listed or not happened(parsed, verb):
             return
         if doer is None:
-            if not passive or sense.act not in _AGENTLESS or verb_is_modifier(parsed, verb):
+            if not passive or sense.act is not SpeechAct.ACCUSE or sense.noun:
                 return
-        elif not can_speak(parsed, doer):
+            if parsed.child(verb, "aux:pass") is None and "deed" not in arguments.codes:
+                # "The man accused of it" is named in passing; "a bombing blamed on him" tells it.
+                return
+        elif not can_speak(parsed, doer) or is_own_report(parsed, verb, doer):
             return
-        if parsed.quoted[verb] and (
-            doer is None or parsed.lower[doer] in _FIRST_OR_SECOND or not {"clause", "quote"} & arguments.codes
-        ):
+        if parsed.quoted[verb] and not tells_in_a_quotation(parsed, verb, doer, arguments):
             return
         cue = verb_group(parsed, verb)
-        source = self._source(doer, verb)
+        source = source_of(parsed, doer, verb)
         content = contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
-        content = _without(content, [*cue, *source])
-        if not content:
-            return
-        self._add(f"find.{wanted[-1]}", source, cue, content)
-
-    def _source(self, doer: int | None, verb: int) -> list[Range]:
-        if doer is None:
-            return []
-        words = full_phrase(self.parsed, doer)
-        start = words[0]
-        while start < doer and self.parsed.lower[start] == "by":
-            start += 1
-        if is_denied_phrase(self.parsed, doer) or self.parsed.lower[doer] in ("nobody", "none"):
-            return []
-        if start <= verb < words[1]:
-            return [(start, max(start + 1, min(verb, words[1])))]
-        return [(start, words[1])]
-
-    def _happened(self, verb: int) -> bool:
-        """Whether the text tells that it was said: not "to say", "if he says", "could say"."""
-        parsed = self.parsed
-        tag = parsed.tags[verb]
-        if modal(parsed, verb) or is_infinitive(parsed, verb):
-            return False
-        if parsed.deps[verb] == "conj":
-            head = parsed.heads[verb]
-            if own_subject(parsed, verb) is None and (
-                modal(parsed, head) and tag == "VB" or is_infinitive(parsed, head)
-            ):
-                return False
-        if tag == "VB" and not any(parsed.deps[c] == "aux" for c in parsed.children[verb]):
-            return False
-        opening = case_of(parsed, verb)
-        if opening in _OPENING or opening == "without":
-            return False
-        if parsed.deps[verb] == "csubj" or tag == "VBG" and parsed.deps[verb] in ("obj", "nsubj"):
-            return False
-        last = parsed.sentence(verb)[1] - 1
-        while last > verb and parsed.words[last].isspace():
-            last -= 1
-        return not (parsed.words[last] == "?" and parsed.deps[verb] == "root")
+        content = without(content, [*cue, *source])
+        if content or wanted == ("none",):
+            self._add(f"find.{wanted[-1]}", source, cue, content)
 
     def _noun(self, noun: int) -> None:
-        """ "His claim that", "an allegation from his wife that", "no claim of responsibility"."""
-        parsed = self.parsed
-        if parsed.quoted[noun] or parsed.deps[noun] in ("compound", "amod", "fixed"):
+        """As in "his claim that", "an allegation by X that", "no claim of responsibility"."""
+        parsed = self._parsed
+        if parsed.quoted[noun] or parsed.deps[noun] in _PART_OF_NAMES:
             return
+        giver = giver_of(parsed, noun)
+        source = [] if giver is None else [plain_phrase(parsed, giver)]
         for cue in lexicon().nouns[parsed.lower[noun]]:
             if cue.type is not AttributionType.ASSERTION:
                 continue
@@ -294,111 +230,21 @@ class _Finder:
                 of = after_case(parsed, noun, "of")
                 if of is None or parsed.lower[of] not in cue.noun:
                     continue
-                giver = _giver(parsed, noun)
-                source = [] if giver is None else [_plain(parsed, giver)]
-                content = [trimmed(parsed, (of, full_phrase(parsed, of)[1]))]
-                if giver is None and not is_denied_phrase(parsed, noun):
-                    return
-                self._add("find.noun", source, [(noun, noun + 1)], content)
+                content = trimmed(parsed, (of, full_phrase(parsed, of)[1]))
+                if source or is_denied_phrase(parsed, noun):
+                    self._add("find.noun", source, [(noun, noun + 1)], [content])
                 return
-            clause = next(
-                (
-                    c
-                    for c in parsed.children[noun]
-                    if c > noun and parsed.deps[c] in ("acl", "ccomp") and case_of(parsed, c) == "that"
-                ),
-                None,
-            )
-            giver = _giver(parsed, noun)
-            if clause is None or giver is None or not is_party(parsed, giver):
-                return
-            content = [trimmed(parsed, parsed.subtree(clause))]
-            self._add("find.noun", [_plain(parsed, giver)], [(noun, noun + 1)], content)
+            clause = _that_clause(parsed, noun)
+            if clause is not None and giver is not None and is_party(parsed, giver):
+                content = trimmed(parsed, parsed.subtree(clause))
+                self._add("find.noun", source, [(noun, noun + 1)], [content])
             return
 
 
-def _giver(parsed: Parsed, noun: int) -> int | None:
-    """Whose claim it is: "his", "the mayor's", "from his wife", "by officials"."""
-    owner = parsed.child(noun, "nmod:poss")
-    return owner if owner is not None else after_case(parsed, noun, "from", "by")
-
-
-def _plain(parsed: Parsed, head: int) -> Range:
-    """A noun phrase without its preposition and without the "'s" of an owner."""
-    start, end = full_phrase(parsed, head)
-    while start < head and parsed.deps[start] in ("case", "mark"):
-        start += 1
-    while end - 1 > head and parsed.lower[end - 1] in ("'s", "’s", "'", "’"):
-        end -= 1
-    return start, end
-
-
-def is_source(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun may be cited: people, bodies, documents, but no "concerns" or "costs"."""
-    return can_speak(parsed, noun) and parsed.mention_kinds.get(noun) != "place"
-
-
-def verb_is_modifier(parsed: Parsed, verb: int) -> bool:
-    """ "The man accused of" is named in passing; "is accused of" tells it."""
-    return parsed.child(verb, "aux:pass") is None
-
-
-def contents_of(
-    parsed: Parsed, verb: int, arguments: Arguments, wanted: str, noun: frozenset[str] = frozenset()
-) -> list[Range]:
-    """What is said: the clause, or the object with what belongs to it."""
-    at = arguments.at
-    heads = []
-    if wanted in ("clause", "quote", "ing"):
-        heads = [at[wanted]] if wanted in at else []
-        if wanted == "clause" and "parataxis" in at and not heads:
-            heads = [at["parataxis"]]
-    if not heads:
-        for code in ("passive", "object", "predicate", wanted, "for", "of", "on", "to", "as", "at"):
-            place = at.get(code)
-            if place is None or place == verb or place in heads:
-                continue
-            if code in ("for", "of", "on", "to", "as", "at") and code != wanted:
-                if noun or wanted not in ("object", "claim", "of", "for", "predicate", "passive"):
-                    continue
-                if code in ("on", "at") or parsed.tags[place] in ("NNP", "CD") and code == "for":
-                    continue
-            if code == "object" and wanted in ("at", "on") and noun:
-                continue
-            heads.append(place)
-    pieces: list[Range] = []
-    for head in sorted(set(heads)):
-        words = parsed.subtree(head)
-        if words[0] <= verb < words[1]:
-            words = full_phrase(parsed, head)
-        if words[0] <= verb < words[1]:
-            words = (verb + 1, words[1]) if head > verb else (words[0], verb)
-        words = trimmed(parsed, words)
-        if words[0] >= words[1]:
-            continue
-        if pieces and words[0] <= pieces[-1][1]:
-            pieces[-1] = (pieces[-1][0], max(pieces[-1][1], words[1]))
-        elif pieces and words[0] - pieces[-1][1] < 3 and pieces[-1][0] > verb:
-            pieces[-1] = (pieces[-1][0], words[1])
-        else:
-            pieces.append(words)
-    return pieces
-
-
-def _without(content: list[Range], taken: list[Range]) -> list[Range]:
-    """The content without the words of cue and source."""
-    found: list[Range] = []
-    for start, end in content:
-        pieces = [(start, end)]
-        for a, b in taken:
-            pieces = [
-                part
-                for s, e in pieces
-                for part in ((s, min(e, a)), (max(s, b), e))
-                if part[0] < part[1]
-            ] if any(s < b and a < e for s, e in pieces) else pieces
-        found.extend(pieces)
-    return found
-
-
-__all__ = ["MODALS", "contents_of", "find", "is_passive", "is_source", "is_speech"]
+def _that_clause(parsed: Parsed, noun: int) -> int | None:
+    """The clause behind "the claim that"."""
+    for child in parsed.children[noun]:
+        behind = child > noun and parsed.deps[child] in ("acl", "ccomp")
+        if behind and case_of(parsed, child) == "that":
+            return child
+    return None

@@ -17,6 +17,7 @@ MODALS = frozenset("would will wo 'll ’ll 'd ’d could can ca may might shoul
 _NOUN_LIKE = frozenset("NOUN PROPN PRON NUM".split())
 _CLOSING = frozenset(", ; : . — – - -- ) ( \" ” “ '' ``".split())
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj nsubj:outer".split())
+_PHRASES = ("obl", "advcl", "nmod", "xcomp", "ccomp", "acl")
 _AUXILIARIES = frozenset("aux aux:pass".split())
 _PASSED_ON = frozenset("advcl xcomp conj parataxis ccomp".split())
 _RELATIVE_CLAUSES = frozenset("acl:relcl advcl:relcl".split())
@@ -67,13 +68,13 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
         first, last = min(first, here), max(last, here)
         for child in parsed.children[here]:
             dep = parsed.deps[child]
-            if dep == "punct" or dep == "cc" and child < head:
+            if dep == "punct" or (dep == "cc" and child < head):
                 continue
             if dep in _RELATIVE_CLAUSES or dep in ("parataxis", "dep"):
                 continue
             if dep in ("acl", "advcl", "advmod") and child > 0 and _after_comma(parsed, child):
                 continue
-            if here == head and parsed.deps[child] in ("cop", "aux", "mark", *_SUBJECTS):
+            if here == head and dep in ("case", "cop", "aux", "mark", *_SUBJECTS):
                 continue
             waiting.append(child)
     start, end = trimmed(parsed, (first, last + 1))
@@ -82,7 +83,18 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
 
 def _after_comma(parsed: Parsed, word: int) -> bool:
     start = parsed.subtree(word)[0]
-    return start > 0 and parsed.words[start - 1] == ","
+    return parsed.words[start] == "," or (start > 0 and parsed.words[start - 1] == ",")
+
+
+def head_noun(parsed: Parsed, words: Range) -> int:
+    """The noun at the head of a phrase, also where the tree has broken it up."""
+    head = parsed.head_of(words)
+    if parsed.pos[head] in _NOUN_LIKE:
+        return head
+    for word in range(words[1] - 1, words[0] - 1, -1):
+        if parsed.pos[word] in _NOUN_LIKE:
+            return word
+    return head
 
 
 def verb_group(parsed: Parsed, verb: int) -> list[Range]:
@@ -96,7 +108,11 @@ def verb_group(parsed: Parsed, verb: int) -> list[Range]:
         elif dep == "cop":
             places.append(child)
     following = verb + 1
-    if following < len(parsed.words) and parsed.lower[following] == "by" and is_passive(parsed, verb):
+    if (
+        following < len(parsed.words)
+        and parsed.lower[following] == "by"
+        and is_passive(parsed, verb)
+    ):
         places.append(following)
     return ranges(sorted(set(places)))
 
@@ -108,11 +124,15 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     children = parsed.children[verb]
     if any(parsed.deps[child] in ("aux:pass", "nsubj:pass") for child in children):
         return True
-    if parsed.deps[verb] == "conj" and not any(parsed.deps[child] in _SUBJECTS for child in children):
+    if parsed.deps[verb] == "conj" and not any(
+        parsed.deps[child] in _SUBJECTS for child in children
+    ):
         head = parsed.heads[verb]
         return parsed.tags[head] == parsed.tags[verb] == "VBN" and is_passive(parsed, head)
     if any(parsed.deps[child] in ("nsubj", "aux") for child in children):
         return False
+    if parsed.deps[verb] == "advcl" and not any(parsed.deps[child] == "mark" for child in children):
+        return True
     return parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "acl:relcl", "amod", "advcl")
 
 
@@ -160,6 +180,22 @@ def antecedent(parsed: Parsed, word: int) -> int | None:
     return None
 
 
+def noun_before(parsed: Parsed, word: int) -> int | None:
+    """The head of the noun phrase that ends just before a word, over one comma."""
+    last = word - 1
+    if last >= 0 and parsed.words[last] == ",":
+        last -= 1
+    if last < 0 or parsed.pos[last] not in _NOUN_LIKE:
+        return None
+    head = last
+    for _ in range(8):
+        above = parsed.heads[head]
+        if above == head or above > last or parsed.pos[above] not in _NOUN_LIKE:
+            break
+        head = above
+    return head
+
+
 def own_subject(parsed: Parsed, verb: int) -> int | None:
     """The subject that hangs on the verb itself."""
     for child in parsed.children[verb]:
@@ -178,7 +214,8 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         subject = own_subject(parsed, here)
         if subject is not None:
             if parsed.lower[subject] in RELATIVE and parsed.tags[subject] in ("WP", "WDT", "IN"):
-                return antecedent(parsed, here)
+                found = antecedent(parsed, here)
+                return found if found is not None else noun_before(parsed, subject)
             return subject
         dep, head = parsed.deps[here], parsed.heads[here]
         if head == here:
@@ -222,13 +259,13 @@ def after_case(parsed: Parsed, word: int, *cases: str) -> int | None:
     A phrase that the tree hangs on the object counts too.
     """
     for child in parsed.children[word]:
-        if parsed.deps[child].startswith(("obl", "advcl", "nmod", "xcomp", "ccomp", "acl")):
-            if case_of(parsed, child) in cases:
-                return child
+        if parsed.deps[child].startswith(_PHRASES) and case_of(parsed, child) in cases:
+            return child
     for child in parsed.children[word]:
-        if parsed.deps[child] in ("obj", "iobj", "nsubj:pass"):
-            for below in parsed.children[child]:
-                if below > child and parsed.deps[below].startswith(("nmod", "acl")):
-                    if case_of(parsed, below) in cases:
-                        return below
+        if parsed.deps[child] not in ("obj", "iobj", "nsubj:pass"):
+            continue
+        for below in parsed.children[child]:
+            attached = below > child and parsed.deps[below].startswith(("nmod", "acl"))
+            if attached and case_of(parsed, below) in cases:
+                return below
     return None

@@ -1,6 +1,6 @@
 """Hedges without a source: "reportedly", "the alleged attack", "was reported to have died".
 
-They are the article's own voice: nobody is named who says it, and the writer does not say it either.
+They are the article's own voice: nobody is named who says it, and the writer holds back.
 """
 
 from __future__ import annotations
@@ -8,23 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimgraph.reading.arguments import arguments_of, sense_of
-from claimgraph.reading.lexicon import lexicon
-from claimgraph.reading.links import Range
-from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import (
     RELATIVE,
     agent_of,
     antecedent,
+    full_phrase,
+    is_infinitive,
     is_negated,
     is_passive,
     modal,
-    full_phrase,
     own_subject,
     ranges,
     subject_of,
     trimmed,
     verb_group,
 )
+from claimgraph.reading.lexicon import lexicon
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import AttributionType, SpeechAct
 
 _REPORTING = frozenset("said reported rumored rumoured alleged claimed".split())
@@ -105,7 +106,7 @@ def _clause(parsed: Parsed, head: int, hedge: int) -> tuple[Range, ...]:
 
 
 def _extent(parsed: Parsed, head: int) -> Range:
-    """A clause, without what stands before it and what is joined to it with a subject of its own."""
+    """A clause without what stands before it, and without clauses joined to it."""
     first = last = head
     for child in parsed.children[head]:
         dep = parsed.deps[child]
@@ -113,7 +114,9 @@ def _extent(parsed: Parsed, head: int) -> Range:
             continue
         if child < head and dep in ("mark", "conj", "advcl"):
             continue
-        if dep == "conj" and (own_subject(parsed, child) is not None or parsed.words[child - 1] == ";"):
+        if dep == "conj" and (
+            own_subject(parsed, child) is not None or parsed.words[child - 1] == ";"
+        ):
             continue
         start, end = parsed.subtree(child)
         first, last = min(first, start), max(last, end - 1)
@@ -130,7 +133,12 @@ def _without_words(words: Range, hole: Range) -> tuple[Range, ...]:
 def _adjective(parsed: Parsed, word: int, act: SpeechAct) -> Hedged | None:
     if parsed.quoted[word]:
         return None
-    end = full_phrase(parsed, parsed.heads[word])[1]
+    head = parsed.heads[word]
+    end = full_phrase(parsed, head)[1]
+    for place in range(head + 1, end):
+        if parsed.words[place] == ",":
+            end = place
+            break
     if end <= word + 1:
         return None
     words = trimmed(parsed, (word + 1, end))
@@ -140,25 +148,24 @@ def _adjective(parsed: Parsed, word: int, act: SpeechAct) -> Hedged | None:
 
 
 def _passive(parsed: Parsed, verb: int, act: SpeechAct) -> Hedged | None:
-    """ "Was reported to have died", "it is alleged that", "is said to be furious"."""
+    """As in "Was reported to have died", "it is alleged that", "is said to be furious"."""
     if parsed.quoted[verb] or not is_passive(parsed, verb) or agent_of(parsed, verb) is not None:
         return None
     if is_negated(parsed, verb) or modal(parsed, verb) or parsed.child(verb, "aux:pass") is None:
         return None
     clause = parsed.child(verb, "xcomp", "ccomp", "csubj", "advcl")
-    subject = own_subject(parsed, verb) or subject_of(parsed, verb)
+    subject = subject_of(parsed, verb)
     if clause is None or clause < verb:
         return None
     cue = tuple(ranges([w for pair in verb_group(parsed, verb) for w in range(*pair)]))
     words = trimmed(parsed, parsed.subtree(clause))
     rule = f"hedge.{act.value}"
     dummy = any(parsed.deps[child] == "expl" for child in parsed.children[verb])
-    if dummy or subject is not None and parsed.lower[subject] == "it" and parsed.deps[clause] != "xcomp":
+    it = subject is not None and parsed.lower[subject] == "it"
+    if dummy or (it and parsed.deps[clause] != "xcomp"):
         return Hedged(act, rule, cue, (words,))
-    if subject is None or parsed.deps[clause] in ("ccomp", "advcl") and not _has_to(parsed, clause):
+    if subject is None:
+        return None
+    if parsed.deps[clause] in ("ccomp", "advcl") and not is_infinitive(parsed, clause):
         return None
     return Hedged(act, rule, cue, tuple(sorted((full_phrase(parsed, subject), words))))
-
-
-def _has_to(parsed: Parsed, verb: int) -> bool:
-    return any(parsed.tags[child] == "TO" for child in parsed.children[verb])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimgraph.model import Document, Reading
 from claimgraph.reading.acts import classify
 from claimgraph.reading.cast import Cast
+from claimgraph.reading.claims import ClaimReader
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.finding import find
 from claimgraph.reading.form import form_of
@@ -16,7 +17,10 @@ from claimgraph.reading.nesting import nest
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.records import Recorder, people
 from claimgraph.reading.relays import find_relays
+from claimgraph.reading.saying import find_saying
+from claimgraph.text.quantities import find_quantities
 from claimgraph.text.quotes import quoted_mask
+from claimgraph.text.times import find_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +34,7 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
         doc: Its text with tags, trees, names, mentions, sources, cues and contents.
         version: Of the model that annotated it.
     """
-    parsed = Parsed.of(doc)
+    parsed = Parsed.of(doc, document.text)
     drafts = mend(parsed, marked_drafts(doc))
     find(parsed, drafts)
     classify(parsed, drafts)
@@ -40,15 +44,21 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
         draft.speaker = cast.speaker(draft)
     nest(parsed, drafts)
     find_relays(parsed, drafts, cast)
+    times = find_times(document.text, document.published)
+    find_saying(parsed, drafts, times)
     recorder = Recorder(document, parsed)
     recorded = recorder.attributions(drafts)
+    quantities = find_quantities(document.text)
+    reader = ClaimReader(parsed, cast, recorder, quantities, times)
+    claims = [claim for draft, item in recorded for claim in reader.claims_of(draft, item.id)]
     attributions = tuple(attribution for _, attribution in recorded)
-    sources, affiliations = people(cast, attributions, ())
+    sources, affiliations = people(cast, attributions, claims)
     return Reading(
         document=document,
         sources=sources,
         affiliations=affiliations,
         attributions=attributions,
+        claims=tuple(claims),
         reader="claimgraph",
         version=version,
     )

@@ -5,11 +5,12 @@ The words stand in ``cues.txt``, a table to read and to add to; this file only l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
+from claimgraph.errors import ReadingError
 from claimgraph.reading.inflection import verb_forms
 from claimgraph.vocabulary import AttributionType, SpeechAct
 
@@ -99,52 +100,84 @@ def load(text: str) -> Lexicon:
     """A lexicon from the text of a table like ``cues.txt``.
 
     Raises:
-        ValueError: A line is not as the head of ``cues.txt`` describes.
+        ReadingError: A line is not as the head of ``cues.txt`` describes.
     """
-    groups: dict[str, frozenset[str]] = {}
-    verbs: dict[str, list[Sense]] = {}
-    nouns: dict[str, list[CueNoun]] = {}
-    hedges: dict[str, list[Hedge]] = {}
-    lemmas: dict[str, str] = {}
-    for section, line in _lines(text):
+    table = _Table()
+    section = ""
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = raw.strip()
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            try:
+                table.add(section, line)
+            except (TypeError, ValueError) as error:
+                raise ReadingError(
+                    f"line {number} of the lexicon is not as its head describes: {line!r} ({error})"
+                ) from error
+    return table.lexicon()
+
+
+class _Table:
+    """The rows of a table as they are read."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, frozenset[str]] = {}
+        self._verbs: dict[str, list[Sense]] = {}
+        self._nouns: dict[str, list[CueNoun]] = {}
+        self._hedges: dict[str, list[Hedge]] = {}
+        self._lemmas: dict[str, str] = {}
+
+    def add(self, section: str, line: str) -> None:
+        """One row of a section."""
+        columns = [column.strip() for column in line.split("|")]
         if section == "groups":
             name, _, words = line.partition(":")
-            groups[name.strip()] = frozenset(words.split())
-            continue
-        columns = [column.strip() for column in line.split("|")]
-        if section == "verbs":
-            act, kind, arguments, words = columns
-            for word in words.split():
-                lemma, _, noun = word.partition(":")
-                sense = _sense(act, kind, arguments, noun, groups)
-                for form in verb_forms(lemma):
-                    verbs.setdefault(form, []).append(sense)
-                    lemmas[form] = lemma
+            self._groups[name.strip()] = frozenset(words.split())
+        elif section == "verbs":
+            self._verb(*columns)
         elif section == "nouns":
-            act, kind, words = columns
-            for word in words.split():
-                head, _, noun = word.partition(":")
-                cue = CueNoun(_act(act), AttributionType(kind), frozenset(noun.split()))
-                for form in (head, f"{head}s") if noun else (head,):
-                    nouns.setdefault(form, []).append(cue)
+            self._noun(*columns)
+        elif section == "hedges":
+            self._hedge(*columns)
         else:
-            act, kind, words = columns
-            for word in words.split():
-                for form in verb_forms(word) if kind == "verb" else (word,):
-                    hedges.setdefault(form, []).append(Hedge(SpeechAct(act), kind))
-    members: dict[str, tuple[str, ...]] = {}
-    for name, words_of in groups.items():
-        for word in words_of:
-            members[word] = (*members.get(word, ()), name)
-    return Lexicon(
-        groups=groups,
-        verbs={form: tuple(senses) for form, senses in verbs.items()},
-        nouns={form: tuple(senses) for form, senses in nouns.items()},
-        hedges={form: tuple(senses) for form, senses in hedges.items()},
-        lemmas=lemmas,
-        group_of=members,
-        triggers=frozenset(verbs) | frozenset(nouns) | frozenset(hedges),
-    )
+            raise ValueError(f"no section is called {section!r}")
+
+    def _verb(self, act: str, kind: str, arguments: str, words: str) -> None:
+        for word in words.split():
+            lemma, _, noun = word.partition(":")
+            sense = _sense(act, kind, arguments, noun, self._groups)
+            for form in verb_forms(lemma):
+                self._verbs.setdefault(form, []).append(sense)
+                self._lemmas[form] = lemma
+
+    def _noun(self, act: str, kind: str, words: str) -> None:
+        for word in words.split():
+            head, _, noun = word.partition(":")
+            cue = CueNoun(_act(act), AttributionType(kind), frozenset(noun.split()))
+            for form in (head, f"{head}s") if noun else (head,):
+                self._nouns.setdefault(form, []).append(cue)
+
+    def _hedge(self, act: str, kind: str, words: str) -> None:
+        for word in words.split():
+            for form in verb_forms(word) if kind == "verb" else (word,):
+                self._hedges.setdefault(form, []).append(Hedge(SpeechAct(act), kind))
+
+    def lexicon(self) -> Lexicon:
+        """All rows."""
+        members: dict[str, tuple[str, ...]] = {}
+        for name, words in self._groups.items():
+            for word in words:
+                members[word] = (*members.get(word, ()), name)
+        return Lexicon(
+            groups=self._groups,
+            verbs={form: tuple(senses) for form, senses in self._verbs.items()},
+            nouns={form: tuple(senses) for form, senses in self._nouns.items()},
+            hedges={form: tuple(senses) for form, senses in self._hedges.items()},
+            lemmas=self._lemmas,
+            group_of=members,
+            triggers=frozenset((*self._verbs, *self._nouns, *self._hedges)),
+        )
 
 
 def forms(words: Iterable[str]) -> frozenset[str]:
@@ -154,19 +187,6 @@ def forms(words: Iterable[str]) -> frozenset[str]:
     ['denied', 'denies', 'deny', 'denying']
     """
     return frozenset(form for word in words for form in verb_forms(word))
-
-
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    section = ""
-    for number, raw in enumerate(text.splitlines(), start=1):
-        line = raw.strip()
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            columns = {"groups": 1, "verbs": 4, "nouns": 3, "hedges": 3}.get(section)
-            if columns is None or (columns > 1 and line.count("|") != columns - 1):
-                raise ValueError(f"line {number} of the lexicon is not as its head says: {line!r}")
-            yield section, line
 
 
 def _act(text: str) -> SpeechAct:

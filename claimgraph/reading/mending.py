@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import CARRY, noun_phrase
+from claimgraph.reading.phrases import CARRY
 from claimgraph.reading.subjects import mend_source
 
 _ACCUSE = frozenset("accuse blame suspect charge".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
 
 
@@ -136,19 +137,27 @@ def _finish_accusation(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> N
 
 
 def _split_according(parsed: Parsed, draft: Draft) -> None:
-    """In "According to ISNA, the prosecutor said …" the prosecutor belongs to what ISNA says."""
+    """In "According to ISNA, the prosecutor said …" the prosecutor belongs to what ISNA says.
+
+    The tree often hangs the prosecutor on the agency, as if one explained the other. Where the
+    verb behind them has no subject, the tree is mended too.
+    """
     if not draft.source or "according" not in parsed.lower[draft.cue[0][0] : draft.cue[0][1]]:
         return
     start, end = draft.source[-1]
-    source = noun_phrase(parsed, parsed.head_of((start, end)))
-    comma = source[1]
-    if source[0] != start or comma >= end - 1 or parsed.words[comma] != ",":
+    comma = next((place for place in range(start, end) if parsed.words[place] == ","), end)
+    if comma >= end - 1:
         return
     inner = parsed.head_of((comma + 1, end))
     if parsed.deps[inner] not in {"nsubj", "nsubj:pass"}:
-        return
-    draft.source[-1] = source
-    draft.explain("source", "source.before_comma", "the source ends at the comma", source)
+        verb = end + 1 if parsed.words[end : end + 1] == [","] else end
+        if verb >= len(parsed.words) or parsed.tags[verb] not in _FINITE:
+            return
+        if parsed.deps[inner] != "appos" or parsed.child(verb, "nsubj", "nsubj:pass") is not None:
+            return
+        parsed.hang(inner, verb, "nsubj")
+    draft.source[-1] = (start, comma)
+    draft.explain("source", "source.before_comma", "the source ends at the comma", (start, comma))
     if draft.content and draft.content[0][0] in {end, end + 1}:
         draft.content[0] = (comma + 1, draft.content[0][1])
 

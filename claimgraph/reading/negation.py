@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.grammar import NOT, case_of, is_infinitive, subject_of
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import NOT, case_of, subject_of
 
 _REFUSING = forms("decline refuse fail stop refrain avoid".split())
 _NO = frozenset("no neither nor nobody none nothing".split())
@@ -23,7 +23,7 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
     for _ in range(3):
         for child in parsed.children[word]:
             lower = parsed.lower[child]
-            if lower in NOT or lower in ("neither", "nor") and child < word:
+            if lower in NOT or (lower in ("neither", "nor") and child < word):
                 return child
         if parsed.deps[word] == "det" or case_of(parsed, word) == "without":
             return word
@@ -33,7 +33,8 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
         head = parsed.heads[word]
         if parsed.deps[word] not in _PASSED_ON or head == word:
             return None
-        if parsed.lower[head] in _REFUSING and parsed.deps[word] != "conj":
+        below = parsed.deps[word] != "conj" and word > head
+        if below and parsed.lower[head] in _REFUSING and _hangs_on(parsed, word):
             return head
         if parsed.lower[head] == "short" and parsed.deps[word] != "conj":
             return head
@@ -46,12 +47,19 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
     return None
 
 
+def _hangs_on(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb is what was refused or left: "to apologise", "from blaming"."""
+    if parsed.tags[verb] == "VBG":
+        return parsed.deps[verb] == "xcomp" or case_of(parsed, verb) in ("from", "of")
+    return is_infinitive(parsed, verb)
+
+
 def _in_cue(draft: Draft, word: int) -> bool:
     return any(start <= word < end for start, end in draft.cue)
 
 
 def _denied_noun(parsed: Parsed, word: int, draft: Draft) -> int | None:
-    """ "No group" as the subject, "no details" as the object, "no" of the cue's own noun."""
+    """As in "No group" as the subject, "no details" as the object, "no" of the cue's own noun."""
     for child in parsed.children[word]:
         lower = parsed.lower[child]
         if lower in _NO and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc"):

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.grammar import full_phrase, is_negated, is_passive, modal, own_subject
 from claimgraph.reading.lexicon import forms, lexicon
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.grammar import is_negated, is_passive, modal, full_phrase, own_subject
 
 _DOING = forms(
     """
     carry conduct stage launch execute mount perpetrate attack bomb shell target hit strike down
-    shoot destroy kill ambush fire assassinate hack abduct kidnap
+    shoot destroy kill ambush assassinate hack abduct kidnap
     """.split()
 )
 _WITH_AN_ATTACK = forms("carry conduct stage launch execute mount perpetrate".split())
 _OURS = frozenset("it they we he she i".split())
 _FIGHTERS = frozenset(
     "fighters forces soldiers members militants men gunmen brigades units drones army air".split()
+)
+_ARMED = _FIGHTERS | frozenset(
+    """
+    militia militias militant rebel rebels group movement military navy brigade guerrillas
+    separatists insurgents faction alliance hezbollah hamas taliban houthi houthis state
+    """.split()
 )
 _LINKED = frozenset("involved responsible behind aware complicit connected".split())
 _PARTS = frozenset(
@@ -44,12 +50,17 @@ def did_it_itself(parsed: Parsed, draft: Draft) -> bool:
         ) or _is_deed(parsed, head)
     if parsed.child(head, "case") is not None and _is_deed(parsed, head):
         return "behind" in parsed.lower[head - 4 : head]
-    if lower not in _DOING:
-        return False
     item = parsed.child(head, "obj")
+    if item is None or lower not in _DOING:
+        return False
     if lower in _WITH_AN_ATTACK:
-        return item is not None and _is_deed(parsed, item)
-    return item is not None and parsed.lower[subject] in _FIGHTERS | {"it", "they"}
+        return _is_deed(parsed, item)
+    return parsed.pos[item] != "PRON" and _is_armed(parsed, draft)
+
+
+def _is_armed(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the speaker is, or speaks for, those who fight."""
+    return any(parsed.lower[word] in _ARMED for piece in draft.source for word in range(*piece))
 
 
 def clears_itself(parsed: Parsed, draft: Draft) -> bool:
@@ -69,7 +80,7 @@ def clears_itself(parsed: Parsed, draft: Draft) -> bool:
             return parsed.lower[item + 1 : item + 4] == ["to", "do", "with"]
         denied = any(parsed.lower[c] in ("no", "any") for c in parsed.children[item])
         nothing = any(parsed.lower[c] == "no" for c in parsed.children[item])
-        return (nothing or denied and is_negated(parsed, head)) and parsed.lower[item] in _PARTS
+        return (nothing or (denied and is_negated(parsed, head))) and parsed.lower[item] in _PARTS
     if lower in _LINKED or "behind" in parsed.lower[max(head - 3, 0) : head]:
         return is_negated(parsed, head)
     if lower in _DOING and is_negated(parsed, head) and not modal(parsed, head):
@@ -81,6 +92,8 @@ def clears_itself(parsed: Parsed, draft: Draft) -> bool:
 def _is_own(parsed: Parsed, draft: Draft, subject: int) -> bool:
     """Whether the subject is the speaker: a pronoun, its fighters, or its own name again."""
     lower = parsed.lower[subject]
+    if parsed.quoted[subject]:
+        return lower in ("we", "i")
     if lower in _OURS:
         return True
     start, _ = full_phrase(parsed, subject)

@@ -6,7 +6,7 @@ thousands, so they ask lists instead, in which a word is a number.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -74,8 +74,14 @@ class Parsed:
     mention_kinds: dict[int, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, doc: Doc) -> Parsed:
-        """The lists of an annotated doc."""
+    def of(cls, doc: Doc, text: str | None = None) -> Parsed:
+        """The lists of an annotated doc.
+
+        Args:
+            doc: The doc.
+            text: Its text, where that is at hand: a doc puts it together anew each time.
+        """
+        text = doc.text if text is None else text
         strings = doc.vocab.strings
         attributes = [LEMMA, POS, TAG, DEP, HEAD, SENT_START, ORTH, IDX]
         columns = doc.to_array(attributes).reshape(len(doc), len(attributes)).T
@@ -101,9 +107,9 @@ class Parsed:
             if head != place:
                 children[head].append(place)
         sentence_marks = columns[5].astype("int64").tolist()
-        mask = quoted_mask(doc.text)
+        mask = quoted_mask(text)
         parsed = cls(
-            text=doc.text,
+            text=text,
             words=words,
             lower=[word.lower() for word in words],
             lemmas=lemmas,
@@ -138,6 +144,12 @@ class Parsed:
             if self.deps[each] in deps:
                 return each
         return None
+
+    def hang(self, word: int, head: int, dep: str) -> None:
+        """Hang a word, with all below it, on another head: where a rule knows the tree better."""
+        self.children[self.heads[word]].remove(word)
+        self.heads[word], self.deps[word] = head, dep
+        insort(self.children[head], word)
 
     def subtree(self, word: int) -> Range:
         """From the first to past the last word that depends on ``word``, by however many steps."""

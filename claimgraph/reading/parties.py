@@ -44,8 +44,10 @@ class Party:
 
     def also(self, alias: str) -> None:
         """Note another name; articles, case and punctuation make no other one."""
+        if alias == self.name or alias in self.aliases:
+            return
         key = name_key(alias)
-        if key and key not in {name_key(known) for known in (self.name, *self.aliases)}:
+        if key and all(name_key(known) != key for known in (self.name, *self.aliases)):
             self.aliases.append(alias)
 
     def source(self) -> Source:

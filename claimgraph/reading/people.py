@@ -167,7 +167,7 @@ def _after(parsed: Parsed, name: Range) -> Post | None:
         if low == "of" or comma or _names_body(parsed, body):
             return Post("", _body_within(parsed, body), (name[0], end), rule="of.body")
         return None
-    if low == "who" and comma and place + 1 < end:
+    if low == "who" and place + 1 < end:
         return _who_leads(parsed, name, place, end)
     if not comma:
         return None
@@ -193,6 +193,8 @@ def _right_edge(parsed: Parsed, place: int) -> int:
 
 
 def _who_leads(parsed: Parsed, name: Range, place: int, end: int) -> Post | None:
+    if parsed.lower[place + 1] in ("is", "was"):
+        return described(parsed, (place + 2, end), "apposition.after", (name[0], end))
     for verb in range(place + 1, min(place + 4, end)):
         role = _LEADS.get(parsed.lower[verb])
         if role is not None and verb + 1 < end:

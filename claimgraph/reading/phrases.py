@@ -10,6 +10,7 @@ _OF_NOUNS = frozenset(
     "det det:predet amod compound nummod nmod nmod:poss nmod:desc nmod:unmarked flat fixed case "
     "goeswith appos advmod".split()
 )
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: What media do with other people's words.
 CARRY = frozenset(
     "report carry quote publish broadcast air release post run cite distribute circulate relay "
@@ -46,6 +47,8 @@ def noun_phrase(parsed: Parsed, head: int, *, appositions: bool = False) -> Rang
         start -= 1
     while end + 1 in inside or (end + 2 in inside and _joins(parsed, end + 1, appositions)):
         end += 1
+    while start < head and parsed.deps[start] == "case" and parsed.words[start] not in _POSSESSIVE:
+        start += 1
     return start, end + 1
 
 
@@ -56,7 +59,11 @@ def _joins(parsed: Parsed, word: int, comma: bool = False) -> bool:
 
 
 def markers(parsed: Parsed, word: int) -> frozenset[str]:
-    """The prepositions and subordinators of a word, in lower case: "according", "to"."""
+    """The prepositions and subordinators of a word, in lower case: "according", "to".
+
+    Where the tree hangs the preposition on another word of the phrase ("on BBC Radio 4"), it is
+    the one that stands before the phrase.
+    """
     found = set()
     for child in parsed.children[word]:
         if parsed.deps[child] in {"case", "mark"}:
@@ -66,6 +73,10 @@ def markers(parsed: Parsed, word: int) -> frozenset[str]:
                 for each in parsed.children[child]
                 if parsed.deps[each] == "fixed"
             )
+    if not found:
+        before = noun_phrase(parsed, word)[0] - 1
+        if before >= 0 and parsed.deps[before] == "case":
+            found.add(parsed.lower[before])
     return frozenset(found)
 
 

@@ -13,6 +13,7 @@ from claimgraph.reading.draft import Draft, Part
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY, markers, noun_phrase, verb_chain
+from claimgraph.text.media import is_medium
 from claimgraph.vocabulary import SourceKind
 
 _TELL = frozenset("tell inform assure brief".split())
@@ -182,12 +183,14 @@ class _RelayFinder:
                     yield child, "relay.reported_by"
 
     def _is_medium(self, noun: int) -> bool:
+        """Whether a phrase names or describes a medium, or a channel of one's own."""
         parsed = self._parsed
         if parsed.lower[noun] in _MEDIA or parsed.lemmas[noun] in _MEDIA:
             return True
-        if parsed.lower[noun] == "agency" and {
-            parsed.lower[child] for child in parsed.children[noun]
-        } & {"news", "press", "wire"}:
+        beside = {parsed.lower[child] for child in parsed.children[noun]}
+        if parsed.lower[noun] == "agency" and beside & {"news", "press", "wire"}:
+            return True
+        if is_medium(parsed.string(noun_phrase(parsed, noun))):
             return True
         return self._kind(noun) is SourceKind.MEDIA
 
@@ -209,13 +212,19 @@ def _covers(ranges: Sequence[Range], word: int) -> bool:
 
 
 def _goes_on(parsed: Parsed, before: Draft, draft: Draft) -> bool:
-    """Whether a relay of ``before`` holds for what the same speaker says next."""
+    """Whether a relay of ``before`` holds for what the same speaker says next.
+
+    It does in the same paragraph, as long as the text only says "he", and for "he added" after it.
+    A speaker who is named again may be speaking somewhere else.
+    """
     if not before.via or draft.parent is not None or not (draft.speaker and before.speaker):
         return False
     if draft.speaker.party is not before.speaker.party:
         return False
-    if parsed.lines[draft.place] == parsed.lines[before.place]:
+    if draft.source == before.source:
         return True
+    if parsed.lines[draft.place] == parsed.lines[before.place]:
+        return parsed.pos[parsed.head_of(draft.source[0])] == "PRON"
     lemma = parsed.lemmas[parsed.head_of(draft.cue[-1])] if draft.cue else ""
     return lemma in _GOING_ON
 

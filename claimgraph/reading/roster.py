@@ -90,6 +90,7 @@ class Roster:
         self.figures: list[Figure] = []
         self.links: dict[int, Link] = {}
         self._by_key: dict[str, Figure] = {}
+        self._people: set[str] = set()
         self._nouns: dict[int, int] = {}
         self._starts: dict[int, int] = {}
         self._defined = self._definitions()
@@ -159,6 +160,9 @@ class Roster:
         parsed = self._parsed
         waiting: list[tuple[int, Range, str]] = []
         people = _people(parsed)
+        self._people = {
+            word for key in people if " " in key for word in (key.split()[0], key.split()[-1])
+        }
         for number, name in enumerate(parsed.names):
             words = bare(parsed, name)
             if words is None:
@@ -177,7 +181,8 @@ class Roster:
         """States, and armed groups that everybody knows, whatever the model calls them."""
         sense = state_sense(text)
         single = " " not in text
-        if sense is not None and not (name.kind == "PERSON" and single and gender_of(text)):
+        person = name.kind == "PERSON" and single and (given(text) or folded(text) in self._people)
+        if sense is not None and not person:
             if sense.way == "house":
                 figure = self.sensed(sense)
                 self._note(number, figure, words, text, "name.house")

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.arguments import arguments_of, is_party
+from claimgraph.reading.arguments import arguments_of, groups_of
 from claimgraph.reading.draft import Draft, Part
-from claimgraph.reading.lexicon import forms, lexicon
-from claimgraph.reading.links import Range
-from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.grammar import (
     RELATIVE,
     after_case,
     agent_of,
     antecedent,
-    is_passive,
     full_phrase,
+    is_passive,
     own_subject,
     trimmed,
 )
+from claimgraph.reading.lexicon import forms, lexicon
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import Role, SpeechAct
 
 _SHIFTING = forms(["blame"])
+_ACCUSING = forms(["accuse"])
 _ASCRIBING = forms("attribute ascribe".split())
 _POINTING = forms("point lay pin place put".split())
 _FIRST = frozenset("i we me us my our you your".split())
 _PRONOUNS = frozenset("he she it they him her them his its their who".split())
+_THINGS = frozenset("event object time substance plant".split())
 _HAND = frozenset("involvement role complicity responsibility hand part guilt".split())
 
 
@@ -36,11 +38,13 @@ def targets_of(parsed: Parsed, draft: Draft, cue: int) -> list[Part]:
         cue: The word of the cue that decides.
     """
     if draft.act is SpeechAct.ACCUSE:
-        words = _accused(parsed, cue)
+        words = _before_of(parsed, draft, cue) if parsed.lower[cue] in _ACCUSING else None
         if words is None:
-            words = _named_in_content(parsed, draft, accused_by_cue=True)
+            words = _accused(parsed, draft, cue)
+        if words is None:
+            words = _named_in_content(parsed, draft)
         role = Role.ACCUSED
-    elif draft.act is SpeechAct.ALLEGE or draft.act is SpeechAct.REPORT and not draft.source:
+    elif draft.act is SpeechAct.ALLEGE or (draft.act is SpeechAct.REPORT and not draft.source):
         words, role = _against(parsed, cue), Role.ACCUSED
         if words is None:
             words = _named_in_content(parsed, draft)
@@ -93,7 +97,7 @@ def _subject_of_chain(parsed: Parsed, word: int) -> int | None:
     return None
 
 
-def _accused(parsed: Parsed, cue: int) -> Range | None:
+def _accused(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
     """Whom a verb of accusing has as its object, or behind its preposition."""
     if not parsed.tags[cue].startswith("V"):
         return _against(parsed, cue)
@@ -113,9 +117,25 @@ def _accused(parsed: Parsed, cue: int) -> Range | None:
         found = arguments.at.get("object", arguments.at.get("passive"))
         if lower in _ASCRIBING or lower in _POINTING:
             found = None
+        if found is not None and any(start <= found < end for start, end in draft.source):
+            found = antecedent(parsed, cue)
     if found is None:
         return None
     return _noun_phrase_behind(parsed, found)
+
+
+def _before_of(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
+    """As "the government" in "accused the government of rigging"."""
+    for start, end in draft.content:
+        if start <= cue:
+            continue
+        cuts = [w for w in range(start + 1, end) if parsed.lower[w] == "of"]
+        gerunds = [w for w in cuts if parsed.tags[w + 1 : w + 2] == ["VBG"]]
+        if not cuts:
+            return None
+        words = trimmed(parsed, (start, (gerunds or cuts[-1:])[0]))
+        return words if words[0] < words[1] <= start + 12 else None
+    return None
 
 
 def _noun_phrase_behind(parsed: Parsed, head: int) -> Range:
@@ -128,14 +148,14 @@ def _noun_phrase_behind(parsed: Parsed, head: int) -> Range:
 
 
 def _against(parsed: Parsed, cue: int) -> Range | None:
-    """ "The accusation against Marsh", "attributions of responsibility to the rebels"."""
+    """As in "The accusation against Marsh", "attributions of responsibility to the rebels"."""
     if parsed.tags[cue].startswith("V"):
         return None
     against = after_case(parsed, cue, "against")
     return None if against is None else _noun_phrase_behind(parsed, against)
 
 
-def _named_in_content(parsed: Parsed, draft: Draft, accused_by_cue: bool = False) -> Range | None:
+def _named_in_content(parsed: Parsed, draft: Draft) -> Range | None:
     """The party that the content says did it."""
     for piece in draft.content:
         head = parsed.head_of(piece)
@@ -146,13 +166,12 @@ def _named_in_content(parsed: Parsed, draft: Draft, accused_by_cue: bool = False
             continue
         if parsed.lower[found] in _FIRST or parsed.lower[found] in RELATIVE:
             return None
-        if not is_party(parsed, found) and parsed.tags[found] not in ("JJ", "NNP", "PRP$"):
+        if parsed.mention_kinds.get(found) in _THINGS or "deed" in groups_of(parsed, found):
             return None
         if parsed.lower[found] in _PRONOUNS and draft.act is SpeechAct.DENY:
             return None
         if draft.content[0][0] <= found < draft.content[-1][1]:
             return _noun_phrase_behind(parsed, found)
-    del accused_by_cue
     return None
 
 
@@ -172,6 +191,4 @@ def _same_as_source(parsed: Parsed, draft: Draft, words: Range) -> bool:
     return parsed.lower[head] in own or parsed.tags[head].startswith("PRP")
 
 
-_HARM_FORMS = {
-    form: verb for verb in lexicon().groups["harm"] for form in sorted(forms([verb]))
-}
+_HARM_FORMS = {form: verb for verb in lexicon().groups["harm"] for form in sorted(forms([verb]))}

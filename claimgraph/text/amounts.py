@@ -15,8 +15,13 @@ _PREFIX = re.compile(PREFIX)
 _CODE = re.compile(r"[\w.,:/-]*")
 #: "4:00", "9/11", "2016's", "1,2", "1.2.3"
 _GOES_ON = re.compile(r"[:/,'’](?=\w)(?!_)|\.[0-9]")
-_CONNECTION = re.compile(rf"(?:{GAP})?([-–—])(?:{GAP})?|{GAP}(to|and|or){GAP}")
+_CONNECTION = re.compile(rf"-?{GAP}(?P<word>to|and|or){GAP}|(?:{GAP})?[-–—](?:{GAP})?")
 _GOES_ON_WITH_HYPHEN = re.compile(r"[-–][0-9]")
+#: "rose from 40 to 50", "fell 12p to 345p": two numbers, and no range.
+_TO_A_LEVEL = frozenset(
+    "added climbed declined down dropped edged fell from gained jumped lost rose sank slid slipped "
+    "soared surged tumbled up".split()
+)
 _GAP = re.compile(GAP)
 _OLD = re.compile(r"-olds?(?!\w)")
 _SCORES = frozenset(
@@ -96,7 +101,7 @@ def extend(page: Page, amount: Amount, bound: Bound, before: list[tuple[str, int
     scale = second.number.scale
     if scale > 1 and amount.number.scale == 1 and low < high / scale:
         low *= scale
-    word = match[2] or "-"
+    word = match["word"] or "-"
     if not (low < high and _is_range(word, amount, second, bound, before)):
         if word == "to" and before and before[0][0] == "from":
             amount.later = second.end
@@ -123,7 +128,7 @@ def _is_range(
         return False  # "gave $5 to 10 people"
     if word == "or":
         return second.value <= 30 and second.value - first.value <= 10 and not second.money
-    return word == "to" and (not before or before[0][0] != "from")
+    return word == "to" and (not before or before[0][0] not in _TO_A_LEVEL)
 
 
 def unit_at(page: Page, end: int) -> Unit | None:

@@ -250,7 +250,8 @@ def _counts(
             amount.value != 1 or bool(bound.phrase) or bound.before in LASTING
         )
     if thing.kind is not None:
-        return True
+        # "one foot in politics"
+        return amount.value != 1 or thing.name != "feet" or bool(number.digits or bound.phrase)
     if not thing.name:
         verb = bound.phrase.startswith(("exceed", "top", "surpass"))
         fate = fate_around(

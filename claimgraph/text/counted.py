@@ -14,6 +14,10 @@ from claimgraph.text.fates import FATES
 from claimgraph.text.nouns import GRAMMAR, LIGHT, VERBS, is_plural, plural_of
 from claimgraph.text.numerals import GAP, SCALES, SMALL, TENS
 
+#: Before a noun they do not belong to its name.
+_SAYING_LITTLE = FATES | frozenset(
+    "all big different further large local new old such total".split()
+)
 #: Plurals that have a simpler name.
 _NAMES = {"persons": "people", "others": "people", "folks": "people"}
 #: "one" counts before these. Before other nouns it mostly just points: "one reason", "one day".
@@ -118,11 +122,11 @@ def read_counted(text: str, start: int, original: str, *, mass: bool = False) ->
         if "-" in words[head][0]:
             # "plain-clothes officers": what has a hyphen mostly describes.
             head = next((index for index in plurals if "-" not in words[index][0]), head)
-        while head + 1 in plurals and original[words[head][1]].islower():
+        while head + 1 in plurals and original[words[head + 1][1]].islower():
             head += 1  # "arms dealers", "sports cars"
         word, begin, end = words[head]
         name = original[begin : begin + 1] + word[1:]
-        if word in LIGHT and head and words[head - 1][0] not in FATES:
+        if word in LIGHT and head and words[head - 1][0] not in _SAYING_LITTLE:
             name = f"{original[words[head - 1][1] : words[head - 1][2]]} {name}"
         return Counted(words[0][1], end, _NAMES.get(name, name))
     if not mass:

@@ -10,17 +10,20 @@ from claimgraph.text.numerals import GAP
 #: What was done to people; a bare number before it counts people.
 FATES = frozenset(
     """
-    abducted arrested beheaded burned burnt critically dead deported detained die died displaced
-    drowned evacuated executed fled freed gassed homeless hospitalised hospitalized hurt imprisoned
-    infected injured jailed kidnapped killed massacred missing murdered perished poisoned rescued
-    seriously shot slain stabbed survived trapped unaccounted vaccinated wounded
+    abducted arrested beaten beheaded burned burnt charged convicted critically dead deported
+    detained die died displaced drowned evacuated executed fled freed gassed hanged homeless
+    hospitalised hospitalized hurt imprisoned infected injured jailed kidnapped killed massacred
+    missing murdered perished poisoned released rescued sentenced seriously shot slain stabbed
+    survived tortured trapped unaccounted vaccinated wounded
     """.split()
 )
 #: Verbs before a bare number of people.
 KILLING = frozenset(
-    "arrested arresting arrests detained detaining displaced displacing evacuated hospitalised "
-    "hospitalized hurt hurting infected infecting injured injures injuring kill killed killing kills "
-    "leaving maimed maiming murdered murdering rescued shot wounded wounding wounds".split()
+    """
+    arrested arresting arrests detained detaining displaced displacing evacuated hospitalised
+    hospitalized hurt hurting infected infecting injured injures injuring kill killed killing kills
+    leaving maimed maiming murdered murdering rescued shot wounded wounding wounds
+    """.split()
 )
 _FATE = re.compile(
     rf"[”\"]?(?:{GAP}(?:more|others?|people|of{GAP}(?:them|us|whom|those)))?"
@@ -38,7 +41,8 @@ _COUNT = re.compile(
     r"|infections|arrests)\b"
 )
 _REACHING = frozenset(
-    "as at from hit hits is of reach reached reaches reaching stands to was".split()
+    "as at from hit hits is of pass passed passes passing reach reached reaches reaching stands to "
+    "was".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimgraph.ids import folded
 
@@ -103,6 +104,7 @@ def one_edit_apart(left: str, right: str) -> bool:
     return short[rest:] == long[same + 1 :]
 
 
+@lru_cache(maxsize=4096)
 def alone(name: str) -> tuple[str, ...]:
     """What a text may call a person of a full name for short, by the surname's end.
 

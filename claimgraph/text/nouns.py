@@ -13,7 +13,7 @@ GRAMMAR = frozenset(
     further had has have having he her hers here him his how however i if in inside instead into is
     it its itself just like may me might mine must my near neither never no nor not now of off on
     once only onto or our out outside over past per rather round shall she should since so some
-    soon still such than that the their them themselves then there these they this those though
+    soon still than that the their them themselves then there these they this those though
     through throughout till to today together tomorrow tonight too toward towards under unless
     until up upon us versus via was we well were what whatever when where whether which while who
     whom whose why will with within without would yesterday yet you your ours yours theirs vs

@@ -166,7 +166,8 @@ def is_age(
             return word in ("over", "under", "above", "below")
         if len(near) > 1 and near[0] in ("older", "younger") and near[1] in _PEOPLE:
             return True
-        return word == "and" and {"aged", "ages"} & set(near) != set()
+        if word in ("and", "between") and {"aged", "ages"} & set(near):
+            return True
     named = word.endswith(",") and (original[offset].isupper() or word[:-1] in _PEOPLE)
     opened = original[start - 1 : start] == "(" and original[offset].isupper()
     if not number.digits or not (named or opened):

@@ -110,6 +110,7 @@ _MORE = re.compile(rf"{GAP}(more|others?|additional|further)(?!\w)")
 _TO = re.compile(rf"{GAP}(?:and|to){GAP}")
 _ARTICLE = re.compile(rf"a{GAP}(?=half(?!\w))")
 _NOBODY = re.compile(r"no(?:body|[ -]one)(?!\w)|none(?!\w)")
+_BUT = re.compile(rf",?{GAP}but(?!\w)")
 _ONE = re.compile(rf"(?:one|a{GAP}single)(?!\w)")
 _AN = re.compile(rf"an?{GAP}")
 _AND_A_HALF = re.compile(rf"{GAP}and{GAP}a{GAP}half(?!\w)")
@@ -180,6 +181,8 @@ def _read_none(page: Page, start: int) -> _Read:
         if not before or before[0][0] not in ("not", "without"):
             return None, end
         start = before[0][1]
+        if counted and _BUT.match(text, counted.end):
+            return None, end  # "not one attack but two"
     else:
         counted, end = read_none(text, start + 2), start + 2
     if counted is None:
@@ -264,7 +267,7 @@ def _read_share(page: Page, start: int) -> _Read:
             else (None, start + 1)
         )
     bound = bound_before(before, start)
-    bounded = bound.phrase not in ("", "over", "above", "below", "around", "near", "beyond")
+    bounded = bound.phrase not in ("", "over", "above", "below", "near", "beyond")
     if not (share.sure or bounded or bound.before == "by" or (before and before[0][0] == "by")):
         return None, share.end
     comparator = bound.comparator if bounded or bound.phrase == "over" else Comparator.EXACT

@@ -11,7 +11,8 @@ from claimgraph.reading.reader import load_pipeline
 from claimgraph.training.corpora import read_conllu, read_names
 from claimgraph.training.export import export
 from claimgraph.training.lemma_table import add_lemmas, lemma_table
-from claimgraph.training.run import Settings, train
+from claimgraph.training.run import train
+from claimgraph.training.settings import Settings
 from claimgraph.training.treebank import evaluate
 
 

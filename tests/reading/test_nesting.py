@@ -48,7 +48,7 @@ NESTED = [
         "Interfax",
     ),
     (
-        "Mr Holm said experts believe the dam could fail.",
+        "Mr Holm said experts had warned that the dam could fail.",
         "experts",
         "Holm",
     ),
@@ -91,7 +91,7 @@ def test_what_goes_on_is_not_nested(own_reader: Reader, text: str, cue: str) -> 
 
 def test_nesting_has_any_depth(own_reader: Reader) -> None:
     reading = own_reader.read(
-        "Reuters reported that the lawyer said his client had told him that the police "
+        "Reuters reported that the lawyer said that his client had told him that the police "
         "threatened her."
     )
     client = said(reading, "his client")

@@ -16,7 +16,7 @@ from claimgraph.training.corpora import Annotated  # noqa: E402
 from claimgraph.training.export import export, mix  # noqa: E402
 from claimgraph.training.exported import is_exported, read_exported, read_inventory  # noqa: E402
 from claimgraph.training.network import Network, Sizes  # noqa: E402
-from claimgraph.training.run import Settings  # noqa: E402
+from claimgraph.training.settings import Settings  # noqa: E402
 from claimgraph.training.windows import Window  # noqa: E402
 
 WORDS = "The ministry denied on Sunday that any of the rebels had been hit .".split()

@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
 from claimgraph.training.labels import Inventory  # noqa: E402
 from claimgraph.training.losses import crf_loss, decode_bio  # noqa: E402
-from claimgraph.training.run import Settings, rate  # noqa: E402
+from claimgraph.training.settings import Settings, rate  # noqa: E402
 
 
 def test_the_label_rows_of_a_crf_share_all_probability() -> None:

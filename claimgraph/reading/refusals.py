@@ -1,0 +1,252 @@
+"""Verbs by which somebody refuses or omits to say something: "declined to comment"."""
+
+from __future__ import annotations
+
+from claimgraph.reading.arguments import groups_of, is_denied_phrase
+from claimgraph.reading.grammar import (
+    after_case,
+    case_of,
+    is_infinitive,
+    is_negated,
+    modal,
+    own_subject,
+    subject_of,
+    trimmed,
+    verb_group,
+)
+from claimgraph.reading.lexicon import forms
+from claimgraph.reading.links import Range
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.silence import (
+    ANSWERS,
+    CALLS,
+    GIVING,
+    WOULD,
+    Silence,
+    detail_of,
+    left_open,
+    silent_source,
+    up_to,
+)
+from claimgraph.vocabulary import SpeechAct
+
+REFUSE = forms("decline refuse".split())
+#: Verbs that leave nothing open: "to comment".
+BARE = forms("comment respond reply answer elaborate react".split())
+_ANSWERING = forms("respond reply answer react".split())
+#: Verbs whose clause or object is what is left open: "to say whether".
+TELLING = forms(
+    """
+    say mention specify disclose reveal discuss explain clarify indicate divulge detail
+    speculate describe address
+    """.split()
+)
+NAMING = forms("name identify".split())
+CONFIRMING = forms("confirm deny verify".split())
+RETURNING = forms(["return", "answer"])
+_FAILING = forms(["fail"])
+_SAYING = forms(["say"])
+_GIVING_BACK = forms(["return"])
+_ADDRESSING = forms(["address"])
+_WITH_OBJECT = forms("address discuss describe detail indicate reveal".split())
+_OPENING = frozenset("whether if how why when where what who which exactly".split())
+_NOBODY = frozenset("nobody none neither".split())
+
+
+def refused(parsed: Parsed, verb: int) -> Silence | None:
+    """As in "Declined to comment", "refused to say whether", "declined an interview request"."""
+    if modal(parsed, verb) not in ("", *WOULD) or is_negated(parsed, verb):
+        return None
+    source = silent_source(parsed, verb)
+    if not source:
+        return None
+    act, rule = SpeechAct.DECLINE_COMMENT, "silence.refused"
+    told = next(
+        (
+            c
+            for c in parsed.children[verb]
+            if c > verb
+            and parsed.deps[c] in ("xcomp", "ccomp", "advcl")
+            and is_infinitive(parsed, c)
+        ),
+        None,
+    )
+    if told is None:
+        asked = parsed.child(verb, "obj")
+        if asked is None or parsed.tags[verb] == "VBN":
+            return None
+        about = parsed.lower[asked] in ("comment", "interview", "interviews")
+        if not about and parsed.lower[asked] in CALLS:
+            about = any(
+                parsed.lower[w] in ("comment", "interview", "interviews", "reporters")
+                for w in range(*parsed.subtree(asked))
+            )
+        if not about:
+            return None
+        end = asked + 1 if asked - verb < 4 else verb + 1
+        return Silence(act, rule, source, ((verb, end),))
+    cue = up_to(parsed, verb, told)
+    lower = parsed.lower[told]
+    if lower in BARE or lower in ("interviewed", "drawn", "quoted"):
+        return Silence(act, rule, source, cue)
+    if lower in ("speak", "talk"):
+        return Silence(act, rule, source, cue)
+    if lower in CONFIRMING or lower in TELLING or lower in NAMING:
+        return Silence(act, rule, source, cue, left_open(parsed, told))
+    if lower in GIVING:
+        for giver in (told, verb):
+            if detail_of(parsed, giver) is not None:
+                return Silence(act, rule, source, cue, left_open(parsed, giver, after=told))
+    return None
+
+
+def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
+    """As in "Did not respond", "would not say", "gave no details", "without elaborating"."""
+    lower = parsed.lower[verb]
+    if case_of(parsed, verb) == "without" and parsed.tags[verb] == "VBG":
+        return _without(parsed, verb)
+    told = lower in BARE or lower in TELLING or lower in NAMING or lower in RETURNING
+    giving, confirming = lower in GIVING, lower in CONFIRMING
+    if not (told or giving or confirming):
+        return None
+    failed = _failed(parsed, verb)
+    refusing = modal(parsed, verb)
+    if refusing not in ("", *WOULD, "could", "can", "ca"):
+        return None
+    negated = is_negated(parsed, verb) or failed is not None or _nobody_did(parsed, verb)
+    item = parsed.child(verb, "obj")
+    nothing = item is not None and (
+        is_denied_phrase(parsed, item) or parsed.lower[item] in ("nothing", "little")
+    )
+    if not negated and not nothing:
+        return None
+    if failed is None and is_infinitive(parsed, verb):
+        return None
+    if confirming:
+        return _would_not_confirm(parsed, verb) if negated and refusing in WOULD else None
+    if negated and _is_habit(parsed, verb):
+        return None
+    source = silent_source(parsed, verb)
+    if source is None:
+        return None
+    act = SpeechAct.DECLINE_COMMENT if refusing in WOULD else SpeechAct.NO_STATEMENT
+    rule = "silence.refused" if refusing in WOULD else "silence.said_nothing"
+    cue = up_to(parsed, failed, verb) if failed is not None else tuple(verb_group(parsed, verb))
+    if lower in _ANSWERING or lower in RETURNING:
+        return Silence(act, rule, source, cue) if _was_asked(parsed, verb) else None
+    if lower in BARE:
+        return Silence(act, rule, source, cue)
+    if giving:
+        detail = detail_of(parsed, verb)
+        if detail is None:
+            return None
+        if parsed.lower[detail] in ("mention", "reference"):
+            cue = up_to(parsed, verb, detail, cue)
+        if parsed.lower[detail] in ANSWERS:
+            return Silence(act, rule, source, up_to(parsed, verb, detail, cue))
+        return Silence(act, rule, source, cue, left_open(parsed, verb))
+    if lower in _SAYING:
+        return _did_not_say(parsed, verb, Silence(act, rule, source, cue), nothing)
+    content = left_open(parsed, verb)
+    if lower in NAMING and not content:
+        return None
+    if lower in _WITH_OBJECT and not content:
+        return None
+    if lower in _ADDRESSING and item is not None:
+        wanted = groups_of(parsed, item)
+        if "claim" not in wanted and "inquiry" not in wanted:
+            return None
+    return Silence(act, rule, source, cue, content)
+
+
+def _would_not_confirm(parsed: Parsed, verb: int) -> Silence | None:
+    """As in "Would not confirm the figures", "would neither confirm nor deny that"."""
+    source = silent_source(parsed, verb)
+    if not source:
+        return None
+    last = verb
+    for child in parsed.children[verb]:
+        if parsed.deps[child] == "conj" and parsed.lower[child] in CONFIRMING:
+            last = child
+    cue = tuple(verb_group(parsed, verb))
+    if last > verb:
+        cue = up_to(parsed, verb, last, cue)
+    content = left_open(parsed, last) or left_open(parsed, verb, after=last)
+    return Silence(SpeechAct.DECLINE_COMMENT, "silence.refused", source, cue, content)
+
+
+def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Silence | None:
+    """As in "did not say how"; "did not say that it would" is a statement that was not made."""
+    clause = parsed.child(verb, "ccomp", "advcl")
+    item = parsed.child(verb, "obj")
+    if nothing or (item is not None and parsed.lower[item] in ("anything", "more", "much", "word")):
+        return Silence(found.act, found.rule, found.source, found.cue)
+    if found.act is SpeechAct.DECLINE_COMMENT or clause is None:
+        return Silence(found.act, found.rule, found.source, found.cue, left_open(parsed, verb))
+    first = parsed.lower[trimmed(parsed, parsed.subtree(clause))[0]]
+    if first in _OPENING:
+        return Silence(found.act, found.rule, found.source, found.cue, left_open(parsed, verb))
+    return None
+
+
+def _is_habit(parsed: Parsed, verb: int) -> bool:
+    """As in "A firm that does not disclose its finances" keeps silent always, not now."""
+    if not any(parsed.lower[c] in ("do", "does") for c in parsed.children[verb]):
+        return False
+    subject = subject_of(parsed, verb)
+    return subject is None or "document" not in groups_of(parsed, subject)
+
+
+def _without(parsed: Parsed, verb: int) -> Silence | None:
+    """As in "Without elaborating", "without giving details"."""
+    lower = parsed.lower[verb]
+    source = silent_source(parsed, verb)
+    if not source:
+        return None
+    cue: tuple[Range, ...] = (_from_case(parsed, verb),)
+    act, rule = SpeechAct.NO_STATEMENT, "silence.without"
+    if lower in ("elaborating", "commenting"):
+        return Silence(act, rule, source, cue)
+    if lower in GIVING:
+        detail = detail_of(parsed, verb)
+        if detail is not None and parsed.lower[detail] not in ("evidence", "proof"):
+            return Silence(act, rule, source, cue, left_open(parsed, verb))
+    if lower in ("saying", "specifying", "disclosing") and left_open(parsed, verb):
+        return Silence(act, rule, source, cue, left_open(parsed, verb))
+    return None
+
+
+def _from_case(parsed: Parsed, verb: int) -> Range:
+    return min(c for c in (*parsed.children[verb], verb) if c <= verb), verb + 1
+
+
+def _failed(parsed: Parsed, verb: int) -> int | None:
+    """The "failed" of "failed to respond", the "yet" of "has yet to comment"."""
+    head = parsed.heads[verb]
+    if parsed.deps[verb] not in ("xcomp", "advcl", "ccomp") or not is_infinitive(parsed, verb):
+        return None
+    if parsed.lower[head] in _FAILING:
+        return head
+    has_yet = parsed.lower[head] in ("have", "has", "had", "yet")
+    return head if has_yet and "yet" in parsed.lower[head : verb + 1] else None
+
+
+def _nobody_did(parsed: Parsed, verb: int) -> bool:
+    """As in "Neither company responded"."""
+    subject = own_subject(parsed, verb)
+    if subject is None:
+        return False
+    return parsed.lower[subject] in _NOBODY or is_denied_phrase(parsed, subject)
+
+
+def _was_asked(parsed: Parsed, verb: int) -> bool:
+    """Whether an answer was wanted in words: "to treatment" one responds otherwise."""
+    item = parsed.child(verb, "obj")
+    if parsed.lower[verb] in _GIVING_BACK:
+        return item is not None and parsed.lower[item] in CALLS
+    if item is not None and "inquiry" not in groups_of(parsed, item):
+        return False
+    to = after_case(parsed, verb, "to")
+    if to is None or parsed.deps[to] in ("xcomp", "advcl"):
+        return True
+    return "inquiry" in groups_of(parsed, to) or "claim" in groups_of(parsed, to)

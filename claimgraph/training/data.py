@@ -1,0 +1,95 @@
+"""The training data as endless streams of batches, and whose turn it is at each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+from claimgraph.reading.words import make_tokenizer
+from claimgraph.training.batches import Batch, Batcher, Stream
+from claimgraph.training.corpora import (
+    Annotated,
+    read_conllu,
+    read_names,
+    read_polnear,
+    read_re3d,
+)
+from claimgraph.training.names import NamePool
+from claimgraph.training.settings import Settings
+from claimgraph.training.windows import Variation
+
+
+@dataclass(frozen=True)
+class Corpora:
+    """The training documents by task."""
+
+    attribution: list[Annotated]
+    syntax: list[Annotated]
+    names: list[Annotated]
+
+
+def load_corpora(data: Path, limit: int | None = None) -> Corpora:
+    """Read the training parts below ``data``; ``limit`` documents of each, for a trial."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = make_tokenizer(nlp)
+    names = read_names(data / "ner" / "uner_ewt.train.iob2")
+    ewt = list(read_conllu(data / "syntax" / "ewt.train.conllu", names))[:limit]
+    gum = list(read_conllu(data / "syntax" / "gum.train.conllu", mentions=True))[:limit]
+    return Corpora(
+        list(read_polnear(data / "attribution" / "polnear.train.jsonl", nlp))[:limit],
+        [*ewt, *gum],
+        list(read_re3d(data / "ner" / "re3d.train.jsonl", nlp))[:limit],
+    )
+
+
+class MixedStream:
+    """EWT and GUM batches by turns: a batch has one kind of annotation.
+
+    ``first`` is the share of the first stream's turns; 0: by the sizes of both.
+    """
+
+    def __init__(self, streams: list[Stream], seed: int, first: float = 0.0) -> None:
+        self.streams = streams
+        self.seed = seed
+        sizes = [sum(len(d.words) for d in stream.documents) for stream in streams]
+        self.weights = [first, 1.0 - first] if first else [size / sum(sizes) for size in sizes]
+
+    def at(self, step: int, worker: int) -> Stream:
+        """The stream whose turn it is at ``step``."""
+        return Random(f"{self.seed}/{step}/{worker}").choices(self.streams, self.weights)[0]
+
+
+def make_streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict[str, Stream]:
+    """One stream for each kind of annotation, by name."""
+    variation = Variation(swapped_names=settings.swapped_names, hidden_words=settings.hidden_words)
+    names = NamePool.of([*corpora.syntax, *corpora.names])
+    wanted = {
+        "attribution": (corpora.attribution, settings.attribution_pieces),
+        "ewt": ([d for d in corpora.syntax if d.mentions is None], settings.syntax_pieces),
+        "gum": ([d for d in corpora.syntax if d.mentions is not None], settings.syntax_pieces),
+        "names": (corpora.names, settings.syntax_pieces),
+    }
+    return {
+        name: Stream(
+            documents,
+            batcher,
+            pieces_per_batch=budget,
+            seed=settings.seed,
+            variation=replace(variation, penn=0.0) if name != "attribution" else variation,
+            names=names,
+        )
+        for name, (documents, budget) in wanted.items()
+    }
+
+
+def take_turns(
+    streams: dict[str, Stream], mixed: MixedStream, step: int, worker: int, settings: Settings
+) -> list[Batch]:
+    """The batches of one worker in one step."""
+    turns = [streams["attribution"], mixed.at(step, worker)]
+    if worker == 0 and step % settings.names_every == 0:
+        turns.append(streams["names"])
+    return [next(stream) for stream in turns]

@@ -1,0 +1,54 @@
+"""Gradients of one step, by workers that share the weights."""
+
+from __future__ import annotations
+
+from random import Random
+
+import torch
+
+from claimgraph.training.batches import Batch
+from claimgraph.training.losses import WEIGHTS, losses
+from claimgraph.training.network import Network, seed_noise
+from claimgraph.training.settings import Settings
+
+
+def add_gradients(
+    network: Network, batches: list[Batch], step: int, worker: int, settings: Settings
+) -> tuple[list[dict[str, float]], int]:
+    """Add the gradients of some batches to the network's; return the losses and the pieces."""
+    # One thread per worker: threads that wait for each other in every product stand still
+    # whenever another program wants a core.
+    torch.set_num_threads(1)
+    rng = Random(f"{settings.seed}/{step}/{worker}")
+    predicted = 0.6 if step >= settings.found_links_from else 0.0
+    seed_noise(rng.getrandbits(60))
+    values = []
+    for batch in batches:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = losses(network, batch, rng, predicted_share=predicted, dropout=settings.dropout)
+        torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
+        values.append({name: float(value.detach()) for name, value in found.items()})
+    return values, sum(batch.pieces for batch in batches)
+
+
+def make_replica(network: Network) -> Network:
+    """A network with the same weights in the same memory, and gradients of its own."""
+    twin = Network(network.sizes)
+    for mine, theirs in zip(twin.parameters(), network.parameters(), strict=True):
+        mine.data = theirs.data
+    twin.train()
+    return twin
+
+
+def gather(replicas: list[Network]) -> None:
+    """Add the replicas' gradients to the first one's."""
+    for parameters in zip(*(replica.parameters() for replica in replicas), strict=True):
+        first = parameters[0]
+        for other in parameters[1:]:
+            if other.grad is None:
+                continue
+            if first.grad is None:
+                first.grad = other.grad
+            else:
+                first.grad.add_(other.grad)
+            other.grad = None
