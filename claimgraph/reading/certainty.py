@@ -41,7 +41,9 @@ HEDGING = {
     "reported": Certainty.PROBABLE,
     "likely": Certainty.PROBABLE,
 }
-_SURELY_SAID = frozenset("confirm say tell see hear assure report announce reveal understand".split())
+_SURELY_SAID = frozenset(
+    "confirm say tell see hear assure report announce reveal understand".split()
+)
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
 
 

@@ -54,7 +54,6 @@ _PAST, _PARTICIPLE = _irregular()
 _BASES = frozenset(_PAST)
 
 
-
 def bases_of_irregular() -> frozenset[str]:
     """The verbs that are irregular, in their base forms."""
     return _BASES

@@ -7,19 +7,22 @@ source said it: "Drenland welcomed the step".
 
 from __future__ import annotations
 
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, dependents, shape_of
-from claimgraph.reading.conjugation import past
+from claimgraph.reading.clauses import Clause, Link, Shape, dependents, shape_of
+from claimgraph.reading.existence import (
+    ARTICLES,
+    DEEDS,
+    aimed_at,
+    existing,
+    says_there_is,
+    without_any,
+)
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.propositions import Proposition, Scene, plural
-from claimgraph.reading.wording import Item, trimmed
-from claimgraph.vocabulary import (
-    AttributionType,
-    Certainty,
-    Polarity,
-    Role,
-    SpeechAct,
-    Stance,
-)
+from claimgraph.reading.sayings import saying
+from claimgraph.reading.splitting import clauses_of
+from claimgraph.reading.trimming import trimmed
+from claimgraph.reading.wording import Item
+from claimgraph.vocabulary import Role, SpeechAct
 
 #: Nouns for what somebody says of somebody: they can be true.
 CHARGES = frozenset(
@@ -28,24 +31,6 @@ CHARGES = frozenset(
     description finding idea implication insinuation notion perception possibility reading report
     rumor rumour speculation statement story suggestion suspicion talk theory version belief
     impression characterization characterisation
-    """.split()
-)
-#: Nouns for deeds: who denies them or claims them speaks of having done them.
-DEEDS = frozenset(
-    """
-    abduction airstrike ambush arson assassination assault attack beheading blast bombardment
-    bombing explosion hack hijacking incursion invasion kidnapping killing massacre murder operation
-    poisoning raid robbery sabotage shelling shooting slaying stabbing strike theft
-    """.split()
-)
-#: Nouns for what happens.
-EVENTS = DEEDS | frozenset(
-    """
-    accident agreement arrest battle ceasefire clash collapse crash crackdown cyberattack deal death
-    demonstration deployment earthquake election escape evacuation eviction exchange execution fight
-    fire flood incident inspection landing launch leak march meeting outage outbreak protest rally
-    referendum release rescue resignation riot shutdown siege spill strike summit talks test truce
-    vote war withdrawal
     """.split()
 )
 _HAVE = {
@@ -75,14 +60,6 @@ _FAULTS = frozenset(
     treason violation wrongdoing
     """.split()
 )
-_EXISTING = frozenset(
-    """
-    allege allegation cite confirm count detect document estimate find log note observe record
-    register report reported rumour rumor see speak suspect suspected talk tell witness alleged
-    possible purported account claim mention verify
-    """.split()
-)
-_ARTICLES = frozenset("a an the this that these those no any some every all both".split())
 
 
 def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
@@ -101,7 +78,7 @@ def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
     done = _done(scene, clause, words)
     if done is not None:
         return [done]
-    if _says_there_is(scene, clause) or _denies_any(scene, words):
+    if says_there_is(scene, clause) or _denies_any(scene, words):
         return [existing(scene, clause, words)]
     return [saying(scene, clause)]
 
@@ -153,8 +130,11 @@ def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     if noun == "responsibility" or parsed.lower[clause.head] == "responsibility":
         for child in clause.by.get("nmod", ()):
             if parsed.lemmas[child].lower() in DEEDS:
-                deed = [w for w in _subtree(parsed, child, words) if parsed.deps[w] != "case"
-                        or parsed.heads[w] != child]
+                deed = [
+                    w
+                    for w in _subtree(parsed, child, words)
+                    if parsed.deps[w] != "case" or parsed.heads[w] != child
+                ]
                 return _did(scene, clause, "carried out", deed, "carry out")
         verb = "were responsible" if several else "was responsible"
         rest = [word for word in words if word > clause.head]
@@ -164,9 +144,7 @@ def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
     return saying(scene, clause)
 
 
-def _did(
-    scene: Scene, clause: Clause, verb: str, rest: list[int], predicate: str
-) -> Proposition:
+def _did(scene: Scene, clause: Clause, verb: str, rest: list[int], predicate: str) -> Proposition:
     said = scene.said()
     deed = rest if said else clause.words
     return Proposition(
@@ -174,24 +152,13 @@ def _did(
         clause.words,
         clause,
         predicate,
-        [*scene.speaking(_speaker_role(scene)), *_aimed_at(scene.parsed, rest)],
+        [*scene.speaking(_speaker_role(scene)), *aimed_at(scene.parsed, rest)],
         from_tree=False,
     )
 
 
 def _speaker_role(scene: Scene) -> Role:
     return Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
-
-
-def _aimed_at(parsed: Parsed, words: list[int]) -> list[tuple[Role, int]]:
-    """What a deed among the words was aimed at."""
-    inside = set(words)
-    for word in words:
-        if parsed.deps[word] == "nmod" and parsed.lemmas[parsed.heads[word]].lower() in DEEDS:
-            cases = [parsed.lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"]
-            if cases and cases[0] in ("on", "against", "at") and word in inside:
-                return [(Role.PATIENT, word)]
-    return []
 
 
 def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Proposition]:
@@ -209,11 +176,11 @@ def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Propo
         one, many, predicate = _HAVE[noun]
         return [_did(scene, clause, many if several else one, rest, predicate)]
     if noun in _RELATIONS:
-        phrase = _without_any(parsed, words)
+        phrase = without_any(parsed, words)
         return [_did(scene, clause, _had(parsed, clause.head, phrase), phrase, f"have {noun}")]
     if noun in _FAULTS:
         verb = "were guilty of" if several else "was guilty of"
-        return [_did(scene, clause, verb, _without_any(parsed, words), "be guilty")]
+        return [_did(scene, clause, verb, without_any(parsed, words), "be guilty")]
     if noun in DEEDS and scene.draft.act is SpeechAct.DENY and not owners:
         return [_did(scene, clause, "carried out", words, "carry out")]
     return []
@@ -223,15 +190,9 @@ def _had(parsed: Parsed, noun: int, words: list[int]) -> str:
     """ "had", with the article that goes with "any"."""
     first = parsed.lower[words[0]]
     countable = parsed.lemmas[noun].lower() not in MASS and not plural(parsed, noun)
-    if not countable or first in _ARTICLES:
+    if not countable or first in ARTICLES:
         return "had"
     return "had an" if first[0] in "aeiou" else "had a"
-
-
-def _without_any(parsed: Parsed, words: list[int]) -> list[int]:
-    while words and parsed.lower[words[0]] in ("any", "all", "his", "her", "its", "their"):
-        words = words[1:]
-    return words
 
 
 def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Proposition]:
@@ -253,13 +214,16 @@ def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Propositio
     for child in clause.by.get("nmod", ()):
         cases = [parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] == "case"]
         if cases[:1] == ["of"] and scene.draft.act is SpeechAct.DENY and noun in _TELLING:
-            inner = [w for w in _subtree(parsed, child, words) if parsed.lower[w] != "of"
-                     or parsed.heads[w] != child]
+            inner = [
+                w
+                for w in _subtree(parsed, child, words)
+                if parsed.lower[w] != "of" or parsed.heads[w] != child
+            ]
             return [existing(scene, _nominal(parsed, child, inner), inner)]
     verb = "are true" if plural(parsed, clause.head) else "is true"
     return [
         Proposition(
-            [*_without_any(parsed, words), verb],
+            [*without_any(parsed, words), verb],
             clause.words,
             clause,
             "be true",
@@ -290,119 +254,6 @@ def _subtree(parsed: Parsed, word: int, words: list[int]) -> list[int]:
     return [each for each in words if each in inside]
 
 
-def _says_there_is(scene: Scene, clause: Clause) -> bool:
-    """Whether the cue says that there is what the noun names."""
-    if scene.cue is None:
-        return False
-    parsed = scene.parsed
-    if scene.verb in _EXISTING or parsed.lower[scene.cue] in _EXISTING:
-        return True
-    if not scene.draft.source and scene.draft.act in (SpeechAct.ALLEGE, SpeechAct.REPORT):
-        return True
-    return scene.verb in ("accord", "say") and "nummod" in clause.by
-
-
-def existing(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
-    """ "107 cases": there were 107 cases; "the arrest": the arrest took place."""
-    parsed = scene.parsed
-    head = clause.head
-    noun = parsed.lemmas[head].lower()
-    several = _several(parsed, head)
-    article = _article(parsed, head, words)
-    if article in ("the", "this", "that") and noun not in EVENTS:
-        return saying(scene, clause)
-    items: list[Item]
-    if article == "the" and parsed.lower[words[0]] == "the":
-        items = [*words, "took place"]
-    elif article == "the" and "nmod" in clause.by and noun in EVENTS:
-        items = ["the", *words, "took place"]
-    else:
-        items = ["there were" if several else "there was", *_indefinite(parsed, head, words)]
-    return Proposition(
-        items,
-        clause.words,
-        clause,
-        noun if parsed.tags[head] in ("NN", "NNS") else "be",
-        [*_aimed_at(parsed, words), *_by_whom(parsed, clause)],
-        from_tree=False,
-    )
-
-
-def _by_whom(parsed: Parsed, clause: Clause) -> list[tuple[Role, int]]:
-    for child in clause.by.get("nmod", ()):
-        if any(parsed.lower[c] == "by" for c in parsed.children[child]):
-            return [(Role.AGENT, child)]
-    return []
-
-
-def _article(parsed: Parsed, head: int, words: list[int]) -> str:
-    """The article of a noun, which may stand before the cue: "*an* alleged attack"."""
-    for child in parsed.children[head]:
-        if parsed.deps[child] == "det":
-            return parsed.lower[child]
-        if parsed.deps[child] == "nmod:poss":
-            return "the" if child in words else "'s"
-    return ""
-
-
-def _several(parsed: Parsed, head: int) -> bool:
-    """Whether "there were" goes before a noun phrase."""
-    return plural(parsed, head) or (parsed.pos[head] == "NUM" and parsed.lower[head] != "one")
-
-
-def _indefinite(parsed: Parsed, head: int, words: list[int]) -> list[Item]:
-    """A noun phrase after "there was": with "a" where a single thing is named without it."""
-    words = _without_any(parsed, words)
-    first = words[0]
-    if parsed.lower[first] in _ARTICLES or plural(parsed, head) or parsed.tags[head] != "NN":
-        return list(words)
-    noun = parsed.lemmas[head].lower()
-    if noun in EVENTS or _article(parsed, head, words) in ("a", "an", "the", "'s"):
-        return ["an" if parsed.lower[first][0] in "aeiou" else "a", *words]
-    return list(words)
-
-
-def saying(scene: Scene, clause: Clause) -> Proposition:
-    """That the source said it, in the words of the article: "SANA counted 170 cases"."""
-    parsed = scene.parsed
-    words = trimmed(parsed, clause.words, clause) or clause.words
-    cue = scene.cue
-    said = scene.said()
-    if cue is None or parsed.pos[cue] not in ("VERB", "AUX"):
-        return Proposition(list(words), clause.words, clause)
-    cue_words: list[Item] = [
-        word for start, end in scene.draft.cue for word in range(start, end)
-    ]
-    if parsed.lower[cue] == "according":
-        return Proposition(list(words), clause.words, clause)
-    if parsed.lower[cue] == "based":
-        return Proposition(list(words), clause.words, clause)
-    passive = any(parsed.deps[c] == "aux:pass" for c in parsed.children[cue])
-    particles = [
-        child
-        for child in parsed.children[cue]
-        if parsed.deps[child] == "compound:prt" and child not in cue_words and child not in words
-    ]
-    items: list[Item]
-    if passive:
-        last = cue_words[-1]
-        by = isinstance(last, int) and parsed.lower[last] == "by"
-        items = sorted([*words, *(word for word in cue_words if isinstance(word, int))])
-        items += said if by else []
-    elif said:
-        items = [*said, *_told(scene, cue_words), *particles, *words]
-    else:
-        return Proposition(list(words), clause.words, clause)
-    lemma = " ".join([scene.verb, *(parsed.lower[each] for each in particles)])
-    parties = scene.speaking(Role.AGENT) if said else []
-    if parsed.pos[clause.head] in ("NOUN", "PROPN"):
-        parties = [*parties, (Role.PATIENT, clause.head)]
-    made = Proposition(items, clause.words, clause, lemma, parties, from_tree=False)
-    if scene.draft.type is AttributionType.BELIEF:
-        made.certainty = Certainty.CERTAIN  # that they think so, not what they think
-    return made
-
-
 def charged(scene: Scene, words: list[int]) -> list[Proposition]:
     """What is denied by calling it something: "dismissed *the claim that he lied* as absurd"."""
     parsed = scene.parsed
@@ -416,24 +267,6 @@ def charged(scene: Scene, words: list[int]) -> list[Proposition]:
             phrase = phrase[:stop]
             return _reported(scene, _nominal(parsed, word, phrase), phrase) if phrase else []
     return []
-
-
-def _told(scene: Scene, cue: list[Item]) -> list[Item]:
-    """The words of a cue; a participle ("adding") as a verb of its own."""
-    parsed = scene.parsed
-    first = cue[0]
-    if len(cue) <= 2 and isinstance(first, int) and parsed.tags[first] == "VBG":
-        return [past(parsed.lemmas[first].lower()), *cue[1:]]
-    return cue
-
-
-def not_said(scene: Scene, clause: Clause, stance: Stance) -> Proposition:
-    """That somebody did not say it: nothing is claimed of the content itself."""
-    made = saying(scene, clause)
-    made.polarity = Polarity.UNKNOWN
-    made.certainty = Certainty.UNDERSPECIFIED
-    made.stance = stance
-    return made
 
 
 def some(parsed: Parsed, item: Item) -> list[Item]:

@@ -68,9 +68,7 @@ class Times:
         time = self._times[number]
         place = self._places[number]
         end = bisect_left(parsed.starts, time.end)
-        word = next(
-            (w for w in range(place, end) if not place <= parsed.heads[w] < end), place
-        )
+        word = next((w for w in range(place, end) if not place <= parsed.heads[w] < end), place)
         steps = 0
         while word != clause.head and steps < 12:
             if parsed.heads[word] == word:
