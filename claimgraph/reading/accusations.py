@@ -83,7 +83,7 @@ def _is_finite(parsed: Parsed, words: list[int]) -> bool:
 
 
 def _divide(scene: Scene, words: list[int], prepositions: tuple[str, ...]) -> int | None:
-    """Where the charge begins: before a gerund, else at what hangs on the cue, else at the first."""
+    """Where the charge begins: before a gerund, at what hangs on the cue, or at the first."""
     parsed = scene.parsed
     inside = set(words)
     found = [n for n, word in enumerate(words) if parsed.lower[word] in prepositions]
@@ -111,7 +111,8 @@ def _blamed(
     who: list[tuple[Role, int | Range]],
 ) -> Proposition:
     verb = "are to blame" if several else "is to blame"
-    items: list[Item] = [*subject, verb, *(["for", *right] if right else [])]
+    deed: list[Item] = ["for", *right] if right else []
+    items: list[Item] = [*subject, verb, *deed]
     clause = container(words, (right or left)[0])
     return Proposition(items, words, clause, "blame", list(who), from_tree=False)
 

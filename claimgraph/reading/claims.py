@@ -143,7 +143,7 @@ class ClaimReader:
             stance=stance,
             quantities=self._quantities(made.own),
             time=self._times.of(clause, made.own),
-            place=place_of(parsed, made.own, clause),
+            place=place_of(parsed, made.own),
         )
 
     def _modality(

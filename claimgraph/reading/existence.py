@@ -50,7 +50,7 @@ def says_there_is(scene: Scene, clause: Clause) -> bool:
 
 
 def existing(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
-    """ "107 cases": there were 107 cases; "the arrest": the arrest took place."""
+    """That there was what a noun names: there were "107 cases", "the arrest" took place."""
     parsed = scene.parsed
     head = clause.head
     noun = parsed.lemmas[head].lower()
@@ -121,6 +121,7 @@ def aimed_at(parsed: Parsed, words: list[int]) -> list[tuple[Role, int]]:
 
 
 def without_any(parsed: Parsed, words: list[int]) -> list[int]:
+    """Words without "any", or the owner, at their beginning."""
     while words and parsed.lower[words[0]] in ("any", "all", "his", "her", "its", "their"):
         words = words[1:]
     return words

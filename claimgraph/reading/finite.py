@@ -41,7 +41,6 @@ def finite(
         lead: list[Item] = [mode, *(["not"] if negation else [])]
         return [*lead, *_base(parsed, rest, first)]
     replaced: dict[int, str] = {}
-    joined = [clause.head]
     be = parsed.lemmas[first] == "be"
     below = clause.by.get("xcomp", [0])[0]
     if parsed.lemmas[first] == "have" and len(chain) == 1 and parsed.tags[below] == "VBN":
@@ -56,16 +55,22 @@ def finite(
     else:
         verb = past_of(lemma, several) if mode == "past" else present(lemma, several)
         replaced[first] = f"{verb} not" if negation else verb
-    for word in clause.by.get("conj", ()):  # "shooting and killing two men"
-        if parsed.tags[word] == parsed.tags[clause.head] and word in rest and mode == "past":
-            if first == clause.head:
-                replaced[word] = past(parsed.lemmas[word].lower())
-    for n, word in enumerate(rest[2:], 2):  # also where the parser ties the second to a noun
-        if parsed.tags[word] == "VBG" and lower[rest[n - 1]] in ("and", "or") and mode == "past":
-            if rest[n - 2] in joined and clause.head in replaced:
-                replaced[word] = past(parsed.lemmas[word].lower())
-                joined.append(word)
+    if mode == "past" and clause.head in replaced:
+        replaced |= _joined(parsed, rest, clause)
     return [replaced.get(word, word) for word in rest]
+
+
+def _joined(parsed: Parsed, words: list[int], clause: Clause) -> dict[int, str]:
+    """The past tense of what is joined to a gerund: "shooting and *killing* two men"."""
+    joined = [clause.head]
+    for n, word in enumerate(words):
+        if parsed.tags[word] != parsed.tags[clause.head] or word == clause.head:
+            continue
+        # The parser may tie the second to the noun behind both.
+        beside = n > 1 and words[n - 2] in joined and parsed.lower[words[n - 1]] in ("and", "or")
+        if beside or word in clause.by.get("conj", ()):
+            joined.append(word)
+    return {word: past(parsed.lemmas[word].lower()) for word in joined[1:]}
 
 
 def _base(parsed: Parsed, words: list[int], first: int) -> list[Item]:

@@ -43,7 +43,7 @@ _PUTTING = {
 
 
 def naming(scene: Scene, words: list[int]) -> list[Proposition]:
-    """ "described the report as a lie", "called it a lie": the report is a lie."""
+    """What something is called: "described the report as a lie", "called it a lie"."""
     parsed = scene.parsed
     if scene.verb not in NAMING or scene.cue is None:
         return []
@@ -94,7 +94,7 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
 
 
 def putting(scene: Scene, words: list[int]) -> list[Proposition]:
-    """ "put the toll at 12", "corrected the toll to 19 from 21": the toll was 12, is 19."""
+    """What a figure is put at: "put the toll at 12", "corrected the toll to 19 from 21"."""
     parsed = scene.parsed
     prepositions = _PUTTING.get(scene.verb)
     if prepositions is None:

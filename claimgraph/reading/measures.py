@@ -155,9 +155,9 @@ class Measures:
             return name if name.endswith("s") else f"{name}s"
         parsed = self._parsed
         for child in parsed.children[deaths]:
-            if parsed.deps[child] == "nmod" and child > deaths:
-                if any(parsed.lower[each] == "of" for each in parsed.children[child]):
-                    return parsed.lower[child]
+            of = any(parsed.lower[each] == "of" for each in parsed.children[child])
+            if of and parsed.deps[child] == "nmod" and child > deaths:
+                return parsed.lower[child]
         return "people"
 
     def _said_nearby(self, number: int) -> str:

@@ -84,12 +84,12 @@ def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
 
 
 def _denies_any(scene: Scene, words: list[int]) -> bool:
-    """ "denied any sexual activity": that there was some."""
+    """Whether there having been any is denied: "denied any sexual activity"."""
     return scene.draft.act is SpeechAct.DENY and scene.parsed.lower[words[0]] in ("any", "all")
 
 
 def _done(scene: Scene, clause: Clause, words: list[int]) -> Proposition | None:
-    """ "*the attack*, reportedly *conducted by the Taliban*": it was conducted by them."""
+    """What was done to a noun: "*the attack*, reportedly *conducted by the Taliban*"."""
     parsed = scene.parsed
     if len(scene.draft.content) < 2:
         return None
@@ -123,7 +123,7 @@ def _is_charge(scene: Scene, clause: Clause) -> bool:
 
 
 def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
-    """ "claimed responsibility for the attack": they carried it out."""
+    """That those who claim a deed did it: "claimed responsibility for the attack"."""
     parsed = scene.parsed
     noun = parsed.lemmas[clause.head].lower()
     several = scene.is_plural()
@@ -187,7 +187,7 @@ def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Propo
 
 
 def _had(parsed: Parsed, noun: int, words: list[int]) -> str:
-    """ "had", with the article that goes with "any"."""
+    """The verb "had", with the article that goes with "any"."""
     first = parsed.lower[words[0]]
     countable = parsed.lemmas[noun].lower() not in MASS and not plural(parsed, noun)
     if not countable or first in ARTICLES:

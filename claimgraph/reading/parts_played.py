@@ -93,9 +93,9 @@ class Players:
         party = self._party(scene, words, head, role)
         if party is not None:
             return self._somebody(scene, party, role, words)
-        if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY:
-            if parsed.lower[head] != "one" or parsed.lower[head - 1] != "no":
-                return None
+        no_one = parsed.lower[head] == "one" and parsed.lower[head - 1] == "no"
+        if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY and not no_one:
+            return None
         name = self._bare(words)
         if not name:
             return None

@@ -21,9 +21,9 @@ _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nsubj:outer")
 
 def polarity_of(parsed: Parsed, clause: Clause, core: Core) -> Polarity:
     """The polarity of what a clause says of its core: an even number of negations is none."""
-    count = core.negations + _negated(parsed, core.head, core.by)
-    for head, by in core.above:
-        count += _negated(parsed, head, by)
+    count = core.negations + _negated(parsed, core.by)
+    for _, by in core.above:
+        count += _negated(parsed, by)
     if not core.above and clause.auxiliaries:
         count += any(parsed.lower[word] in _NOT for word in clause.auxiliaries)
     if core.subject is not None and not any(core.subject in g for g in core.by.values()):
@@ -32,20 +32,18 @@ def polarity_of(parsed: Parsed, clause: Clause, core: Core) -> Polarity:
     return Polarity.NEGATIVE if count % 2 else Polarity.POSITIVE
 
 
-def _negated(parsed: Parsed, head: int, by: Dependents) -> bool:
+def _negated(parsed: Parsed, by: Dependents) -> bool:
     """Whether a word among the dependents of a predicate denies it. Two of them do so once."""
     lower = parsed.lower
     for dep in ("advmod", "cc", "cc:preconj", "det", "aux"):
         for word in by.get(dep, ()):
             if lower[word] in _NOT:
-                if dep == "advmod" and _is_only(parsed, word, head, by):
+                if dep == "advmod" and _is_only(parsed, word):
                     continue
                 if dep == "det" and "cop" not in by and "nsubj" not in by:
                     continue
                 return True
-            if lower[word] == "cannot":
-                return True
-            if lower[word] == "longer" and lower[word - 1] == "no":
+            if lower[word] == "cannot" or lower[word - 1 : word + 1] == ["no", "longer"]:
                 return True
     for dep in ("aux", "cop", "aux:pass"):  # where the parser ties "n't" to the auxiliary
         for word in by.get(dep, ()):
@@ -54,8 +52,8 @@ def _negated(parsed: Parsed, head: int, by: Dependents) -> bool:
     return any(_is_no(parsed, word) for dep in _ARGUMENTS for word in by.get(dep, ()))
 
 
-def _is_only(parsed: Parsed, word: int, head: int, by: Dependents) -> bool:
-    """ "not only", "no later than": what follows is said to be so."""
+def _is_only(parsed: Parsed, word: int) -> bool:
+    """Whether what follows is said to be so: "not only", "no later than"."""
     following = parsed.lower[word + 1] if word + 1 < len(parsed.lower) else ""
     if parsed.lower[word] == "not":
         return following in _ONLY
@@ -74,9 +72,9 @@ def _is_no(parsed: Parsed, noun: int) -> bool:
         if word in _NO or (word == "none" and child < noun):
             if lower[child + 1] not in _COUNTED or parsed.deps[child] == "det":
                 return lower[child + 1] not in ("fewer", "less", "more", "doubt")
-        elif word == "not" and lower[child + 1] in ("one", "a", "single"):
-            return True
-        elif parsed.deps[child] == "cc:preconj" and word == "neither":
+        elif (word == "not" and lower[child + 1] in ("one", "a", "single")) or (
+            parsed.deps[child] == "cc:preconj" and word == "neither"
+        ):
             return True
         elif parsed.deps[child] == "nummod":
             for each in parsed.children[child]:

@@ -111,7 +111,7 @@ def core_of(parsed: Parsed, clause: Clause) -> Core:
             if dep == "parataxis" or aside < clause.head:
                 core.certainty = weaker(core.certainty, _opinion(parsed, aside))
     while len(core.above) < 4:
-        below = _governed(parsed, core, clause)
+        below = _governed(parsed, core)
         if below is None:
             return core
         core.above.append((core.head, core.by))
@@ -122,7 +122,7 @@ def core_of(parsed: Parsed, clause: Clause) -> Core:
     return core
 
 
-def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
+def _governed(parsed: Parsed, core: Core) -> int | None:
     """The verb below one that only says that it began, failed, or may be so."""
     by = core.by
     below = next((by[dep][0] for dep in ("xcomp", "ccomp", "csubj") if dep in by), None)
@@ -132,7 +132,7 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
     if "xcomp" in by:
         if lemma in _PHASES or (lemma == "have" and parsed.tags[below] == "VBN"):
             return below
-        if lemma in _FAILING and parsed.lower[core.head + 1] == "to":
+        if lemma in _FAILING and "to" in parsed.lower[core.head + 1 : core.head + 2]:
             core.negations += 1
             return below
         if "aux:pass" in by or "cop" in by or lemma in ("appear", "seem"):
@@ -140,10 +140,10 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
     told = "ccomp" in by or "csubj" in by
     if told and lemma in RAISING and ("expl" in by or _is_it(parsed, core.subject)):
         return _raise(core, lemma, below)
-    if lemma in _OPINIONS and core.subject is not None and not core.above:
-        if parsed.lower[core.subject] in ("i", "we"):
-            core.certainty = weaker(core.certainty, _OPINIONS[lemma])
-            return below
+    mine = core.subject is not None and parsed.lower[core.subject] in ("i", "we")
+    if mine and lemma in _OPINIONS and not core.above:
+        core.certainty = weaker(core.certainty, _OPINIONS[lemma])
+        return below
     return None
 
 
@@ -214,7 +214,7 @@ def particles(parsed: Parsed, verb: int, by: Dependents) -> list[str]:
 
 
 def copular(parsed: Parsed, head: int, by: Dependents) -> str:
-    """ "be" with what it says of the subject; "be" alone before names and numbers."""
+    """The copula with what it says of the subject; "be" alone before names and numbers."""
     if parsed.pos[head] in ("PROPN", "NUM", "PRON", "SYM"):
         return "be"
     word = parsed.lemmas[head].lower() if parsed.pos[head] == "NOUN" else parsed.lower[head]

@@ -83,9 +83,10 @@ class Scene:
 
     def said(self) -> list[Item]:
         """The speaker as the subject of a sentence; nothing where nobody speaks."""
-        if self.speaker is not None and self.speaker.naming is not Naming.PRONOUN:
-            if self.speaker.naming is Naming.NAMED or not self._is_phrase():
-                return [self.speaker]
+        naming = Naming.PRONOUN if self.speaker is None else self.speaker.naming
+        named = naming is Naming.NAMED or not self._is_phrase()
+        if self.speaker is not None and naming is not Naming.PRONOUN and named:
+            return [self.speaker]
         if not self.draft.source:
             return []
         start, end = self.draft.source[0]
@@ -123,7 +124,7 @@ class Scene:
         return [(role, words) for words in self.draft.source[:1]]
 
     def phrase(self, words: list[int]) -> list[Item]:
-        """A noun phrase as the subject of a sentence: a name, or its words without afterthoughts."""
+        """A noun phrase as a subject: a name, or its words without afterthoughts."""
         head = head_in(self.parsed, words)
         names = head in self.parsed.name_at or self.parsed.pos[head] == "PRON"
         if names and not any(self.parsed.deps[each] == "conj" for each in words):
@@ -142,9 +143,9 @@ def head_in(parsed: Parsed, words: list[int]) -> int:
     """The word of some words whose head is not among them."""
     inside = set(words)
     for word in words:
-        if parsed.deps[word] not in ("punct", "case", "mark", "cc"):
-            if parsed.heads[word] not in inside or parsed.heads[word] == word:
-                return word
+        outside = parsed.heads[word] not in inside or parsed.heads[word] == word
+        if outside and parsed.deps[word] not in ("punct", "case", "mark", "cc"):
+            return word
     return words[0]
 
 

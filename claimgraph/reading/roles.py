@@ -9,12 +9,12 @@ from claimgraph.vocabulary import Role
 #: Verbs whose subject undergoes what happens.
 _UNACCUSATIVE = frozenset(
     """
-    appear arise begin burn burst change climb collapse come crash decline decrease die disappear drop
-    drown emerge end erupt escalate exist expire explode fade fail fall flood flow follow grow halt
-    happen improve increase last leak occur originate perish persist plummet plunge remain resume
-    rise shrink sink stall start starve stay stop suffer surge survive take vanish worsen
+    appear arise begin burn burst change climb collapse crash decline decrease die disappear drop
+    drown emerge end erupt escalate exist expire explode fade fall flood flow grow halt happen
+    improve increase last leak occur originate perish persist plummet plunge remain resume rise
+    shrink sink stall start starve stay stop suffer surge survive vanish worsen
     """.split()
-) - {"take", "come", "follow", "fail"}
+)
 _GIVING = frozenset(
     """
     award bring deliver donate give grant hand issue lend offer owe pass pay present promise provide
@@ -99,7 +99,7 @@ def _objects_elsewhere(parsed: Parsed, core: Core) -> list[int]:
 
 
 def _may_act(parsed: Parsed, word: int) -> bool:
-    """ "by Sunday" and "by 20 percent" name nobody."""
+    """Whether a noun behind "by" may act: "by Sunday" and "by 20 percent" name nobody."""
     return parsed.tags[word] not in ("CD", "VBG") and parsed.lower[word] not in _TIMES
 
 

@@ -56,12 +56,12 @@ def _with_fragments(
         place = bisect_left(places, word)
         before = mains[place - 1] if place and places[place - 1] >= start else None
         after = mains[place] if place < len(mains) and places[place] < end else None
-        if after is not None and parsed.pos[word] in NOUNS:
-            if after.subject is None or after.subject not in inside:
-                after.subject = word
-                owner[word] = after
-                continue
-        owner[word] = before or after
+        lacks = after is not None and (after.subject is None or after.subject not in inside)
+        if after is not None and lacks and parsed.pos[word] in NOUNS:
+            after.subject = word
+            owner[word] = after
+        else:
+            owner[word] = before or after
     return owner
 
 

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from claimgraph.reading.clauses import Clause, Link
 from claimgraph.reading.parsed import Parsed
 
+_JOINING = frozenset({"cc", "mark", "cc:preconj"})
+#: What the parser takes a "that" for that begins a content.
+_MISTAKEN = frozenset({"obj", "dep", "obl", "advmod"})
 _DROPPED = frozenset({"that", "and", "but", "yet"})
 
 
@@ -16,18 +19,14 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
     while start < end:
         word = words[start]
         dep = parsed.deps[word]
-        if dep == "punct" and parsed.words[word] not in "$£€#@":
-            start += 1
-        elif dep == "discourse" or parsed.pos[word] == "INTJ":
-            start += 1
-        elif _is_aside(parsed, words[start : start + 3]):
+        own_mark = clause.link is Link.CONCESSION and parsed.heads[word] == clause.head
+        if _is_aside(parsed, words[start : start + 3]):
             start += 3
-        elif parsed.lower[word] == "that" and dep in ("obj", "dep", "obl", "advmod"):
-            start += 1  # a "that" that the parser took for an object
-        elif dep in ("cc", "mark", "cc:preconj") and (
-            parsed.lower[word] in _DROPPED
-            or clause.link is Link.CONCESSION
-            and parsed.heads[word] == clause.head
+        elif (
+            (dep == "punct" and parsed.words[word] not in "$£€#@")
+            or (dep == "discourse" or parsed.pos[word] == "INTJ")
+            or (dep in _JOINING and (parsed.lower[word] in _DROPPED or own_mark))
+            or (dep in _MISTAKEN and parsed.lower[word] == "that")
         ):
             start += 1
         else:

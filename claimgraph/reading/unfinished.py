@@ -45,6 +45,7 @@ _URGING = frozenset(
 )
 _ALLOWING = frozenset("allow authorise authorize enable entitle help let permit".split())
 _REFUSING = frozenset("avoid cease decline fail forget neglect refuse stop".split())
+_SOMEBODY = frozenset({"NOUN", "PROPN", "PRON"})
 _ASKED = frozenset({"obj", "iobj", "obl", "nsubj:pass"})
 
 
@@ -58,7 +59,7 @@ def unfinished(scene: Scene, clause: Clause) -> list[Proposition]:
 
 
 def _gerund(scene: Scene, clause: Clause) -> Proposition:
-    """ "denied having had any part in it", "admitted killing him"; a result of what came before."""
+    """What somebody denies or admits having done, or what came of what was said before."""
     parsed = scene.parsed
     words = without_gaps(parsed, trimmed(parsed, clause.words, clause))
     if clause.link is Link.RESULT and clause.parent is not None:
@@ -159,13 +160,13 @@ def _doer(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
 
 
 def _before_to(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
-    """ "called on *the senator* to resign", whatever the parser ties it to."""
+    """Those before "to", whatever the parser ties them to: "called on *the senator* to resign"."""
     parsed = scene.parsed
     mark = next((w for w in clause.by.get("mark", ()) if parsed.lower[w] == "to"), None)
     if mark is None or mark not in words:
         return None
     lead = without_marks(parsed, words[: words.index(mark)])
-    if not any(parsed.pos[word] in ("NOUN", "PROPN", "PRON") for word in lead):
+    if not any(parsed.pos[word] in _SOMEBODY for word in lead):
         return None
     noun = head_in(parsed, lead)
     parties: list[tuple[Role, int | Range | Party]] = (
@@ -183,11 +184,10 @@ def _beside_cue(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
     passive = "aux:pass" in clause.by
     if urged and scene.cue is not None:
         for child in parsed.children[scene.cue]:
-            if parsed.deps[child] in _ASKED and child < words[0]:
-                if parsed.pos[child] in ("NOUN", "PROPN", "PRON"):
-                    start, end = noun_phrase(parsed, child)
-                    subject = scene.phrase(list(range(start, end)))
-                    return _Doer(subject, plural(parsed, child), words, [(Role.AGENT, child)])
+            asked = parsed.deps[child] in _ASKED and child < words[0]
+            if asked and parsed.pos[child] in _SOMEBODY:
+                subject = scene.phrase(list(range(*noun_phrase(parsed, child))))
+                return _Doer(subject, plural(parsed, child), words, [(Role.AGENT, child)])
         if not passive:
             return None
     if not scene.draft.source or scene.verb in _REFUSING:

@@ -151,18 +151,19 @@ class Wording:
         if not text.isascii() or "\n" in text or "  " in text:
             text = " ".join(text.split())
         word = parsed.words[first]
-        if word[:1].isupper() and first not in parsed.name_at and self._is_plain(first):
-            if word != "I" and (len(word) == 1 or word[1:].islower()) and self._begins(first):
-                text = text[0].lower() + text[1:]
-        if out and text[0] in ",.;:!?":
-            out[-1] += text
-        elif out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
+        upper = word[:1].isupper() and (len(word) == 1 or word[1:].islower()) and word != "I"
+        if upper and self._is_plain(first) and self._begins(first):
+            text = text[0].lower() + text[1:]
+        clitic = word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]
+        if out and (clitic or text[0] in ",.;:!?"):
             out[-1] += text
         else:
             out.append(text)
 
     def _is_plain(self, word: int) -> bool:
         """Whether a word is written small inside a sentence: "several", not "Russian"."""
+        if word in self._parsed.name_at:
+            return False
         following = self._parsed.words[word + 1 : word + 2]
         if following and following[0][:1].isupper() and self._parsed.pos[word] in _CONTENT:
             return False  # a heading, or a name that was not found
@@ -233,7 +234,7 @@ class Wording:
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
-        if pronoun in ("he", "she", "it") or plural and pronoun != "i":
+        if pronoun in ("he", "she", "it") or (plural and pronoun != "i"):
             return
         parsed = self._parsed
         head = clause.head if word == clause.subject else parsed.heads[word]
