@@ -15,6 +15,8 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _NO = frozenset({"no", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "necessarily"})
 _COUNTED = frozenset({"fewer", "less", "more", "later", "other"})
+#: Words that a "no" before them does not make a negation: "no fewer than 20", "no doubt".
+_NO_NEGATION = frozenset({"fewer", "less", "more", "doubt"})
 #: Where a "no" before the noun makes the whole clause negative: "found *no trace*".
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nsubj:outer")
 
@@ -68,16 +70,11 @@ def _is_no(parsed: Parsed, noun: int) -> bool:
     for child in parsed.children[noun]:
         if child > noun:
             break
-        word = lower[child]
-        if word in _NO or (word == "none" and child < noun):
-            if lower[child + 1] not in _COUNTED or parsed.deps[child] == "det":
-                return lower[child + 1] not in ("fewer", "less", "more", "doubt")
-        elif (word == "not" and lower[child + 1] in ("one", "a", "single")) or (
-            parsed.deps[child] == "cc:preconj" and word == "neither"
-        ):
+        word, following = lower[child], lower[child + 1]
+        if word in _NO or word == "none":
+            return following not in _NO_NEGATION
+        if word == "not" and following in ("one", "a", "single"):
             return True
-        elif parsed.deps[child] == "nummod":
-            for each in parsed.children[child]:
-                if lower[each] == "not" and each < child:
-                    return True
+        if parsed.deps[child] == "nummod" and lower[child - 1] == "not":
+            return True
     return False
