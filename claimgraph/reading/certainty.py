@@ -69,9 +69,9 @@ def _of_one(parsed: Parsed, head: int, by: Dependents) -> Certainty:
             found = weaker(found, degree)
     for word in by.get("advcl", ()):
         for child in parsed.children[word]:
-            if parsed.deps[child] == "mark" and lower[child] in _CONDITIONS:
-                if lower[child] != "if" or lower[child - 1] not in ("even", "as"):
-                    return Certainty.UNDERSPECIFIED
+            conditional = parsed.deps[child] == "mark" and lower[child] in _CONDITIONS
+            if conditional and lower[child - 1] not in ("even", "as"):
+                return Certainty.UNDERSPECIFIED
     if "expl" in by:
         for noun in by.get("nsubj", ()):
             for child in parsed.children[noun]:

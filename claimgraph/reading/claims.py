@@ -10,44 +10,36 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from claimgraph.model import Claim, Participant
-from claimgraph.reading.cast import Cast, Party
+from claimgraph.model import Claim, Quantity, Span
+from claimgraph.reading.accusations import accusation
+from claimgraph.reading.cast import Cast
 from claimgraph.reading.certainty import certainty_of, of_noun
-from claimgraph.reading.clauses import (
-    AUXILIARIES,
-    Clause,
-    Link,
-    Shape,
-    clauses_of,
-    content_words,
-)
-from claimgraph.reading.conjugation import present
+from claimgraph.reading.clauses import Link, Shape
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.frames import NAMING, accusation, naming, putting, unfinished
+from claimgraph.reading.frames import naming, putting
 from claimgraph.reading.links import Range
 from claimgraph.reading.measures import Measures
-from claimgraph.reading.nominal import charged, saying, some
+from claimgraph.reading.nominal import charged
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.parts_played import Players
 from claimgraph.reading.polarity import polarity_of
-from claimgraph.reading.predicates import Core, core_of, participants_of, predicate_of, weaker
-from claimgraph.reading.propositions import Proposition, Scene, plural
+from claimgraph.reading.predicates import Core, core_of, predicate_of, weaker
+from claimgraph.reading.propositions import Proposition, Scene
 from claimgraph.reading.records import Recorder
-from claimgraph.reading.stances import DENYING, certainty_by_act, silence_of, stance_of
+from claimgraph.reading.splitting import clauses_of, content_words
+from claimgraph.reading.stances import DENYING, certainty_by_act, stance_of
+from claimgraph.reading.statements import statement
+from claimgraph.reading.unfinished import unfinished
+from claimgraph.reading.unsaid import SILENCES, unsaid
 from claimgraph.reading.when_and_where import Times, place_of
-from claimgraph.reading.wording import Item, Wording, trimmed, without_gaps
+from claimgraph.reading.wording import Wording
 from claimgraph.text.found import FoundQuantity
-from claimgraph.vocabulary import Certainty, Naming, Polarity, Role, SourceKind, SpeechAct, Stance
+from claimgraph.text.times import FoundTime
+from claimgraph.vocabulary import Certainty, Polarity, SpeechAct, Stance
 
-if TYPE_CHECKING:
-    from claimgraph.text.times import FoundTime
-
-_SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
 _ABOUT_OTHERS = frozenset({SpeechAct.ACCUSE, SpeechAct.DENY, SpeechAct.DEMAND})
-_WONDERING = frozenset("ask wonder inquire enquire check doubt".split())
-_QUESTION_WORDS = frozenset("what who whom whose how why when where which whether if".split())
+_OPENING = frozenset('$£€“"')
 
 
 class ClaimReader:
@@ -74,22 +66,24 @@ class ClaimReader:
         self._cast = cast
         self._recorder = recorder
         self._wording = Wording(parsed, cast)
-        self._measures = Measures(parsed, list(numbers))
+        self._measures = Measures(parsed, numbers)
+        self._players = Players(parsed, cast, recorder, self._measures)
         self._times = Times(parsed, times)
 
     def claims_of(self, draft: Draft, attribution_id: str) -> list[Claim]:
         """The claims of one attribution, those of lower rank last.
 
+        Args:
+            draft: The attribution: its act, its targets and its speaker are known.
+            attribution_id: The id of its record.
+
         Returns:
-            At least one claim wherever there is a content, or a silence.
+            At least one claim; several with distinct ids.
         """
-        parsed = self._parsed
-        scene = Scene.of(parsed, self._cast, self._wording, draft)
-        words = content_words(parsed, draft.content)
-        if not words:
-            found = [self._silence(scene, [])]
-        elif draft.negated or draft.act in _SILENCES:
-            found = [self._silence(scene, words)]
+        scene = Scene.of(self._parsed, self._cast, self._wording, draft)
+        words = content_words(self._parsed, draft.content)
+        if not words or draft.negated or draft.act in SILENCES:
+            found = [unsaid(scene, words)]
         else:
             found = self._propositions(scene, words)
         claims: dict[str, Claim] = {}
@@ -98,169 +92,71 @@ class ClaimReader:
             if claim is not None:
                 claims.setdefault(claim.id, claim)
         if not claims and words:
-            clause = clauses_of(parsed, words)[0]
+            clause = clauses_of(self._parsed, words)[0]
             bare = Proposition(list(words), words, clause, "", [], from_tree=False)
             claim = self._claim(scene, bare, attribution_id)
-            if claim is not None:
-                claims[claim.id] = claim
+            claims = {} if claim is None else {claim.id: claim}
         return list(claims.values())
-
-    # What is said
 
     def _propositions(self, scene: Scene, words: list[int]) -> list[Proposition]:
         """What a content says."""
         found = accusation(scene, words) or putting(scene, words)
-        if not found:
-            found = naming(scene, words)
-            if found and scene.draft.act is SpeechAct.DENY:
-                found = [*charged(scene, words), *found]
         if found:
             return found
-        found = []
+        found = naming(scene, words)
+        if found:
+            denied = scene.draft.act is SpeechAct.DENY
+            return [*charged(scene, words), *found] if denied else found
         for clause in clauses_of(self._parsed, words):
             if clause.link is Link.RELATIVE and scene.draft.act in _ABOUT_OTHERS:
-                continue
-            if clause.shape is Shape.FINITE:
-                made = self._finite(scene, clause)
-                if clause.head in made.items:
-                    found.append(made)
-            else:
+                continue  # the writer's own words about the accused
+            if clause.shape is not Shape.FINITE:
                 found += unfinished(scene, clause)
+                continue
+            made = statement(scene, clause)
+            if clause.head in made.items:
+                found.append(made)
         return found
 
-    def _finite(self, scene: Scene, clause: Clause) -> Proposition:
-        parsed = self._parsed
-        words = without_gaps(parsed, trimmed(parsed, clause.words, clause))
-        if clause.link is Link.RELATIVE:
-            return Proposition(_with_antecedent(parsed, clause, words), clause.words, clause)
-        items: list[Item] = [*clause.subject_words, *clause.auxiliaries, *words]
-        if scene.draft.act is SpeechAct.DENY and scene.verb in DENYING:
-            items = [each for item in items for each in some(parsed, item)]
-        subject = clause.subject
-        if subject is not None and not clause.subject_words and subject not in clause.words:
-            items = [*self._outside(scene, subject), *items]
-        elif subject is not None and scene.verb in NAMING and _is_verbless(parsed, clause):
-            items = _with_be(parsed, clause, subject, items)
-        if clause.link is Link.MAIN:
-            items = _without_relative(parsed, clause, items)
-        made = Proposition(items, clause.words, clause)
-        if words and self._asks(scene, clause, words):
-            made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
-            if parsed.lower[words[0]] in ("whether", "if"):
-                made.items = items[items.index(words[0]) + 1 :]
-            elif scene.draft.source and scene.cue is not None and not _is_direct(parsed, words):
-                told = saying(scene, clause)
-                made.items = told.items
-                if scene.draft.act is not SpeechAct.QUESTION:
-                    made.polarity = made.certainty = None
-        elif _orders(parsed, clause):
-            made.certainty = Certainty.UNDERSPECIFIED
-        return made
-
-    def _outside(self, scene: Scene, subject: int) -> list[Item]:
-        """A subject that the content leaves out: "who" before it, or the speaker."""
-        parsed = self._parsed
-        for start, end in scene.draft.source:
-            if start <= subject < end:
-                return [] if parsed.words[end : end + 1] == [":"] else scene.said()
-        if parsed.lower[subject] in ("who", "which", "that", "whom", "what"):
-            return []
-        return list(range(*noun_phrase(parsed, subject)))
-
-    def _asks(self, scene: Scene, clause: Clause, words: list[int]) -> bool:
-        """Whether a clause is a question, direct or not."""
-        parsed = self._parsed
-        first = words[0]
-        last = clause.words[-1]
-        if parsed.words[last] == "?" or parsed.words[min(last + 1, len(parsed.words) - 1)] == "?":
-            return True
-        if parsed.lower[first] not in _QUESTION_WORDS:
-            return False
-        if parsed.lower[first] == "if":
-            asked = scene.draft.act is SpeechAct.QUESTION or scene.verb in _WONDERING
-            return asked and parsed.heads[first] == clause.head
-        head = parsed.heads[first]
-        return head == clause.head or parsed.heads[head] == clause.head
-
-    def _silence(self, scene: Scene, words: list[int]) -> Proposition:
-        """That somebody said nothing, or not this; without a content also that they apologised."""
-        parsed = self._parsed
-        draft = scene.draft
-        cue = [word for start, end in draft.cue for word in range(start, end)]
-        lower = [parsed.lower[word] for word in cue]
-        verbs = [word for word in cue if parsed.pos[word] == "VERB"] or cue[-1:]
-        tail = _tail(parsed, cue, verbs[0]) if cue and not words else []
-        passive = any(parsed.deps[word] == "aux:pass" for word in cue)
-        items: list[Item] = [*scene.said(), *cue, *tail, *words]
-        if passive and words and words[0] < cue[0]:
-            items = [*words, *cue]
-        own = words or cue
-        clauses = clauses_of(parsed, own)
-        predicate = parsed.lemmas[verbs[-1]].lower() if verbs else ""
-        silent = draft.negated or draft.act in _SILENCES
-        role = Role.PATIENT if passive else Role.AGENT
-        return Proposition(
-            items,
-            own,
-            clauses[0],
-            predicate,
-            scene.speaking(role),
-            from_tree=False,
-            polarity=Polarity.UNKNOWN if silent else None,
-            certainty=Certainty.UNDERSPECIFIED if silent else None,
-            stance=silence_of(draft, lower) if silent else None,
-        )
-
-    # The record
-
     def _claim(self, scene: Scene, made: Proposition, attribution_id: str) -> Claim | None:
-        clause = made.clause
+        """The record of a proposition; ``None`` where nothing but marks is left of it."""
+        parsed, clause = self._parsed, made.clause
         known = scene.speaker if scene.source in made.items else None
         text = self._wording.render(made.items, scene.speaker, clause, known)
-        spans = self._spans(made.own)
+        spans = self._spans(made.own, scene.draft)
         if not text or not spans:
             return None
-        core = core_of(self._parsed, clause)
-        tree = made.from_tree and clause.shape is not Shape.NOMINAL
-        polarity, certainty, stance = self._modality(scene, made, core, tree)
+        core = core_of(parsed, clause)
+        shown = made.from_tree and clause.shape is not Shape.NOMINAL
+        polarity, certainty, stance = self._modality(scene, made, core, shown)
         predicate = made.predicate
         if predicate is None:
-            predicate = predicate_of(self._parsed, core.head, core.by)
-        quantities = tuple(
-            self._measures.of(number)
-            for number in self._measures.between(made.own[0], made.own[-1])
-            if self._is_own(made.own, self._measures.place(number))
-        )
+            predicate = predicate_of(parsed, core.head, core.by)
         return Claim(
             attribution_id=attribution_id,
             text=text,
             spans=spans,
             predicate=predicate,
-            participants=self._participants(scene, made, core, tree),
+            participants=self._players.of(scene, made, core if shown else None),
             polarity=polarity,
             certainty=certainty,
             stance=stance,
-            quantities=quantities,
+            quantities=self._quantities(made.own),
             time=self._times.of(clause, made.own),
-            place=place_of(self._parsed, made.own, clause),
+            place=place_of(parsed, made.own),
         )
 
-    def _is_own(self, own: list[int], place: int) -> bool:
-        at = bisect_left(own, place)
-        return at < len(own) and own[at] == place
-
     def _modality(
-        self, scene: Scene, made: Proposition, core: Core, tree: bool
+        self, scene: Scene, made: Proposition, core: Core, shown: bool
     ) -> tuple[Polarity, Certainty, Stance]:
+        """Whether it is said to be so, how surely, and where the source stands."""
         parsed = self._parsed
-        polarity, certainty, stance = made.polarity, made.certainty, made.stance
-        if stance is None:
-            stance = stance_of(scene.draft, scene.verb)
-            if scene.draft.act is SpeechAct.ALLEGE and scene.draft.targets:
-                stance = Stance.ACCUSES
-            if stance is Stance.ACCUSES and made.clause.link is Link.RELATIVE:
-                stance = Stance.ASSERTS
+        stance = made.stance or stance_of(scene.draft, scene.verb)
+        if stance is Stance.ACCUSES and made.clause.link is Link.RELATIVE:
+            stance = Stance.ASSERTS
+        polarity = made.polarity
         if polarity is None:
+<<<<<<< HEAD
             shown = tree or made.clause.shape is not Shape.NOMINAL
             polarity = (
                 polarity_of(parsed, made.clause, core) if tree and shown else Polarity.POSITIVE
@@ -271,22 +167,45 @@ class ClaimReader:
                         polarity = Polarity.UNKNOWN
                 elif polarity is Polarity.POSITIVE:
                     stance = Stance.ASSERTS
+=======
+            polarity = Polarity.POSITIVE
+            if shown:
+                polarity = polarity_of(parsed, made.clause, core)
+            if stance is Stance.DENIES and scene.verb in DENYING:
+                if polarity is Polarity.NEGATIVE:
+                    polarity = Polarity.UNKNOWN
+            elif stance is Stance.DENIES and polarity is Polarity.POSITIVE:
+                stance = Stance.ASSERTS  # "These allegations are absurd"
+        certainty = made.certainty
+>>>>>>> claims
         if certainty is None:
             certainty = certainty_by_act(scene.draft, scene.verb)
-            if tree:
+            if shown:
                 certainty = weaker(certainty, certainty_of(parsed, made.clause, core))
             elif made.clause.shape is Shape.NOMINAL:
                 certainty = weaker(certainty, of_noun(parsed, made.clause.head))
         return polarity, certainty, stance
 
-    def _spans(self, own: Sequence[int]) -> tuple:  # type: ignore[type-arg]
-        """The characters of some words: one span for words that follow each other."""
+    def _quantities(self, own: Sequence[int]) -> tuple[Quantity, ...]:
+        """The numbers that begin among some words."""
+        found = []
+        for number in self._measures.between(own[0], own[-1]):
+            place = self._measures.place(number)
+            at = bisect_left(own, place)
+            if at < len(own) and own[at] == place:
+                found.append(self._measures.of(number))
+        return tuple(found)
+
+    def _spans(self, own: Sequence[int], draft: Draft) -> tuple[Span, ...]:
+        """The characters of some words: one span for words with nothing but marks between them."""
         parsed = self._parsed
+        words, deps = parsed.words, parsed.deps
+        edges = {end for _, end in draft.content}
         ranges: list[Range] = []
         start = last = -1
-        words, deps = parsed.words, parsed.deps
         for word in own:
             if start < 0:
+<<<<<<< HEAD
                 if deps[word] == "punct" and words[word] not in '$£€“"':
                     continue
                 start = last = word
@@ -295,11 +214,23 @@ class ClaimReader:
             ):
                 last = word
             else:
+=======
+                if deps[word] != "punct" or words[word] in _OPENING:
+                    start = last = word
+                continue
+            gap = range(last + 1, word)
+            if gap and (
+                not edges.isdisjoint(range(last + 1, word + 1))
+                or not all(deps[each] == "punct" or words[each].isspace() for each in gap)
+            ):
+>>>>>>> claims
                 ranges.append((start, last + 1))
-                start = last = word
+                start = word
+            last = word
         if start >= 0:
             ranges.append((start, last + 1))
         return self._recorder.spans(ranges)
+<<<<<<< HEAD
 
     def _participants(
         self, scene: Scene, made: Proposition, core: Core, tree: bool
@@ -510,3 +441,5 @@ def _tail(parsed: Parsed, cue: list[int], verb: int) -> list[int]:
     while tail and parsed.deps[tail[-1]] in ("case", "det", "amod", "compound", "nummod"):
         tail.pop()
     return tail
+=======
+>>>>>>> claims

@@ -1,19 +1,10 @@
-"""From a content to its clauses: what asserts something of its own, and what it shares.
-
-"An explosion tore through a depot, killing at least 12 people, and police sealed off the area"
-holds three propositions. A condition, a reason, a reported thought stay with the clause that they belong
-to: cut out, they would assert what nobody said.
-"""
+"""Clauses: the stretches of a content that assert something, one proposition each."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
 
-from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 
 
@@ -40,17 +31,11 @@ class Link(StrEnum):
 Dependents = dict[str, list[int]]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl", "csubj", "nsubj:outer", "csubj:pass")
+#: Relations of what makes a verb finite.
 AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECT_SET = frozenset(SUBJECTS)
-_SPLITTING = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl"})
-_CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
-_RELATIVE = frozenset({"which", "who", "whom"})
-_COMPLEMENTS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
-_BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
-_FINAL = frozenset({".", "!", "?", "…", "..."})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_PAST = frozenset({"VBD", "VBN"})
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Penn tags of finite verbs.
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +94,7 @@ def shape_of(parsed: Parsed, word: int, by: Dependents) -> Shape | None:
         if tag == "VBN" and not has_subject:
             return None
     for mark in by.get("mark", ()):
-        if parsed.lower[mark] == "to" and not (tag in _FINITE_TAGS and first < mark):
+        if parsed.lower[mark] == "to" and not (tag in FINITE_TAGS and first < mark):
             return Shape.INFINITIVE
     if tag == "VBG" and not has_subject:
         return Shape.GERUND
@@ -122,6 +107,7 @@ def subject_of(by: Dependents) -> int | None:
         if dep in by:
             return by[dep][0]
     return None
+<<<<<<< HEAD
 
 
 def content_words(parsed: Parsed, pieces: Iterable[Range]) -> list[int]:
@@ -486,3 +472,5 @@ def antecedent(parsed: Parsed, clause: Clause, inside: set[int]) -> list[int]:
     while phrase and parsed.pos[phrase[-1]] == "PUNCT" and parsed.words[phrase[-1]] not in '”"':
         phrase.pop()
     return phrase
+=======
+>>>>>>> claims

@@ -1,45 +1,30 @@
-"""What the cue makes of contents that are no finite clause.
+"""Contents that say of something what it is, or how much.
 
-"accused HTS *of carrying out the attack*", "promised *to pay*", "is believed *to supply the army*",
-"put *the toll at 12*", "called it *a lie*": each holds a proposition that only the cue completes.
+"called the report *a lie*", "put the toll *at 12*": the cue stands where the verb would.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, content_words, dependents
-from claimgraph.reading.conjugation import past_of, present
-from claimgraph.reading.links import Range
-from claimgraph.reading.nominal import nominal, saying, some
+from claimgraph.reading.clauses import dependents
+from claimgraph.reading.conjugation import present
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.predicates import copular
-from claimgraph.reading.propositions import Proposition, Scene, finite, head_in, plural
-from claimgraph.reading.wording import Item, trimmed, without_gaps
-from claimgraph.vocabulary import AttributionType, Certainty, Role, SpeechAct, Stance
+from claimgraph.reading.propositions import (
+    Proposition,
+    Scene,
+    container,
+    head_in,
+    plural,
+    without_marks,
+)
+from claimgraph.vocabulary import Role, SpeechAct, Stance
 
-if TYPE_CHECKING:
-    from claimgraph.reading.cast import Party
-
-#: Verbs of accusation, and the preposition before what somebody is accused of.
-ACCUSING = {
-    "accuse": ("of",),
-    "accusation": ("of",),
-    "suspect": ("of",),
-    "blame": ("for", "on"),
-    "fault": ("for",),
-    "attribute": ("to",),
-    "ascribe": ("to",),
-}
-#: Prepositions behind which the accused stands, and not the deed: "blamed the blast on rebels".
-_REVERSING = frozenset({"on", "to"})
 #: Verbs that say of somebody what they are: "called the report a lie".
 NAMING = frozenset(
     """
-    brand call characterise characterize confirm consider declare deem denounce describe dismiss dub
-    identify label name portray pronounce reject term
+    brand call cast characterise characterize confirm consider declare deem denounce depict describe
+    dismiss dub frame hail identify label name paint perceive portray pronounce regard reject see
+    slam term treat view
     """.split()
 )
 _PUTTING = {
@@ -55,6 +40,7 @@ _PUTTING = {
     "increase": ("to",),
     "update": ("to",),
 }
+<<<<<<< HEAD
 _PROMISING = frozenset("promise vow pledge swear threaten guarantee undertake".split())
 _EXPECTING = frozenset("expect predict forecast project anticipate".split())
 _OWN_DEEDS = frozenset(
@@ -190,10 +176,12 @@ def _accused(
     if made and made[0].own is not words:
         made[0].own = [word for word in words if word < right[0]] + made[0].own
     return made
+=======
+>>>>>>> claims
 
 
 def naming(scene: Scene, words: list[int]) -> list[Proposition]:
-    """ "described the report as a lie", "called it a lie": the report is a lie."""
+    """What something is called: "described the report as a lie", "called it a lie"."""
     parsed = scene.parsed
     if scene.verb not in NAMING or scene.cue is None:
         return []
@@ -218,14 +206,18 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     said = [w for w in words if start <= w < end]
     said = [w for w in said if not (parsed.lower[w] == "as" and parsed.heads[w] == value)]
     first, last = parsed.subtree(thing)
-    about = _clean(parsed, [w for w in words if first <= w < last and not start <= w < end])
-    said = _clean(parsed, said)
+    about = without_marks(parsed, [w for w in words if first <= w < last and not start <= w < end])
+    said = without_marks(parsed, said)
     if not about or not said:
         return []
     tag = parsed.tags[value]
     verb = present("be", plural(parsed, thing))
+<<<<<<< HEAD
     clause = _container(words, said)
     clause.head = value
+=======
+    clause = container(words, value)
+>>>>>>> claims
     predicate = (
         "be" if tag in ("NNP", "NNPS") else copular(parsed, value, dependents(parsed, value))
     )
@@ -245,7 +237,7 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
 
 
 def putting(scene: Scene, words: list[int]) -> list[Proposition]:
-    """ "put the toll at 12", "corrected the toll to 19 from 21": the toll was 12, is 19."""
+    """What a figure is put at: "put the toll at 12", "corrected the toll to 19 from 21"."""
     parsed = scene.parsed
     prepositions = _PUTTING.get(scene.verb)
     if prepositions is None:
@@ -261,11 +253,14 @@ def putting(scene: Scene, words: list[int]) -> list[Proposition]:
                 len(words),
             )
             verb = "were" if plural(parsed, head_in(parsed, thing)) else "was"
-            clause = _container(words, thing)
-            clause.head = head_in(parsed, thing)
+            clause = container(words, head_in(parsed, thing))
             return [
                 Proposition(
-                    [*_clean(parsed, thing), verb, *_clean(parsed, words[n + 1 : end])],
+                    [
+                        *without_marks(parsed, thing),
+                        verb,
+                        *without_marks(parsed, words[n + 1 : end]),
+                    ],
                     words,
                     clause,
                     "be",
@@ -280,6 +275,7 @@ def _has_number(parsed: Parsed, word: int) -> bool:
     if parsed.pos[word] == "NUM":
         return True
     return any(parsed.pos[c] == "NUM" or parsed.deps[c] == "nummod" for c in parsed.children[word])
+<<<<<<< HEAD
 
 
 def unfinished(scene: Scene, clause: Clause) -> list[Proposition]:
@@ -439,3 +435,5 @@ _URGING = frozenset(
 )
 _REFUSING = frozenset("avoid cease decline fail forget neglect refuse stop".split())
 _ASKED = frozenset({"obj", "iobj", "obl", "nsubj:pass"})
+=======
+>>>>>>> claims

@@ -7,19 +7,22 @@ source said it: "Drenland welcomed the step".
 
 from __future__ import annotations
 
-from claimgraph.reading.clauses import Clause, Link, Shape, clauses_of, dependents, shape_of
-from claimgraph.reading.conjugation import past
+from claimgraph.reading.clauses import Clause, Link, Shape, dependents, shape_of
+from claimgraph.reading.existence import (
+    ARTICLES,
+    DEEDS,
+    aimed_at,
+    existing,
+    says_there_is,
+    without_any,
+)
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.propositions import Proposition, Scene, plural
-from claimgraph.reading.wording import Item, trimmed
-from claimgraph.vocabulary import (
-    AttributionType,
-    Certainty,
-    Polarity,
-    Role,
-    SpeechAct,
-    Stance,
-)
+from claimgraph.reading.sayings import saying
+from claimgraph.reading.splitting import clauses_of
+from claimgraph.reading.trimming import trimmed
+from claimgraph.reading.wording import Item
+from claimgraph.vocabulary import Role, SpeechAct
 
 #: Nouns for what somebody says of somebody: they can be true.
 CHARGES = frozenset(
@@ -28,24 +31,6 @@ CHARGES = frozenset(
     description finding idea implication insinuation notion perception possibility reading report
     rumor rumour speculation statement story suggestion suspicion talk theory version belief
     impression characterization characterisation
-    """.split()
-)
-#: Nouns for deeds: who denies them or claims them speaks of having done them.
-DEEDS = frozenset(
-    """
-    abduction airstrike ambush arson assassination assault attack beheading blast bombardment
-    bombing explosion hack hijacking incursion invasion kidnapping killing massacre murder operation
-    poisoning raid robbery sabotage shelling shooting slaying stabbing strike theft
-    """.split()
-)
-#: Nouns for what happens.
-EVENTS = DEEDS | frozenset(
-    """
-    accident agreement arrest battle ceasefire clash collapse crash crackdown cyberattack deal death
-    demonstration deployment earthquake election escape evacuation eviction exchange execution fight
-    fire flood incident inspection landing launch leak march meeting outage outbreak protest rally
-    referendum release rescue resignation riot shutdown siege spill strike summit talks test truce
-    vote war withdrawal
     """.split()
 )
 _HAVE = {
@@ -75,14 +60,6 @@ _FAULTS = frozenset(
     treason violation wrongdoing
     """.split()
 )
-_EXISTING = frozenset(
-    """
-    allege allegation cite confirm count detect document estimate find log note observe record
-    register report reported rumour rumor see speak suspect suspected talk tell witness alleged
-    possible purported account claim mention verify
-    """.split()
-)
-_ARTICLES = frozenset("a an the this that these those no any some every all both".split())
 
 
 def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
@@ -101,18 +78,18 @@ def nominal(scene: Scene, clause: Clause) -> list[Proposition]:
     done = _done(scene, clause, words)
     if done is not None:
         return [done]
-    if _says_there_is(scene, clause) or _denies_any(scene, words):
+    if says_there_is(scene, clause) or _denies_any(scene, words):
         return [existing(scene, clause, words)]
     return [saying(scene, clause)]
 
 
 def _denies_any(scene: Scene, words: list[int]) -> bool:
-    """ "denied any sexual activity": that there was some."""
+    """Whether there having been any is denied: "denied any sexual activity"."""
     return scene.draft.act is SpeechAct.DENY and scene.parsed.lower[words[0]] in ("any", "all")
 
 
 def _done(scene: Scene, clause: Clause, words: list[int]) -> Proposition | None:
-    """ "*the attack*, reportedly *conducted by the Taliban*": it was conducted by them."""
+    """What was done to a noun: "*the attack*, reportedly *conducted by the Taliban*"."""
     parsed = scene.parsed
     if len(scene.draft.content) < 2:
         return None
@@ -146,7 +123,7 @@ def _is_charge(scene: Scene, clause: Clause) -> bool:
 
 
 def _claimed(scene: Scene, clause: Clause, words: list[int]) -> Proposition:
-    """ "claimed responsibility for the attack": they carried it out."""
+    """That those who claim a deed did it: "claimed responsibility for the attack"."""
     parsed = scene.parsed
     noun = parsed.lemmas[clause.head].lower()
     several = scene.is_plural()
@@ -175,24 +152,13 @@ def _did(scene: Scene, clause: Clause, verb: str, rest: list[int], predicate: st
         clause.words,
         clause,
         predicate,
-        [*scene.speaking(_speaker_role(scene)), *_aimed_at(scene.parsed, rest)],
+        [*scene.speaking(_speaker_role(scene)), *aimed_at(scene.parsed, rest)],
         from_tree=False,
     )
 
 
 def _speaker_role(scene: Scene) -> Role:
     return Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.AGENT
-
-
-def _aimed_at(parsed: Parsed, words: list[int]) -> list[tuple[Role, int]]:
-    """What a deed among the words was aimed at."""
-    inside = set(words)
-    for word in words:
-        if parsed.deps[word] == "nmod" and parsed.lemmas[parsed.heads[word]].lower() in DEEDS:
-            cases = [parsed.lower[c] for c in parsed.children[word] if parsed.deps[c] == "case"]
-            if cases and cases[0] in ("on", "against", "at") and word in inside:
-                return [(Role.PATIENT, word)]
-    return []
 
 
 def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Proposition]:
@@ -210,29 +176,23 @@ def _about_oneself(scene: Scene, clause: Clause, words: list[int]) -> list[Propo
         one, many, predicate = _HAVE[noun]
         return [_did(scene, clause, many if several else one, rest, predicate)]
     if noun in _RELATIONS:
-        phrase = _without_any(parsed, words)
+        phrase = without_any(parsed, words)
         return [_did(scene, clause, _had(parsed, clause.head, phrase), phrase, f"have {noun}")]
     if noun in _FAULTS:
         verb = "were guilty of" if several else "was guilty of"
-        return [_did(scene, clause, verb, _without_any(parsed, words), "be guilty")]
+        return [_did(scene, clause, verb, without_any(parsed, words), "be guilty")]
     if noun in DEEDS and scene.draft.act is SpeechAct.DENY and not owners:
         return [_did(scene, clause, "carried out", words, "carry out")]
     return []
 
 
 def _had(parsed: Parsed, noun: int, words: list[int]) -> str:
-    """ "had", with the article that goes with "any"."""
+    """The verb "had", with the article that goes with "any"."""
     first = parsed.lower[words[0]]
     countable = parsed.lemmas[noun].lower() not in MASS and not plural(parsed, noun)
-    if not countable or first in _ARTICLES:
+    if not countable or first in ARTICLES:
         return "had"
     return "had an" if first[0] in "aeiou" else "had a"
-
-
-def _without_any(parsed: Parsed, words: list[int]) -> list[int]:
-    while words and parsed.lower[words[0]] in ("any", "all", "his", "her", "its", "their"):
-        words = words[1:]
-    return words
 
 
 def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Proposition]:
@@ -263,7 +223,7 @@ def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Propositio
     verb = "are true" if plural(parsed, clause.head) else "is true"
     return [
         Proposition(
-            [*_without_any(parsed, words), verb],
+            [*without_any(parsed, words), verb],
             clause.words,
             clause,
             "be true",
@@ -294,6 +254,7 @@ def _subtree(parsed: Parsed, word: int, words: list[int]) -> list[int]:
     return [each for each in words if each in inside]
 
 
+<<<<<<< HEAD
 def _says_there_is(scene: Scene, clause: Clause) -> bool:
     """Whether the cue says that there is what the noun names."""
     if scene.cue is None:
@@ -405,6 +366,8 @@ def saying(scene: Scene, clause: Clause) -> Proposition:
     return made
 
 
+=======
+>>>>>>> claims
 def charged(scene: Scene, words: list[int]) -> list[Proposition]:
     """What is denied by calling it something: "dismissed *the claim that he lied* as absurd"."""
     parsed = scene.parsed
@@ -418,24 +381,6 @@ def charged(scene: Scene, words: list[int]) -> list[Proposition]:
             phrase = phrase[:stop]
             return _reported(scene, _nominal(parsed, word, phrase), phrase) if phrase else []
     return []
-
-
-def _told(scene: Scene, cue: list[Item]) -> list[Item]:
-    """The words of a cue; a participle ("adding") as a verb of its own."""
-    parsed = scene.parsed
-    first = cue[0]
-    if len(cue) <= 2 and isinstance(first, int) and parsed.tags[first] == "VBG":
-        return [past(parsed.lemmas[first].lower()), *cue[1:]]
-    return cue
-
-
-def not_said(scene: Scene, clause: Clause, stance: Stance) -> Proposition:
-    """That somebody did not say it: nothing is claimed of the content itself."""
-    made = saying(scene, clause)
-    made.polarity = Polarity.UNKNOWN
-    made.certainty = Certainty.UNDERSPECIFIED
-    made.stance = stance
-    return made
 
 
 def some(parsed: Parsed, item: Item) -> list[Item]:

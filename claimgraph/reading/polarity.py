@@ -15,15 +15,17 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _NO = frozenset({"no", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "necessarily"})
 _COUNTED = frozenset({"fewer", "less", "more", "later", "other"})
+#: Words that a "no" before them does not make a negation: "no fewer than 20", "no doubt".
+_NO_NEGATION = frozenset({"fewer", "less", "more", "doubt"})
 #: Where a "no" before the noun makes the whole clause negative: "found *no trace*".
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nsubj:outer")
 
 
 def polarity_of(parsed: Parsed, clause: Clause, core: Core) -> Polarity:
     """The polarity of what a clause says of its core: an even number of negations is none."""
-    count = core.negations + _negated(parsed, core.head, core.by)
-    for head, by in core.above:
-        count += _negated(parsed, head, by)
+    count = core.negations + _negated(parsed, core.by)
+    for _, by in core.above:
+        count += _negated(parsed, by)
     if not core.above and clause.auxiliaries:
         count += any(parsed.lower[word] in _NOT for word in clause.auxiliaries)
     if core.subject is not None and not any(core.subject in g for g in core.by.values()):
@@ -32,26 +34,28 @@ def polarity_of(parsed: Parsed, clause: Clause, core: Core) -> Polarity:
     return Polarity.NEGATIVE if count % 2 else Polarity.POSITIVE
 
 
-def _negated(parsed: Parsed, head: int, by: Dependents) -> bool:
+def _negated(parsed: Parsed, by: Dependents) -> bool:
     """Whether a word among the dependents of a predicate denies it. Two of them do so once."""
     lower = parsed.lower
     for dep in ("advmod", "cc", "cc:preconj", "det", "aux"):
         for word in by.get(dep, ()):
             if lower[word] in _NOT:
-                if dep == "advmod" and _is_only(parsed, word, head, by):
+                if dep == "advmod" and _is_only(parsed, word):
                     continue
                 if dep == "det" and "cop" not in by and "nsubj" not in by:
                     continue
                 return True
-            if lower[word] == "cannot":
+            if lower[word] == "cannot" or lower[word - 1 : word + 1] == ["no", "longer"]:
                 return True
-            if lower[word] == "longer" and lower[word - 1] == "no":
+    for dep in ("aux", "cop", "aux:pass"):  # where the parser ties "n't" to the auxiliary
+        for word in by.get(dep, ()):
+            if any(lower[child] in ("not", "n't", "n’t") for child in parsed.children[word]):
                 return True
     return any(_is_no(parsed, word) for dep in _ARGUMENTS for word in by.get(dep, ()))
 
 
-def _is_only(parsed: Parsed, word: int, head: int, by: Dependents) -> bool:
-    """ "not only", "no later than": what follows is said to be so."""
+def _is_only(parsed: Parsed, word: int) -> bool:
+    """Whether what follows is said to be so: "not only", "no later than"."""
     following = parsed.lower[word + 1] if word + 1 < len(parsed.lower) else ""
     if parsed.lower[word] == "not":
         return following in _ONLY
@@ -66,16 +70,11 @@ def _is_no(parsed: Parsed, noun: int) -> bool:
     for child in parsed.children[noun]:
         if child > noun:
             break
-        word = lower[child]
-        if word in _NO or (word == "none" and child < noun):
-            if lower[child + 1] not in _COUNTED or parsed.deps[child] == "det":
-                return lower[child + 1] not in ("fewer", "less", "more", "doubt")
-        elif word == "not" and lower[child + 1] in ("one", "a", "single"):
+        word, following = lower[child], lower[child + 1]
+        if word in _NO or word == "none":
+            return following not in _NO_NEGATION
+        if word == "not" and following in ("one", "a", "single"):
             return True
-        elif parsed.deps[child] == "cc:preconj" and word == "neither":
+        if parsed.deps[child] == "nummod" and lower[child - 1] == "not":
             return True
-        elif parsed.deps[child] == "nummod":
-            for each in parsed.children[child]:
-                if lower[each] == "not" and each < child:
-                    return True
     return False

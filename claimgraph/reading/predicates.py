@@ -1,4 +1,4 @@
-"""What a clause says: its predicate, and who did what to whom.
+"""What a clause says: its predicate.
 
 The predicate is a lemma: "kill"; with its particle: "carry out". A copula goes with what it joins:
 "be temporary", "be in hospital", "be an accident". Where a noun says what happened ("there was an
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claimgraph.reading.clauses import Clause, Dependents, dependents
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.verb_lemmas import verb_lemma
-from claimgraph.vocabulary import Certainty, Role
+from claimgraph.vocabulary import Certainty
 
 #: Verbs that say nothing of their own about what they govern.
 _PHASES = frozenset("begin start continue keep proceed manage happen resume stop tend".split())
@@ -69,44 +69,14 @@ _OPINIONS = {
     "hope": Certainty.UNDERSPECIFIED,
 }
 _REVERSING = frozenset({"unlikely", "impossible", "unable", *_FAILING})
-#: Verbs whose subject undergoes what happens.
-_UNACCUSATIVE = frozenset(
-    """
-    appear arise begin burn burst change climb collapse come crash decline decrease die disappear drop
-    drown emerge end erupt escalate exist expire explode fade fail fall flood flow follow grow halt
-    happen improve increase last leak occur originate perish persist plummet plunge remain resume
-    rise shrink sink stall start starve stay stop suffer surge survive take vanish worsen
-    """.split()
-) - {"take", "come", "follow", "fail"}
-_GIVING = frozenset(
-    """
-    award bring deliver donate give grant hand issue lend offer owe pass pay present promise provide
-    read release restore return sell send show supply teach tell transfer write
-    """.split()
-)
-_DEEDS = frozenset(
-    """
-    ambush assault assassination attack attacks blow bombardment bombing crackdown hit invasion
-    murder offensive operation raid shelling strike airstrike onslaught
-    """.split()
-)
 #: Participles that the parser takes for adjectives: "was hurt" says what happened.
 _HARMED = frozenset(
     """
     arrested damaged destroyed detained displaced hurt injured killed poisoned wounded
     """.split()
 )
+_FINITE = frozenset({"VBZ", "VBP", "VB"})
 _PARTICLES = frozenset("away back down in off on out over up".split())
-_BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
-_AGAINST = frozenset({"on", "against", "at"})
-_AIMED = frozenset("aim fire shoot launch throw lob hurl drop".split())
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
-_TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday morning evening night noon midnight
-    today tomorrow then week month year end percent phone email
-    """.split()
-)
 
 
 @dataclass(slots=True)
@@ -141,7 +111,7 @@ def core_of(parsed: Parsed, clause: Clause) -> Core:
             if dep == "parataxis" or aside < clause.head:
                 core.certainty = weaker(core.certainty, _opinion(parsed, aside))
     while len(core.above) < 4:
-        below = _governed(parsed, core, clause)
+        below = _governed(parsed, core)
         if below is None:
             return core
         core.above.append((core.head, core.by))
@@ -152,7 +122,7 @@ def core_of(parsed: Parsed, clause: Clause) -> Core:
     return core
 
 
-def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
+def _governed(parsed: Parsed, core: Core) -> int | None:
     """The verb below one that only says that it began, failed, or may be so."""
     by = core.by
     below = next((by[dep][0] for dep in ("xcomp", "ccomp", "csubj") if dep in by), None)
@@ -162,7 +132,7 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
     if "xcomp" in by:
         if lemma in _PHASES or (lemma == "have" and parsed.tags[below] == "VBN"):
             return below
-        if lemma in _FAILING and parsed.lower[core.head + 1] == "to":
+        if lemma in _FAILING and "to" in parsed.lower[core.head + 1 : core.head + 2]:
             core.negations += 1
             return below
         if "aux:pass" in by or "cop" in by or lemma in ("appear", "seem"):
@@ -170,10 +140,10 @@ def _governed(parsed: Parsed, core: Core, clause: Clause) -> int | None:
     told = "ccomp" in by or "csubj" in by
     if told and lemma in RAISING and ("expl" in by or _is_it(parsed, core.subject)):
         return _raise(core, lemma, below)
-    if lemma in _OPINIONS and core.subject is not None and not core.above:
-        if parsed.lower[core.subject] in ("i", "we"):
-            core.certainty = weaker(core.certainty, _OPINIONS[lemma])
-            return below
+    mine = core.subject is not None and parsed.lower[core.subject] in ("i", "we")
+    if mine and lemma in _OPINIONS and not core.above:
+        core.certainty = weaker(core.certainty, _OPINIONS[lemma])
+        return below
     return None
 
 
@@ -217,8 +187,8 @@ def weaker(left: Certainty, right: Certainty) -> Certainty:
 def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
     """The predicate that a word heads."""
     lemma = parsed.lemmas[head].lower()
-    if "cop" in by:
-        if parsed.tags[head] in ("VBN", "VBD") or lemma in _HARMED:
+    if "cop" in by and not (parsed.pos[head] == "VERB" and parsed.tags[head] in _FINITE):
+        if parsed.tags[head] in ("VBN", "VBD") or parsed.lower[head] in _HARMED:
             return verb_lemma(parsed.lower[head], "VBN")
         return copular(parsed, head, by)
     if parsed.pos[head] == "AUX" or lemma == "be":
@@ -244,7 +214,7 @@ def particles(parsed: Parsed, verb: int, by: Dependents) -> list[str]:
 
 
 def copular(parsed: Parsed, head: int, by: Dependents) -> str:
-    """ "be" with what it says of the subject; "be" alone before names and numbers."""
+    """The copula with what it says of the subject; "be" alone before names and numbers."""
     if parsed.pos[head] in ("PROPN", "NUM", "PRON", "SYM"):
         return "be"
     word = parsed.lemmas[head].lower() if parsed.pos[head] == "NOUN" else parsed.lower[head]
@@ -253,6 +223,7 @@ def copular(parsed: Parsed, head: int, by: Dependents) -> str:
     if not cases and articles and articles[0] in ("a", "an"):
         return f"be {'an' if word[0] in 'aeiou' else 'a'} {word}"
     return " ".join(["be", *cases[:2], word])
+<<<<<<< HEAD
 
 
 def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
@@ -339,3 +310,5 @@ def _each(parsed: Parsed, word: int) -> list[int]:
         if parsed.deps[child] == "conj" and parsed.pos[child] in _NOMINAL
     ]
     return [word, *joined[:3]]
+=======
+>>>>>>> claims

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from claimgraph.reading.clauses import AUXILIARIES, Clause
-from claimgraph.reading.conjugation import past, past_of, present
+from claimgraph.reading.cast import Cast
+from claimgraph.reading.clauses import Clause, Link, Shape
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.parties import Party
 from claimgraph.reading.wording import Item, Wording, is_plural
 from claimgraph.vocabulary import Certainty, Naming, Polarity, Role, Stance
 
-if TYPE_CHECKING:
-    from claimgraph.reading.cast import Cast, Party
-
-#: Who plays a part: a head word, a phrase, or somebody who is known already.
-Who = "int | Range | Party"
+_CLOSING = frozenset('”")%')
+_OPENING = frozenset('“"($£€')
 
 
 @dataclass(slots=True, eq=False)
@@ -87,9 +83,10 @@ class Scene:
 
     def said(self) -> list[Item]:
         """The speaker as the subject of a sentence; nothing where nobody speaks."""
-        if self.speaker is not None and self.speaker.naming is not Naming.PRONOUN:
-            if self.speaker.naming is Naming.NAMED or not self._is_phrase():
-                return [self.speaker]
+        naming = Naming.PRONOUN if self.speaker is None else self.speaker.naming
+        named = naming is Naming.NAMED or not self._is_phrase()
+        if self.speaker is not None and naming is not Naming.PRONOUN and named:
+            return [self.speaker]
         if not self.draft.source:
             return []
         start, end = self.draft.source[0]
@@ -127,27 +124,28 @@ class Scene:
         return [(role, words) for words in self.draft.source[:1]]
 
     def phrase(self, words: list[int]) -> list[Item]:
-        """A noun phrase as the subject of a sentence: a name, or its words without afterthoughts."""
+        """A noun phrase as a subject: a name, or its words without afterthoughts."""
         head = head_in(self.parsed, words)
         names = head in self.parsed.name_at or self.parsed.pos[head] == "PRON"
         if names and not any(self.parsed.deps[each] == "conj" for each in words):
             found = self.cast.resolve((words[0], words[-1] + 1), self.speaker)
             if found.party.naming is Naming.NAMED:
                 return [found.party]
-        if any(self.parsed.deps[each] == "conj" for each in words):
-            return list(words)
-        start, end = noun_phrase(self.parsed, head)
-        inner = [word for word in words if start <= word < end]
-        return list(inner or words)
+        inner: list[Item] = []
+        for word in words:
+            if word > head and self._breaks(word):
+                break
+            inner.append(word)
+        return inner
 
 
 def head_in(parsed: Parsed, words: list[int]) -> int:
     """The word of some words whose head is not among them."""
     inside = set(words)
     for word in words:
-        if parsed.deps[word] not in ("punct", "case", "mark", "cc"):
-            if parsed.heads[word] not in inside or parsed.heads[word] == word:
-                return word
+        outside = parsed.heads[word] not in inside or parsed.heads[word] == word
+        if outside and parsed.deps[word] not in ("punct", "case", "mark", "cc"):
+            return word
     return words[0]
 
 
@@ -165,68 +163,20 @@ def plural(parsed: Parsed, noun: int) -> bool:
     return False
 
 
-def finite(
-    parsed: Parsed, words: list[int], clause: Clause, mode: str, several: bool
-) -> list[Item]:
-    """The words of a gerund or an infinitive as a finite verb phrase, without its subject.
-
-    Args:
-        parsed: The document.
-        words: The words of the clause, in order.
-        clause: The clause.
-        mode: "past", "present", or the words of a modal: "will", "was to".
-        several: Whether the subject is plural.
-    """
-    lower = parsed.lower
-    chain = sorted(
-        {clause.head, *(w for dep in AUXILIARIES for w in clause.by.get(dep, ()))}
-        if parsed.pos[clause.head] in ("VERB", "AUX")
-        else {w for dep in AUXILIARIES for w in clause.by.get(dep, ())}
-    )
-    chain = [word for word in chain if word in words]
-    if not chain:
-        return list(words)
-    first = chain[0]
-    dropped = {
-        word
-        for word in clause.by.get("mark", ())
-        if lower[word] in ("to", "of", "for", "from", "in", "by", "with", "about")
-    }
-    negation = [w for w in clause.by.get("advmod", ()) if lower[w] == "not" and w < first]
-    rest = [word for word in words if word not in dropped and word not in negation]
-    if mode not in ("past", "present"):
-        lead: list[Item] = [mode, *(["not"] if negation else [])]
-        return [*lead, *_base(parsed, rest, first)]
-    replaced: dict[int, str] = {}
-    joined = [clause.head]
-    be = parsed.lemmas[first] == "be"
-    below = clause.by.get("xcomp", [0])[0]
-    if parsed.lemmas[first] == "have" and len(chain) == 1 and parsed.tags[below] == "VBN":
-        chain.append(below)
-    if parsed.lemmas[first] == "have" and len(chain) > 1:
-        dropped.add(first)
-        rest.remove(first)
-        first, mode, be = chain[1], "past", lower[chain[1]] == "been"
-    lemma = "be" if be else parsed.lemmas[first].lower()
-    if negation and not be:
-        replaced[first] = f"{'did' if mode == 'past' else present('do', several)} not {lemma}"
-    else:
-        verb = past_of(lemma, several) if mode == "past" else present(lemma, several)
-        replaced[first] = f"{verb} not" if negation else verb
-    for word in clause.by.get("conj", ()):  # "shooting and killing two men"
-        if parsed.tags[word] == parsed.tags[clause.head] and word in rest and mode == "past":
-            if first == clause.head:
-                replaced[word] = past(parsed.lemmas[word].lower())
-    for n, word in enumerate(rest[2:], 2):  # also where the parser ties the second to a noun
-        if parsed.tags[word] == "VBG" and lower[rest[n - 1]] in ("and", "or") and mode == "past":
-            if rest[n - 2] in joined and clause.head in replaced:
-                replaced[word] = past(parsed.lemmas[word].lower())
-                joined.append(word)
-    return [replaced.get(word, word) for word in rest]
+def without_marks(parsed: Parsed, words: list[int]) -> list[int]:
+    """Words without the marks at their ends; quotation marks, brackets and signs stay."""
+    start, end = 0, len(words)
+    while end > start and parsed.deps[words[end - 1]] == "punct":
+        if parsed.words[words[end - 1]] in _CLOSING:
+            break
+        end -= 1
+    while start < end and parsed.deps[words[start]] == "punct":
+        if parsed.words[words[start]] in _OPENING:
+            break
+        start += 1
+    return words[start:end]
 
 
-def _base(parsed: Parsed, words: list[int], first: int) -> list[Item]:
-    """The words with the first verb in its base form, as a modal wants it."""
-    if parsed.tags[first] == "VB":
-        return list(words)
-    return [parsed.lemmas[word].lower() if word == first else word for word in words]
+def container(words: list[int], head: int) -> Clause:
+    """A clause that only holds words, for numbers, times and places to be looked for in."""
+    return Clause(head, Shape.NOMINAL, Link.MAIN, {}, words=list(words))

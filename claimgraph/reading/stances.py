@@ -70,6 +70,8 @@ def stance_of(draft: Draft, cue: str) -> Stance:
     """
     if cue in _DOUBTING and draft.act is not SpeechAct.DENY:
         return Stance.DOUBTS
+    if draft.act is SpeechAct.ALLEGE and draft.targets:
+        return Stance.ACCUSES
     return _STANCES.get(draft.act, Stance.ASSERTS)
 
 

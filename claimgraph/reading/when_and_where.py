@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.model import Interval, Place
 from claimgraph.reading.clauses import Clause
+from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Times:
         return steps
 
 
-def place_of(parsed: Parsed, words: Sequence[int], clause: Clause) -> Place | None:
+def place_of(parsed: Parsed, words: Sequence[int]) -> Place | None:
     """Where a clause is said to have happened, with what that lies in; ``None`` if not said."""
     best: tuple[int, int, tuple[str, ...]] | None = None
     outer: set[int] = set()
@@ -93,7 +94,7 @@ def place_of(parsed: Parsed, words: Sequence[int], clause: Clause) -> Place | No
             continue
         around = _within(parsed, number, words[-1])
         outer.update(around)
-        cost = _cost(parsed, name.words, clause)
+        cost = _cost(parsed, name.words)
         if cost is not None and (best is None or cost < best[0]):
             names = (parsed.string(parsed.names[each].words) for each in around)
             best = cost, number, tuple(names)
@@ -102,12 +103,12 @@ def place_of(parsed: Parsed, words: Sequence[int], clause: Clause) -> Place | No
     return Place(name=parsed.string(parsed.names[best[1]].words), within=best[2])
 
 
-def _cost(parsed: Parsed, name: tuple[int, int], clause: Clause) -> int | None:
+def _cost(parsed: Parsed, name: Range) -> int | None:
     """How far a name stands from the clause's head; ``None`` where it names no place of it."""
     word = parsed.head_of(name)
-    if parsed.deps[word] in ("compound", "appos", "nmod:desc") and parsed.heads[word] != word:
-        if parsed.lower[parsed.heads[word]] in _KINDS or parsed.deps[word] == "appos":
-            word = parsed.heads[word]
+    if parsed.deps[word] in ("compound", "nmod:desc"):  # "Aleppo province"
+        head = parsed.heads[word]
+        word = head if parsed.lower[head] in _KINDS else word
     for steps in range(8):
         dep = parsed.deps[word]
         if dep in ("conj", "appos"):

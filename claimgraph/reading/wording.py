@@ -7,18 +7,17 @@ a verb form that fits it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Union
 
+from claimgraph.reading.cast import Cast
 from claimgraph.reading.clauses import AUXILIARIES, Clause
 from claimgraph.reading.conjugation import past, present
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.parties import Party
+from claimgraph.reading.trimming import tidy
 from claimgraph.vocabulary import Naming, SourceKind
 
-if TYPE_CHECKING:
-    from claimgraph.reading.cast import Cast, Party
-
 #: A word of the document, by its number; words that are put in; somebody to be named.
-Item = Union[int, str, "Party"]
+Item = int | str | Party
 
 _SPEAKERS = frozenset("i me my mine we us our ours".split())
 _OURS = frozenset("we us our ours".split())
@@ -32,7 +31,6 @@ _QUANTIFIERS = frozenset(
     """.split()
 )
 _CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
-_DROPPED = frozenset({"that", "and", "but", "yet"})
 _DETERMINERS = frozenset(
     """
     a all an another any both each either every few her his its many more most neither no one other
@@ -44,6 +42,11 @@ _NUMBERS = frozenset(
     one two three four five six seven eight nine ten eleven twelve twenty hundred many most both all
     several some half others none
     """.split()
+)
+_CONTENT = frozenset({"NOUN", "ADJ", "VERB"})
+_OPENERS = frozenset([*".!?:“\"'‘”’…", "''", "``", "..."])
+_AUXILIARY_FORMS = frozenset(
+    "am are 'm 'm 're ’m ’re 've ’ve have do does has was were is 'll ’ll".split()
 )
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
@@ -137,7 +140,7 @@ class Wording:
                 first = -1
                 last = item if isinstance(item, int) else -2
         self._flush(out, first, last)
-        return _tidy(" ".join(out))
+        return tidy(" ".join(out))
 
     def _flush(self, out: list[str], first: int, last: int) -> None:
         """Add the characters of a run of words; small letters where it began a sentence."""
@@ -148,18 +151,22 @@ class Wording:
         if not text.isascii() or "\n" in text or "  " in text:
             text = " ".join(text.split())
         word = parsed.words[first]
-        if word[:1].isupper() and first not in parsed.name_at and self._is_plain(first):
-            if word != "I" and (len(word) == 1 or word[1:].islower()) and self._begins(first):
-                text = text[0].lower() + text[1:]
-        if out and text[0] in ",.;:!?":
-            out[-1] += text
-        elif out and word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]:
+        upper = word[:1].isupper() and (len(word) == 1 or word[1:].islower()) and word != "I"
+        if upper and self._is_plain(first) and self._begins(first):
+            text = text[0].lower() + text[1:]
+        clitic = word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]
+        if out and (clitic or text[0] in ",.;:!?"):
             out[-1] += text
         else:
             out.append(text)
 
     def _is_plain(self, word: int) -> bool:
         """Whether a word is written small inside a sentence: "several", not "Russian"."""
+        if word in self._parsed.name_at:
+            return False
+        following = self._parsed.words[word + 1 : word + 2]
+        if following and following[0][:1].isupper() and self._parsed.pos[word] in _CONTENT:
+            return False  # a heading, or a name that was not found
         if self._parsed.pos[word] == "ADJ":
             lower = self._parsed.lower[word]
             return lower in _QUANTIFIERS or not lower.endswith(_OF_NATIONS)
@@ -169,7 +176,7 @@ class Wording:
         """Whether a word begins a sentence, a quotation or a headline."""
         parsed = self._parsed
         before = parsed.words[word - 1] if word else "."
-        return before.isspace() or before in ".!?:“\"'‘”’…" or word in parsed.sentence_starts
+        return before.isspace() or before in _OPENERS or word in parsed.sentence_starts
 
     def _pronoun(
         self,
@@ -227,7 +234,7 @@ class Wording:
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
-        if pronoun in ("he", "she", "it") or plural and pronoun != "i":
+        if pronoun in ("he", "she", "it") or (plural and pronoun != "i"):
             return
         parsed = self._parsed
         head = clause.head if word == clause.subject else parsed.heads[word]
@@ -235,8 +242,11 @@ class Wording:
         if head == clause.head:
             verbs += clause.auxiliaries
         verb = min([head, *verbs])
-        if not word < verb < word + 5:
-            verb = word + 1
+        following = word + 1
+        if following < len(parsed.words) and parsed.lower[following] in _AUXILIARY_FORMS:
+            verb = following
+        elif not word < verb < word + 5:
+            return
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
             changed[verb] = _CONTRACTED[lower]
@@ -271,68 +281,3 @@ def _again(pronoun: str, party: Party, possessive: bool) -> str | None:
     if is_plural(party):
         return "their" if possessive else "them" if pronoun == "us" else "they"
     return "its" if possessive else "it"
-
-
-def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
-    """The words of a clause without what joined it to others: marks, "and", "that"."""
-    start, end = 0, len(words)
-    while start < end:
-        word = words[start]
-        dep = parsed.deps[word]
-        if dep == "punct" and parsed.words[word] not in "$£€#@":
-            start += 1
-        elif dep == "discourse" or parsed.pos[word] == "INTJ":
-            start += 1
-        elif _is_aside(parsed, words[start : start + 3]):
-            start += 3
-        elif parsed.lower[word] == "that" and dep in ("obj", "dep", "obl", "advmod"):
-            start += 1  # a "that" that the parser took for an object
-        elif dep in ("cc", "mark", "cc:preconj") and (
-            parsed.lower[word] in _DROPPED
-            or clause.link.value == "concession"
-            and parsed.heads[word] == clause.head
-        ):
-            start += 1
-        else:
-            break
-    while end > start and parsed.deps[words[end - 1]] == "punct":
-        if parsed.words[words[end - 1]] in "%)]":
-            break
-        end -= 1
-    return list(words[start:end])
-
-
-def _is_aside(parsed: Parsed, words: Sequence[int]) -> bool:
-    """Words that only begin to speak: "I mean,", "You know,"."""
-    return " ".join(parsed.lower[word] for word in words) in ("i mean ,", "you know ,")
-
-
-def without_gaps(parsed: Parsed, words: Sequence[int]) -> list[int]:
-    """Words without the commas that stood around what is gone from between them."""
-    kept: list[int] = []
-    for place, word in enumerate(words):
-        if parsed.words[word] in ",–—-" and parsed.deps[word] == "punct":
-            before = not kept or kept[-1] != word - 1
-            after = place + 1 == len(words) or words[place + 1] != word + 1
-            if before or after:
-                continue
-        kept.append(word)
-    return kept
-
-
-def _tidy(text: str) -> str:
-    """Without half quotations, or quotation marks around the whole."""
-    text = text.strip(" ,;:")
-    if " '" in text and text.count("'") == 1:
-        text = text.replace(" '", " ")
-    for opening, closing in (("“", "”"), ('"', '"')):
-        if opening not in text and closing not in text:
-            continue
-        if opening == closing:
-            balanced = text.count(opening) % 2 == 0
-        else:
-            balanced = text.count(opening) == text.count(closing)
-        around = text[0] == opening and text.find(closing, 1) == len(text) - 1
-        if not balanced or around:
-            text = text.replace(opening, "").replace(closing, "")
-    return " ".join(text.split()) if "  " in text else text.strip(" ,;:")
