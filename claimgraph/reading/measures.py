@@ -81,24 +81,11 @@ class Measures:
         elif last.rstrip("s") in DEVERBAL:  # "sixteen journalist deaths"
             of, unit = DEVERBAL[last.rstrip("s")], self._victims(counted, before)
         else:
-<<<<<<< HEAD
-            of, population = (
-                self._fate(counted) or self._nearby(number),
-                self._group(number, counted),
-            )
-            words = unit.split(" ")
-            if words[-1].rstrip("s") in _DEVERBAL:  # "sixteen journalist deaths"
-                of, unit = _DEVERBAL[words[-1].rstrip("s")], self._victims(counted, words[:-1])
-        if not unit and (of in _STATES or of in ("died", "murdered", "arrested", "rescued")):
-            unit = "people"
-        unit = unit or self._unit_before(number) or self._crowd(counted)
-=======
             of = said_of(self._parsed, counted) or self._said_nearby(number)
             population = self._group(number, counted)
         if not unit:
             people = of in _OF_PEOPLE or self._is_crowd(counted)
             unit = "people" if people else self._unit_before(number)
->>>>>>> claims
         return Quantity(
             text=found.text,
             low=found.low,
@@ -111,104 +98,8 @@ class Measures:
             span=Span(start=found.start, end=found.end, text=found.text),
         )
 
-<<<<<<< HEAD
-    def _crowd(self, word: int) -> str:
-        """People, where a crowd is measured: "put the crowd at 5,000"."""
-        parsed = self._parsed
-        for child in parsed.children[parsed.heads[word]]:
-            if parsed.deps[child] in ("obj", "nsubj") and parsed.lower[child] in _CROWDS:
-                return "people"
-        return ""
-
-    def _unit_before(self, number: int) -> str:
-        """The unit of the same number earlier on: "36 people …; the 36"."""
-        found = self._numbers[number]
-        if found.best is None or found.best < 3:
-            return ""
-        for earlier in range(number - 1, max(number - 12, -1), -1):
-            if self._numbers[earlier].best == found.best and self._numbers[earlier].unit:
-                return self._numbers[earlier].unit
-        return ""
-
-    def _full_unit(self, found: FoundQuantity) -> str:
-        """The unit with what tells its kind: "US-backed fighters", "security forces"."""
-        parsed = self._parsed
-        assert found.noun is not None
-        named = parsed.text[found.noun[0] : found.noun[1]]
-        if not found.unit or not named.endswith(found.unit) or named.count(" ") not in (1, 2):
-            return found.unit
-        first = bisect_left(parsed.starts, found.noun[0])
-        last = bisect_left(parsed.starts, found.noun[1]) - 1
-        for word in range(first, last):
-            kind = parsed.words[word][:1].isupper() or parsed.pos[word] in ("NOUN", "PROPN")
-            if not kind and "-" not in parsed.words[word : word + 2]:
-                if parsed.words[word] != "-" and parsed.words[word - 1] != "-":
-                    return found.unit
-        return " ".join(named.split())
-
-    def _victims(self, deaths: int, before: list[str]) -> str:
-        """Who is counted by their deaths."""
-        if before:
-            name = " ".join(before)
-            return name if name.endswith("s") else f"{name}s"
-        for child in self._parsed.children[deaths]:
-            if self._parsed.deps[child] == "nmod" and child > deaths:
-                if any(self._parsed.lower[c] == "of" for c in self._parsed.children[child]):
-                    return self._parsed.lower[child]
-        return "people"
-
-    def _nearby(self, number: int) -> str:
-        """What the words around say, where the tree says nothing: "twelve *dead*"."""
-        parsed = self._parsed
-        found = self._numbers[number]
-        place = self._places[number]
-        last = max(bisect_left(parsed.starts, found.end) - 1, place)
-        for word in range(last + 1, min(last + 4, len(parsed.words))):
-            if parsed.lower[word] in _STATES:
-                return parsed.lower[word]
-            if parsed.deps[word] == "punct":
-                break
-        verb = place - 1
-        if verb > 0 and parsed.pos[verb] == "VERB":
-            lemma = parsed.lemmas[verb].lower()
-            if lemma not in _HOLLOW and lemma not in _SAYING:
-                return participle(lemma)
-        following = number + 1
-        if following < len(self._numbers):
-            between = range(last + 1, self._places[following])
-            if 0 < len(between) < 4 and all(parsed.deps[w] in ("punct", "cc") for w in between):
-                return self._fate(self._counted(following)) or self._nearby(following)
-        return ""
-
-    def _measure(self, word: int) -> str:
-        """Of money, time and lengths: what is as long or costs as much; "from the gate"."""
-        parsed = self._parsed
-        for _ in range(3):
-            dep, head = parsed.deps[word], parsed.heads[word]
-            if dep in ("compound", "nummod", "amod", "nmod:unmarked") and head > word:
-                if parsed.lower[head].rstrip("s") not in _MONEY and parsed.pos[head] == "NOUN":
-                    if parsed.lower[head] not in _MEASURES:
-                        return parsed.lower[head]
-                word = head
-            elif dep in ("conj", "flat", "dep"):
-                word = head
-            else:
-                break
-        for child in parsed.children[word]:
-            if parsed.deps[child] == "nmod" and child > word:
-                start, end = parsed.subtree(child)
-                if parsed.lower[start] in ("from", "of"):
-                    return _clipped(parsed.string((start, end)))
-        by = dependents(parsed, word)
-        if parsed.deps[word] == "nmod" and parsed.pos[parsed.heads[word]] == "NOUN":
-            return parsed.lower[parsed.heads[word]]
-        if "nmod" in by:
-            return self._thing(by)
-        return ""
-=======
     def _last_word(self, number: int, end: int) -> int:
         return max(bisect_left(self._parsed.starts, end) - 1, self._places[number])
->>>>>>> claims
 
     def _counted(self, number: int) -> int:
         """The head word of what is counted; the number itself where nothing is named."""
@@ -226,150 +117,6 @@ class Measures:
         if found.noun is None or not found.unit:
             return found.unit
         parsed = self._parsed
-<<<<<<< HEAD
-        deps, heads = parsed.deps, parsed.heads
-        for _ in range(6):
-            lower = parsed.lower[word]
-            if lower in _STATES:
-                return lower
-            by = dependents(parsed, word)
-            said = self._participle(word, by)
-            if said:
-                return said
-            if "cop" in by and ("nsubj" in by or "nsubj:pass" in by):
-                return ""
-            lemma = parsed.lemmas[word].lower()
-            dep, head = deps[word], heads[word]
-            if lemma in _COUNTERS or "number" in lower:
-                thing = self._thing(by)
-                if thing:
-                    done = deps[word] == "nsubj:pass" and thing.count(" ") < 3
-                    return f"{thing} {self._done(head)}" if done else thing
-            if head == word:
-                return ""
-            if dep in ("nsubj:pass", "nsubj", "obj", "obl", "obl:agent", "xcomp", "iobj"):
-                return self._governed(word, dep, head)
-            if dep == "nmod":
-                noun = parsed.lemmas[head].lower()
-                if noun in _DEVERBAL:
-                    return _DEVERBAL[noun]
-                if noun in _TOLLS:
-                    return "killed"
-                if (
-                    noun in _COUNTERS
-                    and parsed.tags[head] != "CD"
-                    and noun not in ("number", "total")
-                ):
-                    return ""
-                if not self._is_partitive(head) and noun not in _COUNTERS:
-                    return self._measured(head)
-            elif (
-                dep == "conj" and parsed.pos[word - 1] == "VERB" and parsed.heads[word - 1] == head
-            ):
-                return self._done(word - 1)  # "killing 12 people and injuring dozens"
-            elif dep not in _UP:
-                return self._governed(word, dep, head) if dep in ("acl", "advcl", "ccomp") else ""
-            elif dep == "nummod" and parsed.lemmas[head].lower() in _DEVERBAL:
-                return _DEVERBAL[parsed.lemmas[head].lower()]
-            word = head
-        return ""
-
-    def _is_partitive(self, word: int) -> bool:
-        """Whether a word counts what hangs on it by "of": "hundreds of Taliban"."""
-        lower = self._parsed.lower[word]
-        return self._parsed.pos[word] == "NUM" or lower.rstrip("s") in _NUMBERED or lower in _SHARES
-
-    def _participle(self, word: int, by: dict[str, list[int]]) -> str:
-        """A participle after the counted: "people *left short of breath*"."""
-        parsed = self._parsed
-        for dep in ("acl", "amod"):
-            for child in by.get(dep, ()):
-                if child > word and parsed.tags[child] in ("VBN", "VBG", "VBD"):
-                    inner = dependents(parsed, child)
-                    if parsed.lower[child] in ("including", "according", "involving"):
-                        continue
-                    if "xcomp" in inner and parsed.lower[child] in (
-                        "believed",
-                        "feared",
-                        "thought",
-                    ):
-                        return self._phrase(child, 5)
-                    return self._phrase(child, 4 if "xcomp" in inner else 0)
-                if parsed.lower[child] in _STATES:
-                    return parsed.lower[child]
-        for relative in by.get("acl:relcl", ()):
-            inner = dependents(parsed, relative)
-            subjects = [*inner.get("nsubj", ()), *inner.get("nsubj:pass", ())]
-            if any(parsed.lower[each] in ("who", "that", "which") for each in subjects):
-                return self._said(relative, inner)
-        return ""
-
-    def _thing(self, by: dict[str, list[int]]) -> str:
-        """What stands behind "of"."""
-        parsed = self._parsed
-        for child in by.get("nmod", ()):
-            if any(parsed.lower[c] == "of" for c in parsed.children[child]):
-                said = self._participle(child, dependents(parsed, child))
-                if said:
-                    return said
-                start, end = noun_phrase(parsed, child)
-                return _clipped(parsed.string((start, end)))
-        return ""
-
-    def _measured(self, head: int) -> str:
-        start, end = noun_phrase(self._parsed, head)
-        return _clipped(self._parsed.string((start, end)))
-
-    def _done(self, verb: int) -> str:
-        lower, tag = self._parsed.lower[verb], self._parsed.tags[verb]
-        if tag in ("VBN", "VBD"):
-            return lower
-        lemma = self._parsed.lemmas[verb].lower()
-        for child in self._parsed.children[verb]:
-            if self._parsed.tags[child] == "MD":
-                return f"to {lemma}"
-        return participle(lemma)
-
-    def _governed(self, word: int, dep: str, head: int) -> str:
-        """What the verb says of its subject or object."""
-        parsed = self._parsed
-        by = dependents(parsed, head)
-        if dep == "obl" and "obj" in by and parsed.lower[by["obj"][0]] == "number":
-            return self._thing(dependents(parsed, by["obj"][0]))  # "put the number of dead at 12"
-        subjects = [*by.get("nsubj", ()), *by.get("nsubj:pass", ())]
-        if self._tells_toll(word, head, subjects):
-            return "killed"
-        if dep in ("nsubj:pass", "nsubj"):
-            return self._said(head, by)
-        lemma = parsed.lemmas[head].lower()
-        particles = [parsed.lower[each] for each in by.get("compound:prt", ())]
-        if dep == "obj":
-            for below in by.get("xcomp", ()):
-                if below > word and parsed.tags[below] not in ("VB",):
-                    return self._phrase(below, 5)
-            if lemma in _HOLLOW or lemma in _SAYING:
-                return ""
-            return " ".join([participle(lemma), *particles])
-        if dep == "obl:agent":
-            return " ".join([self._done(head), *particles])
-        return ""
-
-    def _tells_toll(self, word: int, verb: int, subjects: list[int]) -> bool:
-        """ "the death toll rose to 17": the number is of those who were killed."""
-        parsed = self._parsed
-        near = [*subjects, *(c for c in parsed.children[verb] if parsed.deps[c] == "obj")]
-        return any(parsed.lower[each] in _TOLLS and each != word for each in near)
-
-    def _said(self, head: int, by: dict[str, list[int]]) -> str:
-        """What a clause says of its subject: "killed", "missing", "in hospital", "left hospital"."""
-        parsed = self._parsed
-        if "cop" in by or parsed.pos[head] not in ("VERB", "AUX"):
-            words = [each for dep in ("case", "advmod") for each in by.get(dep, ())]
-            near = [w for w in words if head - 3 <= w < head and parsed.lower[w] != "not"]
-            return _clipped(" ".join([*(parsed.lower[w] for w in near), parsed.words[head]]))
-        lemma = parsed.lemmas[head].lower()
-        if lemma in _HOLLOW:
-=======
         named = parsed.text[found.noun[0] : found.noun[1]]
         if not named.endswith(found.unit) or named.count(" ") not in (1, 2):
             return found.unit
@@ -387,7 +134,6 @@ class Measures:
         """The unit of the same number earlier on: "36 people …; the 36"."""
         best = self._numbers[number].best
         if best is None or best < 3:
->>>>>>> claims
             return ""
         for earlier in self._numbers[max(number - 12, 0) : number][::-1]:
             if earlier.best == best and earlier.unit:
@@ -464,27 +210,9 @@ class Measures:
         last = self._last_word(number, found.end)
         for word in dict.fromkeys((counted, place, last)):
             for child in parsed.children[word]:
-<<<<<<< HEAD
-                if parsed.deps[child] != "nmod" or child <= word:
-                    continue
-                cases = [c for c in parsed.children[child] if parsed.deps[c] == "case"]
-                if not cases or parsed.lower[cases[0]] != "of":
-                    continue
-                definite = any(
-                    parsed.deps[c] in ("det", "nmod:poss")
-                    and parsed.lower[c]
-                    in ("the", "these", "those", "its", "their", "his", "her", "our")
-                    or parsed.deps[c] == "nmod:poss"
-                    for c in parsed.children[child]
-                )
-                if definite or found.unit == "share" or parsed.pos[child] == "PROPN":
-                    start, end = noun_phrase(parsed, child)
-                    return _clipped(parsed.string((start, end)), 10)
-=======
                 if parsed.deps[child] == "nmod" and child > word and self._is_group(found, child):
                     words = noun_phrase(parsed, child)
                     return clipped(parsed.string(words), _LONGEST_GROUP)
->>>>>>> claims
         if found.unit == "share" and found.noun is not None:
             return clipped(parsed.text[found.noun[0] : found.noun[1]], _LONGEST_GROUP)
         if found.unit in ("share", "") or parsed.lower[last] in ("them", "those"):
