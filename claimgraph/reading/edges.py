@@ -31,13 +31,16 @@ def tidy(parsed: Parsed, drafts: Sequence[Draft]) -> None:
 
 
 def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
-    """A relative pronoun as the source gives what it stands for; a relative clause goes."""
+    """The rules look at what a relative pronoun stands for, and at a source without its relative
+    clause. The record still shows the words that the text has in that place.
+    """
     start, end = draft.source[0]
     if end - start == 1 and parsed.tags[start] in ("WP", "WDT"):
         noun = antecedent(parsed, parsed.heads[start])
         noun = noun if noun is not None else noun_before(parsed, start)
         if noun is None:
             return
+        draft.shown = list(draft.source)
         start, end = full_phrase(parsed, noun)
         draft.source = [(start, end)]
         draft.explain("source", "source.antecedent", "what the pronoun stands for", (start, end))
@@ -46,6 +49,7 @@ def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
         return
     words = trimmed(parsed, (start, cut))
     if words[0] < words[1]:
+        draft.shown = draft.shown or list(draft.source)
         draft.source = [words]
         draft.explain("source", "source.before_relative_clause", "without it", (cut, end))
 
