@@ -131,7 +131,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _close(key: str, figure: Figure) -> bool:
-    return any(w[0] == key[0] and one_edit_apart(w, key) for w in alone(figure.party.name))
+    return any(w[:1] == key[:1] and one_edit_apart(w, key) for w in alone(figure.party.name))
 
 
 def _contradicts(before: str, figure: Figure) -> bool:
