@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from claimgraph.model import Document
-from claimgraph.reading.antecedents import FEATURES, PRONOUNS
+from claimgraph.reading.candidates import PRONOUNS
 from claimgraph.reading.cast import Cast
+from claimgraph.reading.habits import FEATURES
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 from claimgraph.training.corpora.sentences import read_sentences

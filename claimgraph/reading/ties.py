@@ -10,7 +10,8 @@ from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import core, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
-from claimgraph.reading.people import Post, described, posts
+from claimgraph.reading.people import posts
+from claimgraph.reading.posts import Post, described
 from claimgraph.reading.roster import Roster
 from claimgraph.vocabulary import Naming, SourceKind
 
