@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import exp
 from operator import mul
 
@@ -18,8 +19,9 @@ from claimgraph.reading.parsed import Parsed
 
 #: Candidates of one pronoun, the nearest.
 LONGEST_LIST = 24
-#: Sentences back to the farthest candidate.
+#: Sentences back to the farthest candidate, and words that are looked at.
 REACH = 8
+LONGEST_WAY = 150
 _NEGLIGIBLE = 0.02
 _INSIDE = frozenset(("nmod:poss", "compound", "nmod", "amod", "nmod:desc", "nmod:unmarked"))
 _ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl", "obl:agent", "xcomp"}
@@ -83,7 +85,7 @@ class Antecedents:
         own = self._sentence(pronoun)
         above = _ancestors(self._parsed, pronoun)
         found: list[tuple[Candidate, tuple[float, ...]]] = []
-        for candidate in self._all.before(pronoun):
+        for candidate in islice(self._all.before(pronoun), LONGEST_WAY):
             back = own - self._sentence(candidate.word)
             if back > REACH:
                 break

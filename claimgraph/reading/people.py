@@ -16,6 +16,8 @@ _LEADS = {
     "founded": "founder", "headed": "head", "led": "leader", "manages": "manager",
     "oversees": "head", "owns": "owner",
 }  # fmt: skip
+#: Words before a name that may say what its bearer is.
+_LONGEST_TITLE = 24
 _CLAUSES = frozenset("parataxis root acl advcl ccomp".split())
 _MARKS = frozenset((",", ";", ":", ".", "(", ")", "–", "—", "“", "”", '"'))
 
@@ -39,7 +41,7 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
 
 def left_edge(parsed: Parsed, place: int) -> int:
     """Where the nominal words before a word begin."""
-    first = parsed.sentence(place)[0]
+    first = max(parsed.sentence(place)[0], place - _LONGEST_TITLE)
     start = place
     role_seen = False
     while start > first:

@@ -6,6 +6,7 @@ then bodies with their acronyms and short names, then people.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claimgraph.ids import folded
@@ -23,10 +24,10 @@ from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import plain
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party
-from claimgraph.reading.surnames import People, is_full
+from claimgraph.reading.surnames import MOST_PEOPLE, People, is_full
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
-from claimgraph.text.names import alone, is_acronym, key_of, one_edit_apart, same_person, spells
+from claimgraph.text.names import alone, initials, is_acronym, key_of, one_edit_apart
 from claimgraph.text.states import Sense, state_sense
 from claimgraph.vocabulary import Naming, SourceKind
 
@@ -47,6 +48,12 @@ class Roster:
         self.figures: list[Figure] = []
         self.links: dict[int, Link] = {}
         self._by_key: dict[str, Figure] = {}
+        self._by_party: dict[int, Figure] = {}
+        self._in_order: list[Link] | None = None
+        self._starts: list[int] = []
+        self._by_word: dict[str, list[Figure]] = {}
+        self._by_initials: dict[str, list[Figure]] | None = None
+        self._known_people = People(parsed)
         self._groups: dict[str, Figure] = {}
         self._unmarked: dict[int, int] = {}
         self._acronyms: dict[str, int] = {}
@@ -75,6 +82,10 @@ class Roster:
         if figure is None:
             figure = Figure(Party(name, kind, naming, self._document_id))
             self._by_key[key] = figure
+            self._by_party[id(figure.party)] = figure
+            words = key_of(name).split()
+            for word in {*words[:1], *words[-1:], *(BODY_NOUNS & set(words))}:
+                self._by_word.setdefault(word, []).append(figure)
             self.figures.append(figure)
         return figure
 
@@ -98,15 +109,22 @@ class Roster:
         exact = self._by_key.get(f"{Naming.NAMED.value}:{key_of(text)}")
         if exact is not None:
             return exact
-        short = folded(text).strip(".,")
-        people = [f for f in self.figures if f.party.kind is SourceKind.PERSON and f.mentions]
-        fitting = [f for f in people if short in alone(f.party.name)]
-        if len(fitting) != 1:
-            words = short.split()
-            fitting = [f for f in people if same_person(words, folded(f.party.name).split())]
+        fitting = self._known_people.named(text)
         if not fitting and is_acronym(text):
-            fitting = [f for f in self.figures if f.mentions and spells(text, f.party.name)]
+            fitting = self._spelled_by(text)
         return fitting[0] if len(fitting) == 1 else None
+
+    def figure_of(self, party: Party) -> Figure | None:
+        """The figure that a party is; ``None`` for joint parties."""
+        return self._by_party.get(id(party))
+
+    def before(self, word: int, most: int) -> list[Link]:
+        """The last names before a word, the nearest first, no more than ``most``."""
+        if self._in_order is None:
+            self._in_order = sorted(self.links.values(), key=lambda link: link.words)
+            self._starts = [link.words[0] for link in self._in_order]
+        end = bisect_left(self._starts, word)
+        return self._in_order[max(end - most, 0) : end][::-1]
 
     def move(self, link: Link, figure: Figure) -> None:
         """Give the names of one figure to another: both are the same body."""
@@ -210,15 +228,21 @@ class Roster:
         if link is not None:
             self._note(name, link.figure, "acronym.defined")
             return
-        fitting = [
-            figure
-            for figure in self.figures
-            if figure.party.kind is not SourceKind.PERSON and spells(name.text, figure.party.name)
-        ]
+        fitting = self._spelled_by(name.text)
         if len(fitting) == 1:
             self._note(name, fitting[0], "acronym.initials", 0.85)
         else:
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")
+
+    def _spelled_by(self, acronym: str) -> list[Figure]:
+        """The bodies whose initials an acronym is."""
+        if self._by_initials is None:
+            self._by_initials = {}
+            for figure in self.figures:
+                if figure.party.kind is not SourceKind.PERSON and figure.mentions:
+                    for letters in initials(figure.party.name):
+                        self._by_initials.setdefault(letters, []).append(figure)
+        return self._by_initials.get(acronym.replace(".", "").casefold(), [])
 
     def _longer(self, text: str) -> Figure | None:
         """The one body of a longer name that this is short for: "Aramco", of "Saudi Aramco"."""
@@ -227,7 +251,9 @@ class Roster:
         if general and key not in _SHORT_MEDIA and key not in BODY_NOUNS:
             return None
         found: dict[int, Figure] = {}
-        for figure in self.figures:
+        first, *rest_of_key = key.split() or [""]
+        last = rest_of_key[-1] if rest_of_key else first
+        for figure in [*self._by_word.get(first, ()), *self._by_word.get(last, ())]:
             medium = figure.party.kind is SourceKind.MEDIA
             own = key_of(figure.party.name)
             if figure.party.kind is SourceKind.PERSON or own == key or figure.sense is not None:
@@ -246,7 +272,7 @@ class Roster:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _link_people(self, names: list[Written]) -> None:
-        known = People(self._parsed)
+        known = self._known_people
         singles: list[Written] = []
         for name in sorted(names, key=self._fullest_first):
             if not is_full(name):
@@ -267,9 +293,10 @@ class Roster:
             known.add(name, figure)
             self._note(name, figure, "name.exact")
         for name in singles:
-            self._link_single(name, known)
+            self._link_single(name)
 
-    def _link_single(self, name: Written, known: People) -> None:
+    def _link_single(self, name: Written) -> None:
+        known = self._known_people
         match = known.of_one_word(name)
         if len(match.figures) > 1:
             why = "fits " + " and ".join(figure.party.name for figure in match.figures)
@@ -299,7 +326,7 @@ class Roster:
 
     def _longer_place(self, key: str) -> Figure | None:
         """The place whose name goes on: "Maidan Wardak province" is no person in short."""
-        for figure in self.figures:
+        for figure in self._by_word.get(key.split()[0] if key else "", ()):
             unknown = figure.party.kind is SourceKind.UNKNOWN
             if unknown and key_of(figure.party.name).startswith(key + " "):
                 return figure
@@ -336,4 +363,6 @@ def _near(word: str, surnames: set[str]) -> bool:
     """Whether a word is one of the surnames, or one of them with another letter."""
     if word in surnames:
         return True
-    return len(word) > 4 and any(w[0] == word[0] and one_edit_apart(w, word) for w in surnames)
+    if len(word) < 5 or len(surnames) > MOST_PEOPLE:
+        return False
+    return any(w[0] == word[0] and one_edit_apart(w, word) for w in surnames)

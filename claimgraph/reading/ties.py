@@ -72,7 +72,7 @@ class Ties:
             yield Tie(party, part, "", (), 1.0)
         if party.parts:
             return
-        figure = next((f for f in self._roster.figures if f.party is party), None)
+        figure = self._roster.figure_of(party)
         if figure is not None and figure.sense is not None and figure.sense.way == "house":
             state = self._roster.state(figure.sense.state).party
             yield Tie(party, state, "", tuple(figure.mentions[:1]), 0.9)
