@@ -2,8 +2,8 @@
 
 Documents of a GUM treebank are read from plain text. Items are third-person pronouns that are
 subjects and whose gold chain says somewhere before them, in other words than pronouns, what they
-stand for. An item is right when the mention that was chosen is in the same chain. With ``--fit`` the
-weights of ``claimgraph.reading.antecedents`` are fitted on the documents and printed.
+stand for. An item is right when the mention that was chosen is in the same chain. With ``--fit``,
+the weights of ``claimgraph.reading.habits`` are fitted on the documents and printed.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ _PRONOUNS = frozenset(
     "he she it they we i you him her his its us them their our my your who that this these those "
     "himself herself itself themselves one two three".split()
 )
+#: Tags of words with which no name ends.
+_OPEN = frozenset(("VB", "IN", "TO", "DT"))
 _SELVES = frozenset("himself herself itself themselves".split())
 #: Words by which a name is longer than the model has it, where its acronym says so.
 _LONGEST_REST = 6
@@ -220,9 +222,9 @@ def _past_the_cut(parsed: Parsed, start: int, end: int) -> int:
         if parsed.pos[end] not in ("PROPN", "NOUN"):
             return end
         within = start <= parsed.heads[end] < end
-        if not within and parsed.tags[end - 1] not in ("VB", "IN", "TO", "DT"):
-            if parsed.lower[end - 2] != "to":
-                return end
+        open_end = parsed.tags[end - 1] in _OPEN or parsed.lower[end - 2] == "to"
+        if not within and not open_end:
+            return end
         end += 1
     following = end + 1
     if (

@@ -32,8 +32,11 @@ STATE_BODIES = {
 #: Without a state, these are the ones of the article's own: "the army", "the government".
 OWN = frozenset("ministry government regime army military navy presidency cabinet junta".split())
 _SAME = {"regime": "government", "cabinet": "government"}
-_SPELLINGS = {"defense": "defence", "labor": "labour", "affairs": "", "of": "", "the": "", "and": "",
-              "for": "", "'s": "", "’s": "", "central": "", "federal": ""}  # fmt: skip
+#: Words in the name of a body that tell no two apart, and spellings of those that do.
+_SPELLINGS = {
+    "defense": "defence", "labor": "labour", "affairs": "", "of": "", "the": "", "and": "",
+    "for": "", "'s": "", "’s": "", "central": "", "federal": "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,8 @@ class Descriptions:
         found = self._issuers.find(inner, head, definite=definite)
         if found is None and (definite or parsed.lower[head] in SPOKESPEOPLE):
             found = self._earlier.find(words, inner, head)
-            if found is not None and found.party.naming is Naming.NAMED:
-                if found.party.kind in _BODIES:
-                    found.party.also(plain(parsed.string(words)).lower())
+            if found is not None and _is_named_body(found.party):
+                found.party.also(plain(parsed.string(words)).lower())
         return found or self._new(words, inner, head, self._kind(inner, head, definite))
 
     def _kind(self, inner: Range, head: int, definite: bool) -> SourceKind:
@@ -166,6 +165,10 @@ class Descriptions:
                 return f"{_possessive(link.figure.party.name)} {_small(parsed, head)}"
         rest = parsed.text[parsed.ends[start] : parsed.ends[end - 1]]
         return plain(_small(parsed, start) + rest)
+
+
+def _is_named_body(party: Party) -> bool:
+    return party.naming is Naming.NAMED and party.kind in _BODIES
 
 
 def _is_general(parsed: Parsed, head: int) -> bool:

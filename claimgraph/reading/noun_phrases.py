@@ -138,10 +138,10 @@ def split(parsed: Parsed, words: Range, heads: list[int]) -> list[Range]:
         if following is not None:
             end = following
             for place in range(head + 1, following):
-                if parsed.lower[place] in _JOINERS or parsed.words[place] == ",":
-                    if not _same_name(parsed, place - 1, place + 1):
-                        end = place
-                        break
+                joins = parsed.lower[place] in _JOINERS or parsed.words[place] == ","
+                if joins and not _same_name(parsed, place - 1, place + 1):
+                    end = place
+                    break
         found.append(trimmed(parsed, (start, max(end, head + 1))))
         start = max(end, head + 1)
     return found
