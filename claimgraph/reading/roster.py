@@ -11,28 +11,24 @@ from dataclasses import replace
 
 from claimgraph.ids import folded
 from claimgraph.reading.bare_names import (
-    ADDITIONS,
-    TOO_GENERAL,
     given,
     people_among,
     unmarked_people,
     written,
 )
 from claimgraph.reading.figures import STATE_SCORES, Figure, Link, Written
-from claimgraph.reading.kinds import BODY_NOUNS
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import plain
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party
+from claimgraph.reading.short_names import ShortNames
 from claimgraph.reading.surnames import MOST_PEOPLE, People, is_full
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
-from claimgraph.text.names import alone, initials, is_acronym, key_of, one_edit_apart
+from claimgraph.text.names import alone, is_acronym, key_of, one_edit_apart
 from claimgraph.text.states import Sense, state_sense
 from claimgraph.vocabulary import Naming, SourceKind
 
-#: Words alone that may stand for a paper, and for no other body: "the Times".
-_SHORT_MEDIA = frozenset("times post news press".split())
 #: Words of the longest name of an armed group that is looked for.
 _LONGEST_GROUP = 8
 _AT_PLACES = frozenset("in near to from at outside around".split())
@@ -51,8 +47,7 @@ class Roster:
         self._by_party: dict[int, Figure] = {}
         self._in_order: list[Link] | None = None
         self._starts: list[int] = []
-        self._by_word: dict[str, list[Figure]] = {}
-        self._by_initials: dict[str, list[Figure]] | None = None
+        self._short = ShortNames()
         self._known_people = People(parsed)
         self._groups: dict[str, Figure] = {}
         self._unmarked: dict[int, int] = {}
@@ -83,9 +78,7 @@ class Roster:
             figure = Figure(Party(name, kind, naming, self._document_id))
             self._by_key[key] = figure
             self._by_party[id(figure.party)] = figure
-            words = key_of(name).split()
-            for word in {*words[:1], *words[-1:], *(BODY_NOUNS & set(words))}:
-                self._by_word.setdefault(word, []).append(figure)
+            self._short.add(figure)
             self.figures.append(figure)
         return figure
 
@@ -111,7 +104,7 @@ class Roster:
             return exact
         fitting = self._known_people.named(text)
         if not fitting and is_acronym(text):
-            fitting = self._spelled_by(text)
+            fitting = self._short.spelled_by(text)
         return fitting[0] if len(fitting) == 1 else None
 
     def figure_of(self, party: Party) -> Figure | None:
@@ -217,7 +210,7 @@ class Roster:
     def _link_body(self, name: Written) -> None:
         start = name.words[0]
         at_place = start > 0 and self._parsed.lower[start - 1] in _AT_PLACES
-        figure = None if at_place else self._longer(name.text)
+        figure = None if at_place else self._short.longer(name.text)
         if figure is None or key_of(figure.party.name) == key_of(name.text):
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")
         else:
@@ -228,48 +221,11 @@ class Roster:
         if link is not None:
             self._note(name, link.figure, "acronym.defined")
             return
-        fitting = self._spelled_by(name.text)
+        fitting = self._short.spelled_by(name.text)
         if len(fitting) == 1:
             self._note(name, fitting[0], "acronym.initials", 0.85)
         else:
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")
-
-    def _spelled_by(self, acronym: str) -> list[Figure]:
-        """The bodies whose initials an acronym is."""
-        if self._by_initials is None:
-            self._by_initials = {}
-            for figure in self.figures:
-                if figure.party.kind is not SourceKind.PERSON and figure.mentions:
-                    for letters in initials(figure.party.name):
-                        self._by_initials.setdefault(letters, []).append(figure)
-        return self._by_initials.get(acronym.replace(".", "").casefold(), [])
-
-    def _longer(self, text: str) -> Figure | None:
-        """The one body of a longer name that this is short for: "Aramco", of "Saudi Aramco"."""
-        key = key_of(text)
-        general = key in TOO_GENERAL
-        if general and key not in _SHORT_MEDIA and key not in BODY_NOUNS:
-            return None
-        found: dict[int, Figure] = {}
-        first, *rest_of_key = key.split() or [""]
-        last = rest_of_key[-1] if rest_of_key else first
-        for figure in [*self._by_word.get(first, ()), *self._by_word.get(last, ())]:
-            medium = figure.party.kind is SourceKind.MEDIA
-            own = key_of(figure.party.name)
-            if figure.party.kind is SourceKind.PERSON or own == key or figure.sense is not None:
-                continue
-            if general and not medium:
-                continue
-            if key in BODY_NOUNS and key in own.split():
-                found[id(figure)] = figure
-            elif own.startswith(key + " "):
-                if all(word in ADDITIONS for word in own[len(key) + 1 :].split()):
-                    found[id(figure)] = figure
-            elif own.endswith(" " + key):
-                rest = figure.party.name[: -len(key) - 1]
-                if (medium and " " not in key) or state_sense(rest) is not None:
-                    found[id(figure)] = figure
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _link_people(self, names: list[Written]) -> None:
         known = self._known_people
@@ -278,7 +234,7 @@ class Roster:
             if not is_full(name):
                 singles.append(name)
                 continue
-            place = self._longer_place(key_of(name.text))
+            place = self._short.longer_place(name.text)
             if place is not None:
                 self._note(name, place, "name.short", 0.8)
                 continue
@@ -308,7 +264,7 @@ class Roster:
             figure = self.body(known.titled(name), SourceKind.PERSON, Naming.DESCRIBED)
             self._note(name, figure, "name.titled", 0.6)
         else:
-            body = self._longer(name.text)
+            body = self._short.longer(name.text)
             if body is not None:
                 self._note(name, body, "name.short", 0.8)
                 return
@@ -323,14 +279,6 @@ class Roster:
     def _in_heading(self, name: Written) -> bool:
         lines = self._parsed.lines
         return lines[name.words[0]] == 0 and lines[-1] > 0
-
-    def _longer_place(self, key: str) -> Figure | None:
-        """The place whose name goes on: "Maidan Wardak province" is no person in short."""
-        for figure in self._by_word.get(key.split()[0] if key else "", ()):
-            unknown = figure.party.kind is SourceKind.UNKNOWN
-            if unknown and key_of(figure.party.name).startswith(key + " "):
-                return figure
-        return None
 
     def _kind(self, name: Written) -> SourceKind:
         if media.is_medium(name.text) or key_of(name.text) in media.PLATFORMS:
