@@ -229,6 +229,9 @@ class _Finder:
         if parsed.quoted[noun] or parsed.deps[noun] in _PART_OF_NAMES:
             return
         giver = giver_of(parsed, noun)
+        if giver is not None and parsed.heads[noun] in self._cued and parsed.tags[giver] == "PRP$":
+            # "Retracted its statement that": who retracts tells it, and has it as content.
+            return
         source = [] if giver is None else [plain_phrase(parsed, giver)]
         for cue in lexicon().nouns[parsed.lower[noun]]:
             if cue.type is not AttributionType.ASSERTION:
