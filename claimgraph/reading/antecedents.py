@@ -34,7 +34,7 @@ FEATURES = (
     "speaker_both", "subject_both", "same_entity", "same_pronoun", "pronoun", "name", "inside",
     "into_quote", "own_quote", "order", "often", "reported_by", "gender", "body", "several",
     "object", "passive", "following", "generic", "starts", "known_body",
-    "place", "person", "can_speak",
+    "place", "person", "can_speak", "speechless",
 )  # fmt: skip
 
 _SPEECH = frozenset(
@@ -333,6 +333,7 @@ class Antecedents:
             float(c.kind == "place"),
             float(c.kind == "person"),
             float(p_speaker and c.kind in ("person", "body")),
+            float(p_speaker and c.kind == "thing"),
         )
 
     def _often(self, candidate: Candidate) -> float:
@@ -407,18 +408,18 @@ def _rule(values: Sequence[float], parsed: Parsed, candidate: Candidate, pronoun
 #: What each habit weighs, per kind of pronoun, in the order of ``FEATURES``.
 WEIGHTS: Mapping[str, tuple[float, ...]] = {
     "person": (
-        1.74, 0.08, -0.63, -0.05, 0.93, -1.15, 0.27, -0.01, 1.77, 0.61, 0.61, 0.8, -0.23, 0.27,
-        -0.51, -0.44, 0.19, 0.01, 0.65, 0.0, -0.1, -0.3, 0.35, 0.1, -0.0, 0.01, 0.0, 0.0, 0.0,
-        0.0,
+        1.50, -0.20, -0.46, -0.40, 1.14, -0.96, 0.21, 0.10, 1.57, 0.46, 0.36, 0.84, -0.03, 0.32,
+        -0.27, -0.50, 0.09, 0.08, 1.07, 0.00, -0.06, -0.33, 0.08, 0.10, -0.00, -0.19, 0.00,
+        0.00, -0.00, 0.00, 0.00,
     ),
     "thing": (
-        2.2, 0.84, -0.4, -0.39, 0.46, -0.01, 0.31, 0.46, 1.94, 0.25, 0.25, 0.06, -1.01, -0.94,
-        -0.56, -0.29, 0.5, -0.41, 0.0, -0.1, 0.35, 0.38, 0.29, -0.95, -0.48, 0.26, 0.1, -0.55,
-        0.0, 0.32,
+        1.57, 0.59, -0.30, -0.80, 0.66, 0.03, 0.21, 0.28, 2.10, -0.04, -0.04, 0.39, -1.03,
+        -0.75, -0.66, -0.51, 0.24, -0.32, 0.00, -0.36, 0.16, 0.73, 0.49, -0.97, 0.34, 0.81,
+        0.45, -0.39, 0.00, 0.24, -0.16,
     ),
     "several": (
-        2.82, 1.22, -0.07, -0.56, -0.22, 0.37, 0.42, 0.17, 2.22, 0.87, 0.87, -0.05, 0.26, 0.62,
-        -0.15, -0.76, 0.69, 0.78, 0.0, 0.63, 0.41, 0.59, 0.76, 0.0, 0.07, 1.31, -0.36, -1.61,
-        1.37, 0.46,
+        2.51, 1.04, -0.08, -0.30, -0.36, 0.29, 0.48, 0.16, 2.26, 0.76, 0.76, -0.64, 0.28, 0.58,
+        -0.07, -0.66, 0.79, 0.95, 0.00, 1.00, 0.81, 0.30, 0.60, 0.00, 0.07, 1.18, -0.30, -1.50,
+        0.95, 0.78, -0.49,
     ),
 }  # fmt: skip

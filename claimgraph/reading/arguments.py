@@ -173,9 +173,9 @@ def is_party(parsed: Parsed, noun: int) -> bool:
 
 
 def is_document(parsed: Parsed, noun: int) -> bool:
-    """Whether a noun is a document, a study or a medium, which passes on what others found."""
+    """Whether a noun is a document, a medium or scholars, who report what they have found."""
     groups = groups_of(parsed, noun)
-    if "document" in groups or "media" in groups:
+    if "document" in groups or "media" in groups or "scholar" in groups:
         return True
     number = parsed.name_at.get(noun)
     if number is None:

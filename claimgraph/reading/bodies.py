@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from claimgraph.reading.figures import Figure
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import DETERMINERS, has_definite_article, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.reading.roster import Figure, Roster
+from claimgraph.reading.roster import Roster
 from claimgraph.text.states import Sense, adjectives, senses, state_sense
 from claimgraph.vocabulary import SourceKind
 
@@ -177,13 +178,16 @@ class StateBodies:
             self._figures[key] = figure
             figure.party.kind = body.kind
             self.states[id(figure.party)] = state
-            if link is not None and not body.state:
+            if link is not None and not self._says_state(link.words):
                 figure.party.also(figure.party.name)
                 figure.party.name = body.name(state)
         elif link is not None and link.figure is not figure:
             self._roster.move(link, figure)
         figure.party.also(plain(self._parsed.string(trimmed(self._parsed, words))))
         self._at[head] = Found(figure, state, rule, score)
+
+    def _says_state(self, words: Range) -> bool:
+        return any(sense_at(self._parsed, place)[0] is not None for place in range(*words))
 
     def _state(self, words: Range, body: StateBody) -> tuple[str, str, float]:
         if body.state:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from claimgraph.reading.arguments import can_speak, is_document
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.grammar import full_phrase, trimmed
+from claimgraph.reading.grammar import case_of, full_phrase, trimmed
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 
@@ -93,7 +93,24 @@ def according_to(parsed: Parsed, word: int) -> tuple[Range, Range, list[Range]] 
     start, end = parsed.subtree(clause)
     hole = parsed.subtree(top)
     pieces = [trimmed(parsed, (start, hole[0])), trimmed(parsed, (hole[1], end))]
+    pieces = [_without_and(parsed, piece) for piece in pieces]
     pieces = [piece for piece in pieces if piece[0] < piece[1]]
     if words[0] >= words[1] or not pieces:
         return None
     return words, cue, pieces
+
+
+def as_told(parsed: Parsed, verb: int) -> list[Range] | None:
+    """The sentence around "as she told the court"; ``None`` without such a clause."""
+    clause = parsed.heads[verb]
+    if parsed.deps[verb] != "advcl" or case_of(parsed, verb) != "as" or clause == verb:
+        return None
+    start, end = parsed.subtree(clause)
+    hole = parsed.subtree(verb)
+    pieces = [trimmed(parsed, (start, hole[0])), trimmed(parsed, (hole[1], end))]
+    return [piece for piece in pieces if piece[0] < piece[1]] or None
+
+
+def _without_and(parsed: Parsed, piece: Range) -> Range:
+    start, end = piece
+    return (start + 1, end) if start < end and parsed.deps[start] == "cc" else piece

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claimgraph.reading.bodies import StateBodies, sense_at
-from claimgraph.reading.kinds import UTTERANCES, kind_of, naming_of
+from claimgraph.reading.figures import Figure
+from claimgraph.reading.kinds import BODY_NOUNS, STATE_NOUNS, UTTERANCES, kind_of, naming_of
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import core, has_definite_article, plain
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution
+from claimgraph.reading.people import left_edge
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.reading.roster import Figure, Roster
-from claimgraph.text.titles import SPOKESPEOPLE, singular
+from claimgraph.reading.roster import Roster
+from claimgraph.text import groups
+from claimgraph.text.titles import KINDRED, PEOPLES, ROLE_MODIFIERS, ROLES, SPOKESPEOPLE, singular
 from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]
@@ -52,6 +55,8 @@ _QUANTITIES = frozenset(
     "number handful majority minority couple pair dozen dozens hundreds thousands group scores "
     "crowd series string host range variety raft percent list".split()
 )
+_BESIDE = frozenset(("appos", "flat", "nmod:desc", "compound"))
+_BODIES = frozenset((SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP))
 _SINGLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS))
 _ISSUED = frozenset("from by of".split())
 
@@ -79,7 +84,7 @@ class Descriptions:
         if of_state is not None:
             why = f"a body of {of_state.state}"
             return Resolution(of_state.figure.party, of_state.rule, why, (inner,), of_state.score)
-        before = parsed.lower[inner[0] : head]
+        before = [*parsed.lower[inner[0] : head], *parsed.lower[head + 1 : inner[1]]]
         if noun in UTTERANCES or singular(noun) in UTTERANCES:
             found = self._issuer(inner, head) or (
                 self._issued_before(inner, head) if definite else None
@@ -89,6 +94,8 @@ class Descriptions:
         if definite or noun in SPOKESPEOPLE:
             found = self._earlier(words, inner, head)
             if found is not None:
+                if found.party.naming is Naming.NAMED and found.party.kind in _BODIES:
+                    found.party.also(plain(parsed.string(words)).lower())
                 return found
         kind = self._kind(head, noun, before, definite)
         return self._new(words, inner, head, kind)
@@ -244,7 +251,8 @@ class Descriptions:
         for place in reversed(self._places_of(noun)):
             if place >= words[0]:
                 continue
-            if parsed.deps[place] == "compound" and place not in parsed.name_at:
+            named = self._roster.at(parsed.heads[place]) is not None
+            if parsed.deps[place] == "compound" and place not in parsed.name_at and not named:
                 continue
             found = self._at_place(place, modifiers)
             if found is not None:
@@ -282,17 +290,19 @@ class Descriptions:
         parsed = self._parsed
         words = noun_phrase(parsed, place, appositions=True)
         link = self._roster.at(place)
+        above = place
+        while link is None and parsed.deps[above] in _BESIDE:
+            above = parsed.heads[above]  # of "President Ann Marsh", "SOHR, a monitor"
+            link = self._roster.at(above)
         if link is not None:
-            said = set(parsed.lower[link.words[0] - 3 if link.words[0] > 3 else 0 : link.words[1]])
+            first = min(left_edge(parsed, link.words[0]), words[0])
+            said = set(parsed.lower[first : max(link.words[1], words[1])])
             if not modifiers <= said:
                 return None
-            return Resolution(
-                link.figure.party,
-                "description.of_name",
-                "the last one whose name ends so",
-                (link.words,),
-                0.85,
-            )
+            party = link.figure.party
+            rule = "description.of_name" if above == place else "description.of_title"
+            why = f"the last {parsed.lower[place]} named"
+            return Resolution(party, rule, why, (link.words,), 0.85)
         said = set(parsed.lower[words[0] : words[1]])
         if not modifiers <= said:
             return None
@@ -301,13 +311,31 @@ class Descriptions:
         found = self._resolve(words)
         if found.score < 0.3:
             return None
-        return replace(
-            found,
-            rule="description.same_head",
-            text="the last one who was called so",
-            words=(words,),
-            score=min(found.score, 0.8),
+        why = "the last one who was called so"
+        return Resolution(
+            found.party, "description.same_head", why, (words,), min(found.score, 0.8)
         )
+
+    def _by_coreference(self, head: int) -> Resolution | None:
+        """The named person whom the model takes "the senator" for."""
+        parsed = self._parsed
+        entity = parsed.entities.get(head)
+        if entity is None:
+            return None
+        first = parsed.sentence(head)[0]
+        for place in sorted(
+            (p for p, e in parsed.entities.items() if e == entity and p < first), reverse=True
+        ):
+            link = self._roster.at(place)
+            if link is not None and link.figure.party.kind is SourceKind.PERSON:
+                return Resolution(
+                    link.figure.party,
+                    "description.coreference",
+                    "the model takes both for one",
+                    (link.words,),
+                    0.6,
+                )
+        return None
 
     def _of_class(self, noun: str, head: int) -> Resolution | None:
         """The body of a kind that a noun fits: named often, and not long ago; the model's
@@ -344,6 +372,8 @@ class Descriptions:
         return Resolution(figure.party, rule, why, (words,), 0.75 if same else 0.6)
 
 
+_QUANTIFIERS = frozenset("many some few several most all other no one two three four five".split())
+_COMMON = (STATE_NOUNS | BODY_NOUNS | ROLES | PEOPLES | ROLE_MODIFIERS | groups.NOUNS) - KINDRED
 _PARTISAN = frozenset(
     "democratic republican conservative labour liberal islamic islamist christian catholic muslim "
     "jewish sunni shia shiite kurdish arab african european asian western libertarian tory".split()
@@ -362,12 +392,17 @@ def _possessive(name: str) -> str:
 def _small(parsed: Parsed, place: int) -> str:
     """A word without the capital that only the start of a sentence gives it."""
     word = parsed.words[place]
+    following = parsed.words[place + 1 : place + 2]
+    title_case = bool(following) and following[0][:1].isupper()
+    if parsed.lower[place] in _COMMON and _starts_sentence(parsed, place) and not title_case:
+        return word[0].lower() + word[1:]
+    if parsed.lower[place] in _QUANTIFIERS:
+        return word[0].lower() + word[1:]
     if parsed.pos[place] == "PROPN" or place in parsed.name_at or word[1:].lower() != word[1:]:
         return word
     if sense_at(parsed, place)[0] is not None:
         return word
-    following = parsed.words[place + 1 : place + 2]
-    if parsed.lower[place] in _PARTISAN or (following and following[0][:1].isupper()):
+    if parsed.lower[place] in _PARTISAN or title_case:
         return word
     if parsed.tags[place].startswith("JJ") and not _starts_sentence(parsed, place):
         return word

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from claimgraph.reading.encoder import Outputs
+from claimgraph.reading.known_names import nudge
 from claimgraph.reading.labels import ENTITY_KINDS
 from claimgraph.reading.links import Range
 from claimgraph.reading.viterbi import best_labels, bio_transitions, label_spans
@@ -33,7 +34,7 @@ class EntityDecoder:
     def __call__(self, texts: list[str], outputs: Outputs, offset: int = 0) -> list[Entity]:
         """The names among some words, in order; ``offset`` is added to their places."""
         blocked = np.fromiter((text.isspace() for text in texts), dtype=bool, count=len(texts))
-        labels = best_labels(outputs["entity"], blocked, self._transitions)
+        labels = best_labels(nudge(texts, outputs["entity"]), blocked, self._transitions)
         spans = label_spans(labels, len(ENTITY_KINDS))
         found = [
             Entity((start + offset, end + offset), kind)

@@ -20,6 +20,7 @@ from claimgraph.reading.citing import (
     ACCORDING,
     CITING,
     according_to,
+    as_told,
     cited_source,
     citing_one,
     cut_citation,
@@ -100,6 +101,11 @@ class _Finder:
             self._citing(word, marked)
         elif marked is None:
             self._unmarked(word)
+        elif lower in ACCORDING and not marked.content:
+            found = according_to(parsed, word)
+            if found is not None:
+                marked.content = found[2]
+                marked.explain("content", "find.according_to", "the sentence around it", *found[2])
         else:
             self._hedged(word, marked)
 
@@ -197,7 +203,8 @@ class _Finder:
         if found is None or found[0].type is not AttributionType.ASSERTION:
             return
         sense, wanted = found
-        if wanted not in sense.listed or not happened(parsed, verb):
+        told = as_told(parsed, verb) if ("clause",) in sense.listed else None
+        if (wanted not in sense.listed and told is None) or not happened(parsed, verb):
             return
         if doer is None:
             if not passive or sense.act is not SpeechAct.ACCUSE or sense.noun:
@@ -211,10 +218,10 @@ class _Finder:
             return
         cue = verb_group(parsed, verb)
         source = source_of(parsed, doer, verb)
-        content = contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
+        content = told or contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
         content = without(content, [*cue, *source])
         if content or wanted == ("none",):
-            self._add(f"find.{wanted[-1]}", source, cue, content)
+            self._add(f"find.{'as_told' if told else wanted[-1]}", source, cue, content)
 
     def _noun(self, noun: int) -> None:
         """As in "his claim that", "an allegation by X that", "no claim of responsibility"."""

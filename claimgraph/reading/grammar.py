@@ -238,7 +238,8 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         if dep not in ("conj", "advcl", "xcomp", "parataxis", "dep", "ccomp", "advmod"):
             return None
         if dep in ("parataxis", "ccomp") and parsed.tags[here] not in ("VBG", "VBN"):
-            return None
+            is_name = parsed.pos[head] in _NOUN_LIKE and head < here
+            return head if is_name and parsed.child(head, "cop") is None else None
         here = head
     return None
 

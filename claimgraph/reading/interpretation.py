@@ -19,7 +19,6 @@ from claimgraph.reading.records import Recorder, people
 from claimgraph.reading.relays import find_relays
 from claimgraph.reading.saying import find_saying
 from claimgraph.text.quantities import find_quantities
-from claimgraph.text.quotes import quoted_mask
 from claimgraph.text.times import find_times
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
 
 
 def _set_forms(parsed: Parsed, drafts: list[Draft]) -> None:
-    mask = quoted_mask(parsed.text)
     for draft in drafts:
         pieces = [parsed.characters(words) for words in draft.content]
-        draft.form = form_of(parsed.text, pieces, mask)
+        draft.form = form_of(parsed.text, pieces, parsed.mask)

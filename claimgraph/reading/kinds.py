@@ -7,6 +7,7 @@ from collections.abc import Collection
 from claimgraph.text import groups, media
 from claimgraph.text.titles import (
     GENDERED_ROLES,
+    KINDRED,
     OFFICES,
     PEOPLES,
     ROLES,
@@ -129,7 +130,8 @@ def kind_of(noun: str, before: Collection[str] = (), *, definite: bool = False) 
 
 
 def _kind_of_people(noun: str, before: Collection[str], definite: bool) -> SourceKind:
-    if noun in PEOPLES:
+    noun = noun.removeprefix("ex-")
+    if noun in PEOPLES or noun in KINDRED:
         return SourceKind.COLLECTIVE
     if noun in ROLES or noun in GENDERED_ROLES:
         if not _HIDDEN.isdisjoint(before):

@@ -84,12 +84,14 @@ def _joined_to(parsed: Parsed, head: int, words: Range) -> Iterator[int]:
         if parsed.deps[child] == "conj":
             yield child
             yield from _joined_to(parsed, child, words)
-        elif parsed.deps[child] == "appos" and child in parsed.name_at:
-            # A list of three is often read as a name, its apposition, and one more name.
+        elif (
+            parsed.deps[child] == "appos" and child in parsed.name_at and head not in parsed.name_at
+        ):
             more = [c for c in _joined_to(parsed, child, words) if c in parsed.name_at]
-            if more and head not in parsed.name_at:
+            # A list of three is often read as a name, its apposition, and one more name.
+            if more and "," in parsed.words[head:child]:
                 yield child
-                yield from more
+            yield from more
 
 
 def split(parsed: Parsed, words: Range, heads: list[int]) -> list[Range]:

@@ -48,6 +48,7 @@ class Parsed:
         sentence_starts: First words of the sentences, in order.
         lines: For each word the number of the line it stands in, counted from 0.
         quoted: Whether each word stands in quotation marks.
+        mask: The same for every character, see ``text.quotes.quoted_mask``.
         names: Persons, organisations and places, in order.
         name_at: For each word of a name, the name's place in ``names``.
         entities: For the head word of each mention, a number that all mentions of one share.
@@ -68,6 +69,7 @@ class Parsed:
     sentence_starts: list[int]
     lines: list[int]
     quoted: list[bool]
+    mask: bytearray
     names: list[Name] = field(default_factory=list)
     name_at: dict[int, int] = field(default_factory=dict)
     entities: dict[int, int] = field(default_factory=dict)
@@ -122,7 +124,8 @@ class Parsed:
             ends=ends,
             sentence_starts=[n for n, mark in enumerate(sentence_marks) if mark == 1 or n == 0],
             lines=list(accumulate((int(w.isspace() and "\n" in w) for w in words), initial=0))[:-1],
-            quoted=[bool(mask[start]) for start in starts],
+            quoted=[mask[start] == 1 for start in starts],
+            mask=mask,
         )
         for number, entity in enumerate(doc.ents):
             parsed.names.append(Name((entity.start, entity.end), entity.label_))

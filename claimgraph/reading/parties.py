@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimgraph.ids import content_id, name_key
+from claimgraph.ids import content_id
 from claimgraph.model import Source
 from claimgraph.reading.links import Range
+from claimgraph.text.names import key_of
 from claimgraph.vocabulary import Naming, SourceKind
 
 
@@ -36,7 +37,7 @@ class Party:
     @property
     def id(self) -> str:
         """The id of the source that this becomes; final once the document is read."""
-        return content_id("src", name_key(self.name) or self.name, self._belongs_to)
+        return content_id("src", key_of(self.name) or self.name, self._belongs_to)
 
     @property
     def _belongs_to(self) -> str | None:
@@ -46,18 +47,19 @@ class Party:
         """Note another name; articles, case and punctuation make no other one."""
         if alias == self.name or alias in self.aliases:
             return
-        key = name_key(alias)
-        if key and all(name_key(known) != key for known in (self.name, *self.aliases)):
+        key = key_of(alias)
+        if key and all(key_of(known) != key for known in (self.name, *self.aliases)):
             self.aliases.append(alias)
 
-    def source(self) -> Source:
-        """The record."""
-        own = name_key(self.name)
+    def source(self, text: str = "") -> Source:
+        """The record, with the aliases in the order in which a text has them."""
+        own = key_of(self.name)
+        known = sorted(self.aliases, key=lambda alias: (text.find(alias), alias))
         return Source(
             name=self.name,
             kind=self.kind,
             naming=self.naming,
-            aliases=tuple(alias for alias in self.aliases if name_key(alias) != own),
+            aliases=tuple(alias for alias in known if key_of(alias) != own),
             document_id=self._belongs_to,
         )
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from claimgraph.reading.kinds import BODY_NOUNS, STATE_NOUNS
 from claimgraph.reading.links import Range
-from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.noun_phrases import DETERMINERS, plain
+from claimgraph.reading.parsed import Parsed
 from claimgraph.text.media import NOUNS as MEDIA_NOUNS
 from claimgraph.text.states import senses
 from claimgraph.text.titles import HONORIFICS, ROLE_MODIFIERS, ROLES, UNNAMED, singular
@@ -29,6 +29,9 @@ _LEADS = {"heads": "head", "leads": "leader", "runs": "head", "chairs": "chair",
 _FORMER = frozenset("former ex retired then late ex- erstwhile onetime one-time".split())
 #: Titles that need no body to be said: every state has them.
 _MINISTERIAL = frozenset("minister premier chancellor president king queen ambassador".split())
+_MINISTERS = frozenset(
+    "minister secretary undersecretary under-secretary minister-delegate".split()
+)
 _OF_STATE = frozenset("state defence defense interior treasury health justice energy labor".split())
 #: What follows "minister of" and is no body.
 _PORTFOLIOS = frozenset(
@@ -102,11 +105,11 @@ def left_edge(parsed: Parsed, place: int) -> int:
         elif low in ("of", "for") and start < place and not role_seen:
             if not _role_before(parsed, before, first):
                 break
-        elif low == "and" and start < place and not _is_role(parsed, before - 1):
-            break
-        elif low != "and":
-            break
-        elif start == place:
+        elif (
+            (low == "and" and start < place and not _is_role(parsed, before - 1))
+            or low != "and"
+            or start == place
+        ):
             break
         start = before
     return start
@@ -134,10 +137,21 @@ def _appositive(parsed: Parsed, name: Range) -> Post | None:
         return None
     head = parsed.heads[parsed.head_of(name)]
     if not head < comma or not _is_role(parsed, head):
-        # Where the tree has lost it, the noun before the comma may still be a role.
-        return None
+        return _lost_by_the_tree(parsed, comma)
     first, _ = parsed.subtree(head)
     if comma - first > 25:
+        return None
+    return described(parsed, (first, comma), "apposition.before")
+
+
+def _lost_by_the_tree(parsed: Parsed, comma: int) -> Post | None:
+    """A role at the start of the sentence: "The general manager of Gulf Media, Dr Ali Tahir"."""
+    first = parsed.sentence(comma)[0]
+    while first < comma and not parsed.words[first][:1].isalnum():
+        first += 1
+    if comma - first > 12 or parsed.lower[first] not in ("the", "a", "an", "its", "his", "her"):
+        return None
+    if any(parsed.pos[p] in ("VERB", "AUX") or parsed.words[p] == "," for p in range(first, comma)):
         return None
     return described(parsed, (first, comma), "apposition.before")
 
@@ -228,9 +242,10 @@ def described(parsed: Parsed, words: Range, rule: str, whole: Range | None = Non
     after = parsed.lower[role_end] if role_end < end else ""
     if after in _INTO_BODIES and role_end + 1 < end:
         inner = (role_end + 1, end)
-        portfolio = parsed.lower[_first_noun(parsed, inner)] in _PORTFOLIOS and after in (
-            "of",
-            "for",
+        portfolio = (
+            parsed.lower[role_at] in _MINISTERS
+            and after in ("of", "for")
+            and parsed.lower[_first_noun(parsed, inner)] in _PORTFOLIOS
         )
         if portfolio:
             role_end = _portfolio_end(parsed, inner)
@@ -275,17 +290,16 @@ def _body_before(parsed: Parsed, start: int, role_at: int) -> tuple[Range | None
     last = -1
     for place in range(start, role_at):
         low = parsed.lower[place]
-        if parsed.tags[place] in ("POS", "PRP$") or (
-            place in parsed.name_at and _names(parsed, place)
+        if (
+            parsed.tags[place] in ("POS", "PRP$")
+            or (place in parsed.name_at and _names(parsed, place))
+            or (
+                parsed.tags[place][0] == "N"
+                and (low in STATE_NOUNS or low in BODY_NOUNS or low in MEDIA_NOUNS)
+            )
+            or _is_state_word(parsed, place)
+            or (parsed.pos[place] == "PROPN" and low.rstrip(".") not in ROLE_MODIFIERS | ROLES)
         ):
-            last = place
-        elif parsed.tags[place][0] == "N" and (
-            low in STATE_NOUNS or low in BODY_NOUNS or low in MEDIA_NOUNS
-        ):
-            last = place
-        elif _is_state_word(parsed, place):
-            last = place
-        elif parsed.pos[place] == "PROPN" and low.rstrip(".") not in ROLE_MODIFIERS | ROLES:
             last = place
     for place in range(start, last):
         if parsed.lower[place] == "based" and parsed.words[place - 1] == "-":

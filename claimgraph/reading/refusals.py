@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimgraph.reading.arguments import groups_of, is_denied_phrase
 from claimgraph.reading.grammar import (
+    NOT,
     after_case,
     case_of,
     is_infinitive,
     is_negated,
+    is_passive,
     modal,
     own_subject,
     subject_of,
@@ -33,7 +37,7 @@ from claimgraph.vocabulary import SpeechAct
 REFUSE = forms("decline refuse".split())
 #: Verbs that leave nothing open: "to comment".
 BARE = forms("comment respond reply answer elaborate react".split())
-_ANSWERING = forms("respond reply answer react".split())
+_ANSWERING = forms("respond reply answer".split())
 #: Verbs whose clause or object is what is left open: "to say whether".
 TELLING = forms(
     """
@@ -44,12 +48,16 @@ TELLING = forms(
 NAMING = forms("name identify".split())
 CONFIRMING = forms("confirm deny verify".split())
 RETURNING = forms(["return", "answer"])
+_SPEAKING = BARE | TELLING | NAMING | CONFIRMING | RETURNING | GIVING
+_REACTING = forms(["react"])
 _FAILING = forms(["fail"])
 _SAYING = forms(["say"])
 _GIVING_BACK = forms(["return"])
 _ADDRESSING = forms(["address"])
 _WITH_OBJECT = forms("address discuss describe detail indicate reveal".split())
 _OPENING = frozenset("whether if how why when where what who which exactly".split())
+#: Without evidence one claims; that is no silence. An answer may be one to anything.
+_BESIDE_THE_POINT = frozenset("evidence proof answer answers word".split())
 _NOBODY = frozenset("nobody none neither".split())
 
 
@@ -91,6 +99,8 @@ def refused(parsed: Parsed, verb: int) -> Silence | None:
         return Silence(act, rule, source, cue)
     if lower in ("speak", "talk"):
         return Silence(act, rule, source, cue)
+    if is_passive(parsed, told):
+        return None
     if lower in CONFIRMING or lower in TELLING or lower in NAMING:
         return Silence(act, rule, source, cue, left_open(parsed, told))
     if lower in GIVING:
@@ -105,58 +115,82 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     lower = parsed.lower[verb]
     if case_of(parsed, verb) == "without" and parsed.tags[verb] == "VBG":
         return _without(parsed, verb)
-    told = lower in BARE or lower in TELLING or lower in NAMING or lower in RETURNING
-    giving, confirming = lower in GIVING, lower in CONFIRMING
-    if not (told or giving or confirming):
+    if lower not in _SPEAKING:
         return None
     failed = _failed(parsed, verb)
     refusing = modal(parsed, verb)
     if refusing not in ("", *WOULD, "could", "can", "ca"):
         return None
-    negated = is_negated(parsed, verb) or failed is not None or _nobody_did(parsed, verb)
     item = parsed.child(verb, "obj")
     nothing = item is not None and (
         is_denied_phrase(parsed, item) or parsed.lower[item] in ("nothing", "little")
     )
-    if not negated and not nothing:
+    nobody = _nobody_did(parsed, verb)
+    negated = is_negated(parsed, verb)
+    if not (negated or nothing or nobody or failed is not None):
+        return None
+    if negated and not _is_told(parsed, verb):
         return None
     if failed is None and is_infinitive(parsed, verb):
         return None
-    if confirming:
+    if lower in CONFIRMING:
         return _would_not_confirm(parsed, verb) if negated and refusing in WOULD else None
     if negated and _is_habit(parsed, verb):
         return None
     source = silent_source(parsed, verb)
     if source is None:
         return None
-    act = SpeechAct.DECLINE_COMMENT if refusing in WOULD else SpeechAct.NO_STATEMENT
-    rule = "silence.refused" if refusing in WOULD else "silence.said_nothing"
-    cue = up_to(parsed, failed, verb) if failed is not None else tuple(verb_group(parsed, verb))
-    if lower in _ANSWERING or lower in RETURNING:
-        return Silence(act, rule, source, cue) if _was_asked(parsed, verb) else None
-    if lower in BARE:
-        return Silence(act, rule, source, cue)
-    if giving:
-        detail = detail_of(parsed, verb)
-        if detail is None:
-            return None
-        if parsed.lower[detail] in ("mention", "reference"):
-            cue = up_to(parsed, verb, detail, cue)
-        if parsed.lower[detail] in ANSWERS:
-            return Silence(act, rule, source, up_to(parsed, verb, detail, cue))
-        return Silence(act, rule, source, cue, left_open(parsed, verb))
+    refused = refusing in WOULD
+    found = Silence(
+        SpeechAct.DECLINE_COMMENT if refused else SpeechAct.NO_STATEMENT,
+        "silence.refused" if refused else "silence.said_nothing",
+        source,
+        tuple(verb_group(parsed, verb)) if failed is None else up_to(parsed, failed, verb),
+    )
+    if lower in BARE or lower in RETURNING:
+        return found if _was_asked(parsed, verb) else None
+    if lower in GIVING:
+        return _gave_nothing(parsed, verb, found)
     if lower in _SAYING:
-        return _did_not_say(parsed, verb, Silence(act, rule, source, cue), nothing)
+        return _did_not_say(parsed, verb, found, nothing)
+    return _left_out(parsed, verb, found)
+
+
+def _is_told(parsed: Parsed, verb: int) -> bool:
+    """Whether "not" belongs to a finite verb in the active: no "not naming", "not named"."""
+    if is_passive(parsed, verb):
+        return False
+    aux = [c for c in parsed.children[verb] if parsed.deps[c] == "aux" and c < verb]
+    if modal(parsed, verb) in WOULD:
+        return any(parsed.lower[c] in NOT - {"never"} for c in parsed.children[verb])
+    return bool(aux) or parsed.tags[verb] in ("VBD", "VBZ")
+
+
+def _gave_nothing(parsed: Parsed, verb: int, found: Silence) -> Silence | None:
+    """As in "gave no details of the raid", "issued no statement", "made no mention of it"."""
+    detail = detail_of(parsed, verb)
+    if detail is None or parsed.lower[detail] in _BESIDE_THE_POINT:
+        return None
+    cue = up_to(parsed, verb, detail, found.cue)
+    if parsed.lower[detail] in ANSWERS:
+        return replace(found, cue=cue)
+    if parsed.lower[detail] in ("mention", "reference"):
+        return replace(found, cue=cue, content=left_open(parsed, verb))
+    return replace(found, content=left_open(parsed, verb))
+
+
+def _left_out(parsed: Parsed, verb: int, found: Silence) -> Silence | None:
+    """As in "did not specify who", "did not name them", "did not address the accusations"."""
+    lower = parsed.lower[verb]
     content = left_open(parsed, verb)
-    if lower in NAMING and not content:
+    if not content and (lower in NAMING or lower in _WITH_OBJECT):
         return None
-    if lower in _WITH_OBJECT and not content:
-        return None
+    item = parsed.child(verb, "obj")
     if lower in _ADDRESSING and item is not None:
         wanted = groups_of(parsed, item)
         if "claim" not in wanted and "inquiry" not in wanted:
             return None
-    return Silence(act, rule, source, cue, content)
+    return replace(found, content=content)
 
 
 def _would_not_confirm(parsed: Parsed, verb: int) -> Silence | None:
@@ -180,13 +214,13 @@ def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Si
     clause = parsed.child(verb, "ccomp", "advcl")
     item = parsed.child(verb, "obj")
     if nothing or (item is not None and parsed.lower[item] in ("anything", "more", "much", "word")):
-        return Silence(found.act, found.rule, found.source, found.cue)
+        return found
+    if clause is None and item is not None and modal(parsed, verb) not in ("", *WOULD):
+        return None
     if found.act is SpeechAct.DECLINE_COMMENT or clause is None:
-        return Silence(found.act, found.rule, found.source, found.cue, left_open(parsed, verb))
+        return replace(found, content=left_open(parsed, verb))
     first = parsed.lower[trimmed(parsed, parsed.subtree(clause))[0]]
-    if first in _OPENING:
-        return Silence(found.act, found.rule, found.source, found.cue, left_open(parsed, verb))
-    return None
+    return replace(found, content=left_open(parsed, verb)) if first in _OPENING else None
 
 
 def _is_habit(parsed: Parsed, verb: int) -> bool:
@@ -209,10 +243,12 @@ def _without(parsed: Parsed, verb: int) -> Silence | None:
         return Silence(act, rule, source, cue)
     if lower in GIVING:
         detail = detail_of(parsed, verb)
-        if detail is not None and parsed.lower[detail] not in ("evidence", "proof"):
+        if detail is not None and parsed.lower[detail] not in _BESIDE_THE_POINT:
             return Silence(act, rule, source, cue, left_open(parsed, verb))
-    if lower in ("saying", "specifying", "disclosing") and left_open(parsed, verb):
-        return Silence(act, rule, source, cue, left_open(parsed, verb))
+    content = left_open(parsed, verb)
+    asks = bool(content) and parsed.lower[content[0][0]] in _OPENING
+    if asks and lower in ("saying", "specifying", "disclosing"):
+        return Silence(act, rule, source, cue, content)
     return None
 
 
@@ -241,6 +277,10 @@ def _nobody_did(parsed: Parsed, verb: int) -> bool:
 
 def _was_asked(parsed: Parsed, verb: int) -> bool:
     """Whether an answer was wanted in words: "to treatment" one responds otherwise."""
+    if parsed.lower[verb] in _REACTING:
+        return parsed.child(verb, "advcl") is None
+    if parsed.lower[verb] not in _ANSWERING and parsed.lower[verb] not in RETURNING:
+        return True
     item = parsed.child(verb, "obj")
     if parsed.lower[verb] in _GIVING_BACK:
         return item is not None and parsed.lower[item] in CALLS

@@ -55,7 +55,9 @@ def silent_source(parsed: Parsed, verb: int) -> tuple[Range, ...] | None:
     subject = subject_of(parsed, verb)
     if subject is None or not can_speak(parsed, subject):
         return None
-    if parsed.quoted[verb] and parsed.lower[subject] in ("i", "we", "you", "they", "he", "she"):
+    if parsed.lower[subject] in ("i", "we", "you"):
+        return None
+    if parsed.quoted[verb] and parsed.lower[subject] in ("they", "he", "she"):
         return None
     words = full_phrase(parsed, subject)
     if parsed.lower[words[0]] in ("no", "nobody", "none"):
@@ -89,6 +91,8 @@ def left_open(parsed: Parsed, verb: int, after: int = -1) -> tuple[Range, ...]:
             continue
         if dep == "obj" and parsed.lower[child] in ("mention", "reference"):
             about = after_case(parsed, child, "of", "to")
+            if about is None:
+                about = after_case(parsed, verb, "of")
             return (full_phrase(parsed, about),) if about is not None else ()
         words = parsed.subtree(child)
         if words[0] <= after:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimgraph.reading.bodies import StateBodies, sense_at
+from claimgraph.reading.figures import Figure
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import core, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.people import Post, described, posts
-from claimgraph.reading.roster import Figure, Roster
+from claimgraph.reading.roster import Roster
 from claimgraph.vocabulary import Naming, SourceKind
 
 Resolve = Callable[[Range], Resolution]
@@ -25,6 +26,12 @@ _NOT_SPEAKING = frozenset(
     aunt nephew niece grandson grandfather grandmother girlfriend boyfriend partner classmate
     veteran native resident residents opponent reader readers viewer customer user users
     """.split()
+)
+
+
+_PLACES = frozenset(
+    "city town village area region district province neighbourhood neighborhood country state "
+    "capital suburb suburbs street camp zone county island community enclave".split()
 )
 
 
@@ -65,15 +72,16 @@ class Ties:
         if party.parts:
             return
         figure = next((f for f in self._roster.figures if f.party is party), None)
+        if figure is not None and figure.sense is not None and figure.sense.way == "house":
+            state = self._roster.state(figure.sense.state).party
+            yield Tie(party, state, "", tuple(figure.mentions[:1]), 0.9)
         if figure is not None and party.kind is SourceKind.PERSON and figure.mentions:
             yield from self._of_person(figure)
-        elif figure is not None and figure.mentions:
-            yield from self._of_body(figure)
         for words in self._phrases.get(id(party), ()):
             yield from self._of_description(party, words)
-        state = self._bodies.states.get(id(party))
-        if state is not None:
-            yield Tie(party, self._roster.state(state).party, "", (), 0.9)
+        name = self._bodies.states.get(id(party))
+        if name is not None:
+            yield Tie(party, self._roster.state(name).party, "", (), 0.9)
 
     def _of_person(self, figure: Figure) -> Iterator[Tie]:
         for words in figure.mentions:
@@ -94,6 +102,10 @@ class Ties:
                 body = self._roster.body(place, SourceKind.STATE).party
             if body is party or body.naming is Naming.PRONOUN:
                 return None
+            before = self._parsed.lower[post.body[0] - 1] if post.body[0] else ""
+            noun = self._parsed.lower[post.body[1] - 1]
+            if before == "in" and (noun in _PLACES or body.kind is SourceKind.UNKNOWN):
+                return None
             if body.kind is SourceKind.UNKNOWN and body.naming is not Naming.NAMED:
                 return None
             return Tie(party, body, post.role, (post.words,), 0.95 * max(found.score, 0.5))
@@ -102,16 +114,6 @@ class Ties:
             if home:
                 return Tie(party, self._roster.state(home).party, post.role, (post.words,), 0.4)
         return None
-
-    def _of_body(self, figure: Figure) -> Iterator[Tie]:
-        if figure.sense is not None and figure.sense.way == "house":
-            yield Tie(
-                figure.party,
-                self._roster.state(figure.sense.state).party,
-                "",
-                figure.mentions[:1],
-                0.9,
-            )
 
     def _of_description(self, party: Party, words: Range) -> Iterator[Tie]:
         parsed = self._parsed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.ids import name_key
+from claimgraph.text.names import key_of
 
 #: Other names of armed groups, by key, and their full ones. The first is also a name of its own.
 _GROUPS = """
@@ -127,7 +128,7 @@ def group_name(name: str) -> str | None:
     >>> group_name("HTS"), group_name("the Houthis"), group_name("NATO")
     ('Hayat Tahrir al-Sham', 'Houthi movement', None)
     """
-    return _NAMES.get(name_key(name))
+    return _NAMES.get(key_of(name))
 
 
 def is_armed_group(name: str) -> bool:
@@ -138,7 +139,7 @@ def is_armed_group(name: str) -> bool:
     >>> is_armed_group("National Front"), is_armed_group("British Army")
     (False, False)
     """
-    key = name_key(name)
+    key = key_of(name)
     if key in _NAMES:
         return True
     words = key.split()
@@ -147,3 +148,16 @@ def is_armed_group(name: str) -> bool:
     if words[-1] in ("army", "front"):
         return not _FIGHTING.isdisjoint(words)
     return True
+
+
+def first_words() -> frozenset[str]:
+    """What the names of known groups begin with, in small letters, as a tokenizer cuts them."""
+    return _FIRST_WORDS
+
+
+_FIRST_WORDS = frozenset(
+    part
+    for line in _GROUPS.replace("=", "\n").splitlines()
+    for word in line.split()[:1]
+    for part in (word.lower(), word.lower().split("-")[0], word.lower().replace("\u2019", "'"))
+) - {"is", "white", "new", "real", "national", "free", "people", "popular", "so"} | {"so"}

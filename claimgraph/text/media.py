@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.ids import name_key
+from claimgraph.text.names import key_of
 
 #: Names of media, as keys (see ``claimgraph.ids.name_key``).
 NAMES = frozenset(
@@ -104,7 +105,7 @@ def is_medium(name: str) -> bool:
     >>> is_medium("the Associated Press"), is_medium("Ilsa Free Radio"), is_medium("NATO")
     (True, True, False)
     """
-    key = name_key(name)
+    key = key_of(name)
     if key in NAMES:
         return True
     words = key.split()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimgraph.ids import folded
+from claimgraph.ids import folded, name_key
 
 #: Small words inside surnames: "van der Berg", "bin Salman".
 PARTICLES = frozenset(
@@ -59,6 +59,16 @@ _NICKNAMES = {
     }.items()
     for short in shorts.split()
 }
+
+
+@lru_cache(maxsize=8192)
+def key_of(name: str) -> str:
+    """The key of a name (see ``claimgraph.ids.name_key``), kept: a text repeats its names.
+
+    >>> key_of("The U.S. State Department")
+    'us state department'
+    """
+    return name_key(name)
 
 
 def is_acronym(word: str) -> bool:
@@ -152,7 +162,9 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     if first != other and not _short_for(first, other) and not _short_for(other, first):
         return False
     middle, rest = short[1:-1], long[1:-1]
-    return all(any(m == r or m[0] == r[0] and 1 in (len(m), len(r)) for r in rest) for m in middle)
+    return all(
+        any(m == r or (m[0] == r[0] and 1 in (len(m), len(r))) for r in rest) for m in middle
+    )
 
 
 def _short_for(short: str, full: str) -> bool:

@@ -8,8 +8,10 @@ out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+_MARK = re.compile("[\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019]")
 _PAIRS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 _CLOSERS = frozenset("\u201d\u00bb\u2019\u201c")
 _STRAIGHT = frozenset("\"'")
@@ -92,8 +94,7 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _mark_positions(text: str, start: int, end: int) -> list[int]:
-    marks = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019"
-    return [i for i in range(start, end) if text[i] in marks]
+    return [match.start() for match in _MARK.finditer(text, start, end)]
 
 
 def _index_closed_by(

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from claimgraph.ids import name_key
+from claimgraph.text.names import key_of
 
 Way = Literal["name", "adjective", "people", "capital", "metonym", "house"]
 
@@ -106,7 +107,7 @@ def state_sense(phrase: str) -> Sense | None:
     """
     if not any(sign.isupper() for sign in phrase):
         return None
-    return senses().get(name_key(phrase))
+    return senses().get(key_of(phrase))
 
 
 @cache

@@ -99,9 +99,17 @@ PEOPLES = frozenset(
     fighters separatists refugees migrants survivors victims islanders townspeople inhabitants
     colleagues friends associates allies aides advisers advisors congressmen senators governors
     ministers policemen fishermen businessmen spokesmen clergymen congresswomen spokeswomen
-    republicans democrats conservatives liberals populists historians economists tories percent
-    majority minority handful plurality muslims christians jews catholics kurds sunnis shiites
-    journalists reporters correspondents arabs latinos hispanics african-americans evangelicals socialists communists nationalists
+    journalists reporters correspondents historians economists populists percent majority minority
+    handful plurality
+    """.split()
+)
+
+#: Those whom a party, a faith or an origin joins. They keep their capital.
+KINDRED = frozenset(
+    """
+    republicans democrats conservatives liberals tories libertarians socialists communists
+    nationalists muslims christians jews catholics protestants evangelicals kurds sunnis shiites
+    arabs latinos hispanics african-americans europeans asians africans
     """.split()
 )
 

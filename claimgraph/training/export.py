@@ -195,7 +195,7 @@ def write_onnx(network: Network, path: Path) -> None:
 
 
 def write_int8(plain: Path, path: Path) -> None:
-    """Encoder matrices and embeddings as 8-bit integers, one scale per output column."""
+    """All matrices and the word pieces' embeddings in 8 bits, one scale per output column."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -214,7 +214,5 @@ def write_int8(plain: Path, path: Path) -> None:
 
 
 def _is_small(node: Any) -> bool:
-    """Heads and the small embeddings: too little to win by rounding them."""
-    if node.op_type == "Gather":
-        return "encoder.pieces.weight" not in " ".join(node.input)
-    return node.op_type == "Gemm" or any("arc_weight" in name for name in node.input)
+    """The embeddings of shapes, quotation states and positions: too little to win by rounding."""
+    return node.op_type == "Gather" and "encoder.pieces.weight" not in " ".join(node.input)

@@ -175,13 +175,16 @@ class TestHidden:
         assert found.account.dropped[Drop.HIDDEN] == len(trap.replace(" ", ""))
 
     def test_a_page_that_hides_itself_until_a_script_runs_is_read(self) -> None:
-        page = f'<html style="visibility:hidden"><body style="display:none"><p>{P}</p></body></html>'
+        page = (
+            f'<html style="visibility:hidden"><body style="display:none"><p>{P}</p></body></html>'
+        )
         assert ingest(page).document.text == P.strip()
 
 
 class TestStructure:
     def test_entities_are_characters(self) -> None:
-        page = f"<p>{P}&ldquo;5&nbsp;&lt;&nbsp;6 &amp; more&#8230;&rdquo; &#xe9;&eacute; &bogus; AT&T</p>"
+        coded = "&ldquo;5&nbsp;&lt;&nbsp;6 &amp; more&#8230;&rdquo; &#xe9;&eacute; &bogus; AT&T"
+        page = f"<p>{P}{coded}</p>"
         text = ingest(page, kind="html").document.text
         assert text == f"{P}“5 < 6 & more…” éé &bogus; AT&T"
 

@@ -98,6 +98,8 @@ def in_some_year(scene: Scene, phrase: Phrase, make: Callable[[int], date]) -> d
             return nearest
     past = max(made for made in around if made <= today)
     ahead = min(made for made in around if made > today)
+    if scene.future is not None:
+        return ahead if scene.future else past
     forward = scene.forward(phrase)
     if scene.before(phrase.start) in {"of", "the", "a"} or (
         not forward and scene.describes(phrase)

@@ -1,11 +1,17 @@
-"""Names of the calendar that are other words too: months that are people, numbers that count.
+"""Names of the calendar that are other words too: months that are people, weekdays in titles.
 
 A rule of the grammar finds its words; what stands around them is asked here.
 """
 
 from claimgraph.text.phrases import Phrase
 from claimgraph.text.times.days import month_number, numeric_days, ordinal
-from claimgraph.text.times.periods import last_of_years
+from claimgraph.text.times.numbers import (
+    DETERMINERS,
+    are_years,
+    capitalised,
+    counts,
+)
+from claimgraph.text.times.numbers import FITS as FITS_OF_NUMBERS
 from claimgraph.text.times.scene import FUNCTION_WORDS, Fits, Scene
 from claimgraph.text.times.words import MONTHS, SHARED_MONTHS
 
@@ -21,7 +27,6 @@ _MAYBE_BEFORE_MONTH = frozenset(
 _BEFORE_MARCH_OF = frozenset(
     "month end start beginning middle half week weekend rest part days weeks close".split()
 )
-_DETERMINERS = frozenset("the a an his her its their our this that these those".split())
 _FAITH = frozenset("confidence faith trust belief interest".split())
 #: What belongs to Theresa May, and to the people who march.
 _NO_MONTH_AFTER = {
@@ -46,41 +51,12 @@ _WEEKDAY_TITLES = frozenset(
     Edition Today Brunch Supplement Leader Journal Mercury Times-Union Prayers Service Night
     """.split()
 )
-_RECURRING = frozenset("prayer prayers mass masses school sermon sermons worship services".split())
+_RECURRING = frozenset(
+    "paper papers prayer prayers mass masses school sermon sermons worship services".split()
+)
 _EVERY = frozenset("every each any most one alternate many".split())
 _PAPERS_ON = frozenset("mail scotland independent ireland wales".split())
 
-_BEFORE_YEAR = frozenset(
-    """
-    in since until till by from to through before after during of around circa early late mid year
-    and or between throughout spring summer autumn fall winter for back election
-    """.split()
-)
-#: After these a number is a number unless it is plainly a year.
-_WEAK_BEFORE_YEAR = frozenset("of to for and or by around after before from between".split())
-_COUNTED = frozenset(
-    """
-    people men women children troops soldiers civilians cases deaths votes voters fighters workers
-    jobs homes houses tonnes tons km kilometres kilometers miles metres meters feet acres hectares
-    barrels dollars euros pounds rubles roubles percent per words pages seats members delegates
-    police officers protesters refugees migrants villages families patients students prisoners
-    victims residents supporters others more inmates employees staff rebels militants jihadists
-    vehicles tanks aircraft missiles shells rounds points units megawatts square cubic degrees
-    years months weeks days hours times
-    """.split()
-)
-_HEDGES = frozenset(
-    """
-    least most about than nearly some over around approximately another additional roughly almost
-    killed up under exactly only
-    """.split()
-)
-_EVENTS = frozenset(
-    """
-    election elections campaign race primary primaries presidential olympics budget census season
-    vote referendum war coup invasion uprising world deal
-    """.split()
-)
 
 _NAMED_EVENTS = frozenset(
     """
@@ -100,11 +76,6 @@ _BEFORE_FEAST = frozenset(
 PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
-def capitalised(word: str) -> bool:
-    """Whether a word begins with a capital, and is not all in capitals."""
-    return word[:1].isupper() and not word.isupper()
-
-
 def as_a_title(scene: Scene, phrase: Phrase) -> bool:
     """Whether each word has a capital in the middle of a sentence: the programme "This Week"."""
     words = [word for word in scene.tokens[phrase.start : phrase.end] if word.isalpha()]
@@ -118,13 +89,14 @@ def as_a_title(scene: Scene, phrase: Phrase) -> bool:
     if len(words) == 1 and scene.before(phrase.start):
         # "USA Today": a single word alone begins a sentence, or it is a name.
         return bool(before)
-    return before.islower() and (len(words) > 1 or before != "")
+    # "On ABC's This Week", "told CBS This Morning".
+    return before.islower() or (before.isupper() and len(before) > 1)
 
 
 def is_month(scene: Scene, phrase: Phrase) -> bool:
     """Whether a month that stands without a day and without a year is one."""
     if {"year", "which"} & set(phrase.spans):
-        return not _counts(scene, phrase)
+        return not counts(scene, phrase)
     start, end = phrase.spans["month"]
     name = scene.words(phrase, "month").strip(" .")
     before, after = scene.before(start), scene.after(end)
@@ -145,14 +117,14 @@ def is_month(scene: Scene, phrase: Phrase) -> bool:
             return previous in _MAYBE_BEFORE_MONTH or not capitalised(after)
         if after.isdigit() and len(after) < 3:
             return False  # a day that was none
-        common = before.islower() or previous in _DETERMINERS or previous in FUNCTION_WORDS
+        common = before.islower() or previous in DETERMINERS or previous in FUNCTION_WORDS
         return common and not capitalised(after)
     if previous in {"of", "this"} and scene.before(start, 2).lower() in _BEFORE_MARCH_OF:
         return True
     if previous in _MAYBE_BEFORE_MONTH and name != "may":
         return not capitalised(after) and (name != "march" or previous in {"by", "from", "this"})
     return (
-        previous in _DETERMINERS
+        previous in DETERMINERS
         and after.islower()
         and after not in FUNCTION_WORDS
         and not possessive
@@ -174,17 +146,22 @@ def is_which_month(scene: Scene, phrase: Phrase) -> bool:
     return not scene.after(end).isdigit() or len(scene.after(end)) == 4
 
 
+def _is_clock(scene: Scene, at: int) -> bool:
+    """Whether a number goes on as a time of the clock: "May 5:30"."""
+    return scene.mark(at) == ":" and scene.mark(at + 1).isdigit()
+
+
 def is_day_of_month(scene: Scene, phrase: Phrase) -> bool:
     """Whether a day and a month are a date: no count, no name of an event."""
     day, month = scene.words(phrase, "day"), scene.words(phrase, "month")
     in_words = not day[0].isdigit()
-    if not 1 <= ordinal(day) <= 31 or scene.mark(phrase.end) == ":":
+    if not 1 <= ordinal(day) <= 31 or _is_clock(scene, phrase.end):
         return False
     month_first = phrase.spans["month"] < phrase.spans["day"]
     if in_words and (month_first or " of " not in scene.words(phrase)):
         return month == "july" and day == "fourth"
     if "year" in phrase.spans:
-        return not _counts(scene, phrase)
+        return not counts(scene, phrase)
     if month_first and scene.before(phrase.start).lower() == "in":
         return False  # "In May 12 people were killed"
     if month == "may" and scene.after(phrase.end) in {"be", "have", "not", "also", "still"}:
@@ -203,81 +180,6 @@ def is_numeric(scene: Scene, phrase: Phrase) -> bool:
     return bool(numeric_days(scene, phrase))
 
 
-def _counts(scene: Scene, phrase: Phrase) -> bool:
-    """Whether what looks like a year counts what follows: "2000 people"."""
-    if "year" not in phrase.spans or phrase.spans["year"][1] != phrase.end:
-        return False
-    after = scene.after(phrase.end)
-    if after in _COUNTED and not (after == "more" and scene.after(phrase.end, 2) == "than"):
-        return True
-    round_number = scene.number(phrase, "year") % 50 == 0
-    return round_number and after.islower() and after not in FUNCTION_WORDS and after[-1] == "s"
-
-
-def _is_modern(number: str) -> bool:
-    return number.isdecimal() and len(number) == 4 and 1900 <= int(number) <= 2100
-
-
-def is_year(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a number of four digits is a year."""
-    if phrase.end - phrase.start > 1:
-        return True
-    year = scene.number(phrase, "year")
-    modern = 1900 <= year <= 2100
-    before, after = scene.before(phrase.start), scene.after(phrase.end)
-    if _counts(scene, phrase) or scene.mark(phrase.end) == "%":
-        return False
-    previous = before.lower()
-    if previous in _WEAK_BEFORE_YEAR:
-        plural = after.islower() and after.endswith("s") and after not in FUNCTION_WORDS
-        return modern and not (year % 50 == 0 and (plural or previous == "of"))
-    if previous in _BEFORE_YEAR:
-        return True
-    if not modern:
-        return False
-    marks = scene.mark(phrase.start - 1) + scene.mark(phrase.end)
-    if marks in {"()", "[]", "(,"}:
-        return True
-    if scene.mark(phrase.start - 1) in {"-", "–"}:
-        return scene.mark(phrase.start - 2).lower() in {"pre", "post", "mid", "early", "late"}
-    if previous in _HEDGES or after in {"km", "m"} or not after:
-        return False
-    if after.lower() in _EVENTS:
-        return True
-    if after in {"and", "or"} and _is_modern(scene.after(phrase.end, 2)):
-        return True
-    if not before:
-        return after in {"was", "saw", "has", "is", "will"} and scene.mark(phrase.start - 1) != ","
-    describes = after.islower() and after not in FUNCTION_WORDS
-    if previous in _DETERMINERS or previous == "s":
-        return describes or capitalised(after)
-    return describes and before.islower() and previous not in FUNCTION_WORDS and after[-1] != "s"
-
-
-def are_years(scene: Scene, phrase: Phrase) -> bool:
-    """Whether two numbers joined by a dash are the first and last year of a stretch."""
-    first, last = scene.number(phrase, "year"), last_of_years(scene, phrase)
-    whole = len(scene.words(phrase, "to")) == 4
-    if not 1000 < first < last <= 2199 or last - first > (400 if whole else 20):
-        return False
-    return first >= 1700 and scene.after(phrase.end) not in _COUNTED
-
-
-def is_decade(scene: Scene, phrase: Phrase) -> bool:
-    """Whether "1990s" or "the nineties" are ten years."""
-    if "year" in phrase.spans:
-        return scene.number(phrase, "year") % 10 == 0 and scene.number(phrase, "year") >= 1500
-    return "tens" in phrase.spans or scene.before(phrase.start).lower() == "in"
-
-
-def is_century(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a century is one of ours, and not the start of a name."""
-    after = scene.after(phrase.end)
-    if capitalised(after) and capitalised(scene.tokens[phrase.end - 1]):
-        return False
-    return 1 <= ordinal(scene.words(phrase, "number")) <= 21 and after != "BC"
-
-
 def is_season(scene: Scene, phrase: Phrase) -> bool:
     """Whether a season without a year is one: not the fall of a town, not a hot spring."""
     season = scene.words(phrase, "season")
@@ -294,9 +196,7 @@ def is_season(scene: Scene, phrase: Phrase) -> bool:
 
 def is_season_of_year(scene: Scene, phrase: Phrase) -> bool:
     """Whether what follows a season is a year."""
-    return not _counts(scene, phrase) and not (
-        "to" in phrase.spans and not are_years(scene, phrase)
-    )
+    return not counts(scene, phrase) and not ("to" in phrase.spans and not are_years(scene, phrase))
 
 
 def is_which_season(scene: Scene, phrase: Phrase) -> bool:
@@ -341,28 +241,31 @@ def is_feast_time(scene: Scene, phrase: Phrase) -> bool:
     return scene.before(phrase.start).lower() in _BEFORE_FEAST and not scene.describes(phrase)
 
 
+def is_today(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "tomorrow" is a day, and not "a better tomorrow"."""
+    if scene.words(phrase) == "tomorrow":
+        return scene.before(phrase.start).lower() not in {"a", "better", "brighter", "of", "the"}
+    return not as_a_title(scene, phrase)
+
+
 def is_no_title(scene: Scene, phrase: Phrase) -> bool:
     """Whether words are no title of a programme."""
     return not as_a_title(scene, phrase)
 
 
 #: What each rule asks beside its words.
-FITS: dict[str, Fits] = {
+FITS: dict[str, Fits] = FITS_OF_NUMBERS | {
     "numeric": is_numeric,
     "day_of_month": is_day_of_month,
     "feast": is_feast,
     "weekday": is_weekday,
     "which_weekday": is_weekday,
-    "today": is_no_title,
+    "today": is_today,
     "month": is_month,
     "which_month": is_which_month,
     "season_of_year": is_season_of_year,
     "which_season": is_which_season,
     "season": is_season,
-    "decade": is_decade,
-    "century": is_century,
-    "years": are_years,
-    "year": is_year,
     "weekend": is_no_title,
     "which_period": is_no_title,
     "feast_time": is_feast_time,

@@ -68,8 +68,8 @@ DAYS = {
         " (,? _ (of _)? (year=(YEAR) | YEARLY))?"
     ],
     "unplaced_feast": [
-        "FEAST | eid _ al - (fitr|adha) | yom _ kippur | (lunar|chinese) _ new _ year (APOS s)?"
-        " | orthodox _ (easter|christmas)"
+        "eid (_|-) al (_|-) (fitr|adha) | FEAST | yom _ kippur"
+        " | (lunar|chinese) _ new _ year (APOS s)? | orthodox _ (easter|christmas)"
         " | (independence|labour|labor|memorial|veterans|victory|republic|election) _ day"
     ],
     "weekday_of_week": [

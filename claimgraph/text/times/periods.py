@@ -39,9 +39,17 @@ def month(scene: Scene, phrase: Phrase) -> Stretch:
 
 
 def _is_ahead(scene: Scene, phrase: Phrase, months: int) -> bool:
-    """Whether a month is ahead, so many months from now: also "the mid-October deadline"."""
+    """Whether a month is ahead, so many months from now: also "the mid-October deadline".
+
+    More than some months ahead, newspapers say "next September"; words that look ahead are then
+    about something else.
+    """
+    if scene.future is not None:
+        return scene.future
     forward = scene.forward(phrase)
-    return scene.after(phrase.end) in COMING and months < 5 if forward is None else forward
+    if forward is None:
+        return scene.after(phrase.end) in COMING and months < 5
+    return forward and months < 9
 
 
 def which_month(scene: Scene, phrase: Phrase) -> Stretch:

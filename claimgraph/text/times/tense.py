@@ -12,9 +12,9 @@ REACH = 40
 
 _FUTURE = frozenset(
     """
-    will shall ll must may can cannot would could should might scheduled slated upcoming
-    if unless planned plans due expected begins starts ends expires opens closes debuts premieres
-    resumes
+    will shall ll must may can cannot would could should might scheduled slated upcoming if unless
+    planned plans due expect expects expected begins starts ends expires opens closes debuts
+    premieres resumes
     """.split()
 )
 #: Timetables: "schools open on Monday"; but "the close on Monday" is over.
@@ -45,6 +45,8 @@ _NO_PARTICIPLES = frozenset(
     """.split()
 )
 _GOING_TO_BE = frozenset({"be", "being", "get"})
+#: After a time these say nothing of it: "Monday's debate might not move many".
+_UNSURE = frozenset({"would", "could", "should", "might", "may", "can"})
 _UNREAL = frozenset({"would", "could", "should", "might"})
 #: What stands before the "t" of "won't" and "didn't".
 _NOT_FUTURE = frozenset({"won", "wouldn", "couldn", "shouldn", "mustn"})
@@ -85,7 +87,7 @@ def looks_forward(
     earlier: list[str] = []
     for word in _words_after(tokens, end):
         sign = _sign(word, earlier[-1:-3:-1], progressive)
-        if sign is not None:
+        if sign is not None and word not in _UNSURE:
             return sign
         earlier.append(word)
     return None
@@ -98,6 +100,8 @@ def _sign(word: str, earlier: list[str], progressive: bool) -> bool | None:
         return True if previous in _NOT_FUTURE else False if previous in _NOT_PAST else None
     if word == "to":
         return True if previous in _PLANS else None
+    if word == "for" and previous == "set":
+        return True
     if word == "have" and previous in _UNREAL:
         return False
     if word == "of" and previous == "ahead":

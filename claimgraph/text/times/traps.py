@@ -8,7 +8,8 @@ import re
 from claimgraph.text.phrases import Phrase
 from claimgraph.text.times import names
 from claimgraph.text.times.hours import minutes
-from claimgraph.text.times.names import PARTS, capitalised
+from claimgraph.text.times.names import PARTS
+from claimgraph.text.times.numbers import capitalised
 from claimgraph.text.times.scene import Fits, Scene
 from claimgraph.text.times.spans import count_of, length
 
