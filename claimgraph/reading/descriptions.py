@@ -137,7 +137,8 @@ class Descriptions:
         return self._parsed.string(self._parsed.sentence(word)).lower()
 
     def _new(self, words: Range, inner: Range, head: int, kind: SourceKind) -> Resolution:
-        name = self._name(inner, head)
+        # Of "of the killed" nothing is left without its article.
+        name = self._name(inner, head).strip() or self._parsed.string(words)
         if kind is SourceKind.ANONYMOUS and self._parsed.lower[words[0]] in ("a", "an"):
             earlier = self._same_before(self._parsed.string((words[0], inner[1])), words[0])
             if earlier:
