@@ -137,8 +137,7 @@ class Descriptions:
         return self._parsed.string(self._parsed.sentence(word)).lower()
 
     def _new(self, words: Range, inner: Range, head: int, kind: SourceKind) -> Resolution:
-        # Of "of the killed" nothing is left without its article.
-        name = self._name(inner, head).strip() or self._parsed.string(words)
+        name = self._name(inner, head)
         if kind is SourceKind.ANONYMOUS and self._parsed.lower[words[0]] in ("a", "an"):
             earlier = self._same_before(self._parsed.string((words[0], inner[1])), words[0])
             if earlier:
