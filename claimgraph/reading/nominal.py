@@ -33,6 +33,8 @@ CHARGES = frozenset(
     impression characterization characterisation
     """.split()
 )
+#: Of these, what stands behind "of" is what is said to have been: "talk of negligence".
+_TELLING = frozenset("talk rumour rumor report suggestion allegation accusation suspicion".split())
 _HAVE = {
     "involvement": ("was involved", "were involved", "involve"),
     "responsibility": ("was responsible", "were responsible", "be responsible"),
@@ -205,12 +207,10 @@ def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Propositio
         for child in clause.by.get(dep, ()):
             by = dependents(parsed, child)
             shape = shape_of(parsed, child, by)
-            if shape is Shape.FINITE and _has_that(parsed, by):
-                inner = [word for word in words if word in _under(parsed, child)]
-                return [
-                    Proposition(trimmed(parsed, each.words, each), each.words, each)  # type: ignore[arg-type]
-                    for each in clauses_of(parsed, inner)
-                ]
+            that = next((w for w in by.get("mark", ()) if parsed.lower[w] == "that"), None)
+            if shape is Shape.FINITE and that is not None:
+                inner = [word for word in words if word > that]
+                return [_told(parsed, each) for each in clauses_of(parsed, inner)]
     for child in clause.by.get("nmod", ()):
         cases = [parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] == "case"]
         if cases[:1] == ["of"] and scene.draft.act is SpeechAct.DENY and noun in _TELLING:
@@ -233,15 +233,15 @@ def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Propositio
     ]
 
 
-_TELLING = frozenset("talk rumour rumor report suggestion allegation accusation suspicion".split())
+def _told(parsed: Parsed, clause: Clause) -> Proposition:
+    """What a clause behind a noun says: "the claim *that he had taken bribes*"."""
+    words = trimmed(parsed, clause.words, clause)
+    items: list[Item] = [*clause.subject_words, *clause.auxiliaries, *words]
+    return Proposition(items, clause.words, clause)
 
 
 def _nominal(parsed: Parsed, head: int, words: list[int]) -> Clause:
     return Clause(head, Shape.NOMINAL, Link.MAIN, dependents(parsed, head), words=words)
-
-
-def _has_that(parsed: Parsed, by: dict[str, list[int]]) -> bool:
-    return any(parsed.lower[word] == "that" for word in by.get("mark", ()))
 
 
 def _under(parsed: Parsed, word: int) -> range:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.clauses import AUXILIARIES, Clause, Link
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import noun_phrase
 
 #: What the head of a noun phrase is tagged.
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -171,8 +172,7 @@ def own_phrase(parsed: Parsed, clause: Clause, word: int) -> list[int]:
 
 def antecedent(parsed: Parsed, clause: Clause, inside: set[int]) -> list[int]:
     """The noun phrase that a relative clause between commas says something about."""
-    noun = parsed.heads[clause.head]
-    start = parsed.subtree(noun)[0]
+    start = noun_phrase(parsed, parsed.heads[clause.head])[0]
     end = min([*clause.words, clause.head])
     phrase = [word for word in range(start, end) if word in inside]
     while phrase and parsed.pos[phrase[-1]] == "PUNCT" and parsed.words[phrase[-1]] not in _QUOTES:

@@ -58,7 +58,7 @@ def without_gaps(parsed: Parsed, words: Sequence[int]) -> list[int]:
 
 def tidy(text: str) -> str:
     """Without half quotations, or quotation marks around the whole."""
-    text = text.strip(" ,;:")
+    text = text.replace("''", "").replace("``", "").strip(" ,;:")
     if " '" in text and text.count("'") == 1:
         text = text.replace(" '", " ")
     for opening, closing in (("“", "”"), ('"', '"')):

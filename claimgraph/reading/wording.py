@@ -37,10 +37,11 @@ _DETERMINERS = frozenset(
     our several some that the their these this those three two
     """.split()
 )
-_NUMBERS = frozenset(
+#: What a name does not begin with: numbers, and pronouns that were not resolved.
+_UNNAMING = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve twenty hundred many most both all
-    several some half others none
+    several some half others none you your my our i we
     """.split()
 )
 _CONTENT = frozenset({"NOUN", "ADJ", "VERB"})
@@ -78,9 +79,10 @@ class Wording:
         is_name = party.naming is Naming.NAMED or any(word[:1].isupper() for word in words[1:])
         if is_name:
             return f"the {name}" if self._takes_the(name) else name
-        if name[:1].isupper() and name[1:2].islower() and not words[0].endswith(_OF_NATIONS):
+        if name[:1].isupper() and words[0][1:].islower() and not words[0].endswith(_OF_NATIONS):
             name = name[0].lower() + name[1:]
-        plain = words[0].lower() in _DETERMINERS or "’s" in name or "'s" in name
+        owned = ("’s" in name or "'s" in name) and name[:1].isupper()
+        plain = words[0].lower() in _DETERMINERS or owned
         return name if plain or party.kind is SourceKind.COLLECTIVE else f"the {name}"
 
     def _takes_the(self, name: str) -> bool:
@@ -206,7 +208,7 @@ class Wording:
             party = found.party
         else:
             return None
-        if party.naming is Naming.PRONOUN or party.name.lower() in _NUMBERS:
+        if party.naming is Naming.PRONOUN or _first(party.name) in _UNNAMING:
             return None
         possessive = lower in _POSSESSIVE or parsed.tags[word] == "PRP$"
         if party.id in put:
@@ -218,7 +220,7 @@ class Wording:
         if parsed.deps[word].startswith("nsubj"):
             self._agree(word, clause, lower, is_plural(party), changed)
         if possessive:
-            return f"{name}’" if name.endswith("s") and is_plural(party) else f"{name}’s"
+            return f"{name}’" if name.endswith("s") else f"{name}’s"
         return name
 
     def _is_subject(self, party: Party, clause: Clause) -> bool:
@@ -234,7 +236,7 @@ class Wording:
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
-        if pronoun in ("he", "she", "it") or (plural and pronoun != "i"):
+        if pronoun not in ("i", "we", "they") or (plural and pronoun != "i"):
             return
         parsed = self._parsed
         head = clause.head if word == clause.subject else parsed.heads[word]
@@ -250,10 +252,17 @@ class Wording:
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
             changed[verb] = _CONTRACTED[lower]
-        elif parsed.tags[verb] == "VBP" or (parsed.tags[verb] == "VB" and not verbs):
+        elif parsed.tags[verb] == "VBP" or (
+            parsed.tags[verb] == "VB" and not verbs and parsed.lower[verb - 1] != "to"
+        ):
             changed[verb] = present(parsed.lemmas[verb], plural)
         elif lower == "were":
             changed[verb] = past("be")
+
+
+def _first(name: str) -> str:
+    """The first word of a name, without an ending of its owner: "your" of "your’s tax return"."""
+    return name.split(" ", 1)[0].lower().replace("’", "'").removesuffix("'s")
 
 
 def is_plural(party: Party) -> bool:

@@ -48,10 +48,12 @@ def claims_in(case: Case, reader: Reader) -> list[Claim]:
 def draft_of(case: Case, parsed: Parsed) -> Draft:
     """The attribution of a case."""
     taken: list[tuple[int, int]] = []
-    content = [_find(case["text"], piece, taken) for piece in _pieces(case["content"])]
-    source = [_find(case["text"], piece, taken) for piece in _pieces(case["source"])]
-    cue = [_find(case["text"], case["cue"], taken)]
-    draft = Draft(*([_words(parsed, place) for place in part] for part in (source, cue, content)))
+
+    def ranges(pieces: list[str]) -> list[Range]:
+        return [_words(parsed, _find(case["text"], piece, taken)) for piece in pieces]
+
+    content = ranges(_pieces(case["content"]))
+    draft = Draft(ranges(_pieces(case["source"])), ranges([case["cue"]]), content)
     draft.act = SpeechAct(case.get("act", "state"))
     draft.type = AttributionType(case.get("type", "assertion"))
     draft.negated = case.get("negated", False)
