@@ -80,7 +80,22 @@ class Descriptions:
             found = self._earlier.find(words, inner, head)
             if found is not None and _is_named_body(found.party):
                 found.party.also(plain(parsed.string(words)).lower())
-        return found or self._new(words, inner, head, self._kind(inner, head, definite))
+        if found is not None:
+            return found
+        kind = self._kind(inner, head, definite)
+        return self._named_medium(inner, head, kind) or self._new(words, inner, head, kind)
+
+    def _named_medium(self, inner: Range, head: int, kind: SourceKind) -> Resolution | None:
+        """As in "TASS state news agency", "Al Arabiya television": the name before says it all."""
+        link = self._roster.at(inner[0])
+        if kind is not SourceKind.MEDIA or link is None or link.words[0] != inner[0]:
+            return None
+        party = link.figure.party
+        described = self._parsed.words[link.words[1] : head + 1]
+        if party.kind is SourceKind.STATE or not all(word.islower() for word in described):
+            return None
+        party.kind = kind
+        return Resolution(party, "name.medium_described", f"“{party.name}”", (link.words,), 0.95)
 
     def _kind(self, inner: Range, head: int, definite: bool) -> SourceKind:
         parsed = self._parsed

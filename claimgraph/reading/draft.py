@@ -61,8 +61,8 @@ class Draft:
         via: Through whom it came, the one nearest the reader last.
         parent: The attribution whose content holds this one.
         said: When it was said.
-        shown: The words that stand for the source in the text, where they are not ``source``: "who",
-            of which ``source`` is the antecedent.
+        shown: The words that stand for the source in the text, where they are not ``source``:
+            "who", of which ``source`` is the antecedent.
         speaker: Whom the source stands for, once it is resolved.
         confidence: Of the model, per part; ``None`` where a rule found the part.
         because: Why the fields are as they are.
