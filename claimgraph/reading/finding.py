@@ -92,6 +92,10 @@ class _Finder:
         """Add the attribution that a word begins, or mend the one that it stands in."""
         parsed, lower = self._parsed, self._parsed.lower[word]
         marked = self._cued.get(word)
+        if marked is not None and not any(start <= word < end for start, end in marked.cue):
+            # A rule has moved its cue elsewhere.
+            del self._cued[word]
+            marked = None
         if lower in STARTS:
             silence = silence_at(parsed, word)
             if silence is not None:
