@@ -30,7 +30,7 @@ _QUANTIFIERS = frozenset(
     numerous other several some such total various
     """.split()
 )
-_CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
+_CONTRACTED = {"'m": "be", "'re": "be", "'ve": "have", "'ll": "will"}
 _DETERMINERS = frozenset(
     """
     a all an another any both each either every few her his its many more most neither no one other
@@ -46,9 +46,6 @@ _UNNAMING = frozenset(
 )
 _CONTENT = frozenset({"NOUN", "ADJ", "VERB"})
 _OPENERS = frozenset([*".!?:“\"'‘”’…", "''", "``", "..."])
-_AUXILIARY_FORMS = frozenset(
-    "am are 'm 'm 're ’m ’re 've ’ve have do does has was were is 'll ’ll".split()
-)
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
@@ -79,7 +76,8 @@ class Wording:
         is_name = party.naming is Naming.NAMED or any(word[:1].isupper() for word in words[1:])
         if is_name:
             return f"the {name}" if self._takes_the(name) else name
-        if name[:1].isupper() and words[0][1:].islower() and not words[0].endswith(_OF_NATIONS):
+        nation = words[0].rstrip("s").endswith(_OF_NATIONS)
+        if name[:1].isupper() and words[0][1:].islower() and not nation:
             name = name[0].lower() + name[1:]
         owned = ("’s" in name or "'s" in name) and name[:1].isupper()
         plain = words[0].lower() in _DETERMINERS or owned
@@ -211,13 +209,17 @@ class Wording:
         if party.naming is Naming.PRONOUN or _first(party.name) in _UNNAMING:
             return None
         possessive = lower in _POSSESSIVE or parsed.tags[word] == "PRP$"
+        subject = parsed.deps[word].startswith("nsubj")
         if party.id in put:
-            return _again(lower, party, possessive)
+            again = _again(lower, party, possessive)
+            if again is not None and subject:
+                self._agree(word, clause, lower, is_plural(party), changed)
+            return again
         if possessive and word != clause.subject and self._is_subject(party, clause):
             return None
         put.add(party.id)
         name = self.name(party)
-        if parsed.deps[word].startswith("nsubj"):
+        if subject:
             self._agree(word, clause, lower, is_plural(party), changed)
         if possessive:
             return f"{name}’" if name.endswith("s") else f"{name}’s"
@@ -236,7 +238,7 @@ class Wording:
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
-        if pronoun not in ("i", "we", "they") or (plural and pronoun != "i"):
+        if pronoun not in ("i", "we", "they"):
             return
         parsed = self._parsed
         head = clause.head if word == clause.subject else parsed.heads[word]
@@ -245,13 +247,15 @@ class Wording:
             verbs += clause.auxiliaries
         verb = min([head, *verbs])
         following = word + 1
-        if following < len(parsed.words) and parsed.lower[following] in _AUXILIARY_FORMS:
+        if following < len(parsed.words) and parsed.pos[following] in ("AUX", "VERB"):
             verb = following
         elif not word < verb < word + 5:
             return
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
-            changed[verb] = _CONTRACTED[lower]
+            changed[verb] = present(_CONTRACTED[lower], plural) if lower != "'ll" else "will"
+        elif plural and pronoun != "i":
+            return
         elif parsed.tags[verb] == "VBP" or (
             parsed.tags[verb] == "VB" and not verbs and parsed.lower[verb - 1] != "to"
         ):
@@ -270,11 +274,10 @@ def is_plural(party: Party) -> bool:
     if party.kind is SourceKind.COLLECTIVE or len(party.parts) > 1:
         return True
     last = party.name.rsplit(" ", 1)[-1]
-    return (
-        party.kind is SourceKind.ARMED_GROUP
-        and last.endswith("s")
-        and not last.isupper()
-        and not last.endswith("ss")
+    if not last.endswith("s") or last.isupper() or last.endswith(("ss", "us", "is")):
+        return False
+    return party.kind is SourceKind.ARMED_GROUP or (
+        party.naming is not Naming.NAMED and last.islower()
     )
 
 
