@@ -193,7 +193,7 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
         if parsed.tags[head] in ("VBN", "VBD") or parsed.lower[head] in _HARMED:
             return verb_lemma(parsed.lower[head], "VBN")
         return copular(parsed, head, by)
-    if parsed.pos[head] == "AUX" or lemma == "be":
+    if parsed.pos[head] == "AUX" or lemma in ("be", "'s", "’s", "'re", "’re"):
         if "expl" in by:
             nouns = by.get("nsubj") or by.get("obj") or by.get("obl") or []
             return parsed.lemmas[nouns[0]].lower() if nouns else "be"

@@ -68,6 +68,8 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
             fragments.append(word)
             continue
         by = dependents(parsed, word)
+        if ends:
+            by = _on_this_side(ends, word, by)
         shape = shape_of(parsed, word, by)
         if shape is None:
             fragments.append(word)
@@ -129,6 +131,12 @@ def _keep_finite(parsed: Parsed, clauses: dict[int, Clause], fragments: list[int
     fragments.sort()
 
 
+def _on_this_side(ends: list[int], word: int, by: Dependents) -> Dependents:
+    """The dependents of a word without those beyond a full stop."""
+    near = {dep: [w for w in group if not _crosses(ends, word, w)] for dep, group in by.items()}
+    return {dep: group for dep, group in near.items() if group}
+
+
 def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list[Clause]:
     """A content without a verb is one clause; its first noun is the head."""
     named = [word for word in fragments if parsed.pos[word] in NOUNS]
@@ -184,7 +192,7 @@ def _join_conditions(parsed: Parsed, clauses: dict[int, Clause]) -> None:
     words = list(clauses)
     for n, word in enumerate(words):
         marks = clauses[word].by.get("mark", ())
-        if len(words) < 2 or not any(parsed.lower[mark] in _SUBORDINATE for mark in marks):
+        if len(words) < 2 or not any(_subordinates(parsed, mark) for mark in marks):
             continue
         sentence = parsed.sentence(word)
         for other in [*words[n + 1 : n + 2], *words[max(n - 1, 0) : n]]:
@@ -192,6 +200,12 @@ def _join_conditions(parsed: Parsed, clauses: dict[int, Clause]) -> None:
             if partner is not clauses[word] and sentence == parsed.sentence(other):
                 clauses[word] = partner
                 break
+
+
+def _subordinates(parsed: Parsed, mark: int) -> bool:
+    """Whether a mark makes a clause a condition, a reason, a time: "if", "now that"."""
+    lower = parsed.lower
+    return lower[mark] in _SUBORDINATE or lower[mark - 1 : mark + 1] == ["now", "that"]
 
 
 def _split(parsed: Parsed, waiting: list[int], clauses: dict[int, Clause]) -> None:
@@ -277,7 +291,7 @@ def _coordinate(
     links = [parsed.lower[each] for each in by.get("cc", ())]
     if shape is Shape.INFINITIVE and parent.shape is not Shape.INFINITIVE and not links:
         return None
-    if any(parsed.lower[mark] in _SUBORDINATE for mark in by.get("mark", ())):
+    if any(_subordinates(parsed, mark) for mark in by.get("mark", ())):
         return None
     if "or" in links or any(
         parsed.lower[each] == "or"
