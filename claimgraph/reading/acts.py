@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.cue_kinds import Kind, noun_kind, other_kind, verb_kind
-from claimgraph.reading.cue_word import cue_word, cue_words
+from claimgraph.reading.cue_word import cue_word, cue_words, is_light
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.lexicon import lexicon
 from claimgraph.reading.negation import is_denied
@@ -55,6 +55,10 @@ def kind_of(parsed: Parsed, draft: Draft) -> Kind:
     lower = parsed.lower[word]
     words = lexicon()
     is_verb = parsed.tags[word].startswith("V")
+    if is_verb and is_light(parsed, word):
+        item = parsed.child(word, "obj")
+        if item is not None:
+            return noun_kind(parsed, draft, item)
     if lower in words.verbs and (is_verb or lower not in words.nouns):
         return verb_kind(parsed, draft, word)
     if lower in words.nouns and not is_verb:

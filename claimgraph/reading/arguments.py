@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimgraph.reading.grammar import NOT, RELATIVE, antecedent, case_of, is_passive
+from claimgraph.reading.grammar import (
+    NOT,
+    RELATIVE,
+    antecedent,
+    case_of,
+    is_passive,
+    subject_of,
+)
 from claimgraph.reading.lexicon import Sense, forms, lexicon
 from claimgraph.reading.parsed import Parsed
 
@@ -57,9 +64,11 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
             _add_object(parsed, found, child)
         elif dep in ("obl", "advcl", "nmod", "obl:unmarked", "acl"):
             _add_phrase(parsed, found, child)
-    if found.passive and "passive" not in found.codes and parsed.deps[verb] in ("acl", "acl:relcl"):
-        found.add("passive", parsed.heads[verb])
-        _add_object(parsed, found, parsed.heads[verb])
+    if found.passive and "passive" not in found.codes:
+        undergoer = _undergoer(parsed, verb)
+        if undergoer is not None:
+            found.add("passive", undergoer)
+            _add_object(parsed, found, undergoer)
     if parsed.deps[verb] == "acl:relcl" and "object" not in found.codes and not found.passive:
         _add_gap(parsed, found, verb)
     _add_next(parsed, found, verb)
@@ -70,6 +79,13 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
             found.codes.add("bare")
         found.codes.add("active")
     return found
+
+
+def _undergoer(parsed: Parsed, verb: int) -> int | None:
+    """Whom a passive participle is about: "the man accused of", "accused of lying, he resigned"."""
+    if parsed.deps[verb] in ("acl", "acl:relcl"):
+        return parsed.heads[verb]
+    return subject_of(parsed, verb) if parsed.deps[verb] == "advcl" else None
 
 
 def sense_of(
@@ -269,14 +285,17 @@ def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
         found.add(group, child)
     if any(parsed.lower[below] == "any" for below in parsed.children[child]):
         found.add("claim", child)
+    if parsed.mention_kinds.get(child) == "event":
+        found.add("event", child)
     if is_party(parsed, child) and "claim" not in found.codes:
         found.add("person", child)
     for below in parsed.children[child]:
         dep = parsed.deps[below]
-        if dep in ("nmod", "acl") and below > child:
+        if dep in ("nmod", "acl", "obl") and below > child:
             case = case_of(parsed, below)
             if case in ("on", "as", "about"):
                 found.add(case, below)
+                _add_cause(parsed, found, case, below)
             elif case == "to" and dep == "nmod":
                 found.add("dative", below)
 
@@ -293,6 +312,13 @@ def _add_phrase(parsed: Parsed, found: Arguments, child: int) -> None:
         found.add("clause", child)
     else:
         found.add(case, child)
+        _add_cause(parsed, found, case, child)
+
+
+def _add_cause(parsed: Parsed, found: Arguments, case: str, noun: int) -> None:
+    """What a thing is blamed on may be no culprit: "on pilot error"."""
+    if case == "on" and "cause" in groups_of(parsed, noun):
+        found.add("cause", noun)
 
 
 def _add_gap(parsed: Parsed, found: Arguments, verb: int) -> None:

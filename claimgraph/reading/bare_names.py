@@ -47,6 +47,9 @@ _PRONOUNS = frozenset(
     "he she it they we i you him her his its us them their our my your who that this these those "
     "himself herself itself themselves one two three".split()
 )
+_MEDIUM = media.NOUNS | frozenset("state news agency service official semi-official".split())
+#: Tags of words with which no name ends.
+_OPEN = frozenset(("VB", "IN", "TO", "DT"))
 _SELVES = frozenset("himself herself itself themselves".split())
 #: Words by which a name is longer than the model has it, where its acronym says so.
 _LONGEST_REST = 6
@@ -73,10 +76,19 @@ def written(parsed: Parsed, acronyms: dict[str, int], starts: dict[int, int]) ->
             continue
         if number in starts:
             words = starts[number], words[1]
+        words = _without_description(parsed, words)
         text = plain(parsed.string(words))
         if _can_be_a_name(parsed, words, text):
             found.append(Written(number, words, text))
     return found
+
+
+def _without_description(parsed: Parsed, words: Range) -> Range:
+    """As "TASS" of "TASS state news agency": what a medium is, in small letters, is no name."""
+    start, end = words
+    while end - 1 > start and parsed.words[end - 1] in _MEDIUM:
+        end -= 1
+    return start, end
 
 
 def people_among(parsed: Parsed, names: list[Written]) -> set[str]:
@@ -220,9 +232,9 @@ def _past_the_cut(parsed: Parsed, start: int, end: int) -> int:
         if parsed.pos[end] not in ("PROPN", "NOUN"):
             return end
         within = start <= parsed.heads[end] < end
-        if not within and parsed.tags[end - 1] not in ("VB", "IN", "TO", "DT"):
-            if parsed.lower[end - 2] != "to":
-                return end
+        open_end = parsed.tags[end - 1] in _OPEN or parsed.lower[end - 2] == "to"
+        if not within and not open_end:
+            return end
         end += 1
     following = end + 1
     if (

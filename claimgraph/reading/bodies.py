@@ -32,8 +32,11 @@ STATE_BODIES = {
 #: Without a state, these are the ones of the article's own: "the army", "the government".
 OWN = frozenset("ministry government regime army military navy presidency cabinet junta".split())
 _SAME = {"regime": "government", "cabinet": "government"}
-_SPELLINGS = {"defense": "defence", "labor": "labour", "affairs": "", "of": "", "the": "", "and": "",
-              "for": "", "'s": "", "’s": "", "central": "", "federal": ""}  # fmt: skip
+#: Words in the name of a body that tell no two apart, and spellings of those that do.
+_SPELLINGS = {
+    "defense": "defence", "labor": "labour", "affairs": "", "of": "", "the": "", "and": "",
+    "for": "", "'s": "", "’s": "", "central": "", "federal": "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,10 @@ def state_body(parsed: Parsed, words: Range, head: int) -> StateBody | None:
     return StateBody(noun, state, " ".join(sorted(filter(None, field))), text, STATE_BODIES[noun])
 
 
+#: How much more a state that acts counts than one that is only spoken of.
+_ACTING = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A body of a state, with whom it is and why.
@@ -139,9 +146,16 @@ class StateBodies:
         return self._at.get(head)
 
     def home(self) -> str:
-        """The state that the article speaks of most, where one stands out; else ""."""
+        """The state that the article speaks of most, where one stands out; else "".
+
+        A state that acts ("Russia struck", "hit by Russian planes") counts for more than one that
+        is only the scene ("a town in Syria"): a ministry speaks of what its state does.
+        """
         if self._home is None:
-            counted = Counter(state for _, state in state_words(self._parsed)).most_common(2)
+            weighed: Counter[str] = Counter()
+            for place, state in state_words(self._parsed):
+                weighed[state] += _ACTING if _acts(self._parsed, place) else 1
+            counted = weighed.most_common(2)
             clear = counted and (len(counted) == 1 or counted[0][1] > counted[1][1])
             self._home = counted[0][0] if clear else ""
         return self._home
@@ -223,6 +237,25 @@ def _foreign(parsed: Parsed, place: int) -> bool:
     return not any(word in STATE_BODIES or word in _SPELLINGS for word in low) and (
         name.kind != "LOC" or state_sense(parsed.string(name.words)) is None
     )
+
+
+def _acts(parsed: Parsed, place: int) -> bool:
+    """Whether a state's word is the one who acts, or says of what state the one is.
+
+    A word inside another name does not: the Syrian Observatory is no part of the state.
+    """
+    number = parsed.name_at.get(place)
+    if number is not None:
+        start, end = parsed.names[number].words
+        if end - start > 1 and parsed.names[number].kind != "LOC":
+            return False
+    for _ in range(3):
+        if parsed.deps[place] in ("nsubj", "obl:agent"):
+            return True
+        if parsed.deps[place] not in ("amod", "compound", "flat", "conj"):
+            return False
+        place = parsed.heads[place]
+    return False
 
 
 def sense_at(parsed: Parsed, place: int) -> tuple[Sense | None, int]:

@@ -159,14 +159,10 @@ class Cast:
         if party.naming is Naming.DESCRIBED and self._parsed.tags[head] == "NNS":
             party.kind = SourceKind.COLLECTIVE
         low = self._parsed.lower
-        figures = [f for f in self._roster.figures if f.party is party and f.mentions]
-        if not figures:
+        figure = self._roster.figure_of(party)
+        if figure is None or not figure.mentions:
             return
-        place = any(
-            words[0] and low[words[0] - 1] in _AT_PLACES
-            for figure in figures
-            for words in figure.mentions
-        )
+        place = any(words[0] and low[words[0] - 1] in _AT_PLACES for words in figure.mentions)
         party.kind = SourceKind.STATE if place else SourceKind.ORGANISATION
 
     def _is_place(self, words: Range, found: Resolution) -> bool:

@@ -105,6 +105,8 @@ def as_told(parsed: Parsed, verb: int) -> list[Range] | None:
     clause = parsed.heads[verb]
     if parsed.deps[verb] != "advcl" or case_of(parsed, verb) != "as" or clause == verb:
         return None
+    if parsed.tags[verb] == "VBG":
+        return None
     start, end = parsed.subtree(clause)
     hole = parsed.subtree(verb)
     pieces = [trimmed(parsed, (start, hole[0])), trimmed(parsed, (hole[1], end))]

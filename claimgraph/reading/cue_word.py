@@ -43,7 +43,7 @@ def cue_word(parsed: Parsed, draft: Draft) -> int:
     speaking = [
         w
         for w in known
-        if parsed.deps[w] not in ("aux", "aux:pass", "cop", "case") and not _is_light(parsed, w)
+        if parsed.deps[w] not in ("aux", "aux:pass", "cop", "case") and not is_light(parsed, w)
     ]
     known = speaking or known
     if not known:
@@ -62,7 +62,11 @@ def cue_word(parsed: Parsed, draft: Draft) -> int:
 def _governing(parsed: Parsed, word: int, verbs: Sequence[int]) -> int:
     """As in "Pledged" in "pledged to push for": the verb of the cue that an infinitive hangs on."""
     head = parsed.heads[word]
-    while head in verbs and head != word and is_infinitive(parsed, word):
+    while (
+        head in verbs
+        and head != word
+        and (is_infinitive(parsed, word) or parsed.deps[word] == "xcomp")
+    ):
         if parsed.lower[head] in GOING_ON:
             return word
         word, head = head, parsed.heads[head]
@@ -91,9 +95,11 @@ def _above(parsed: Parsed, word: int, wanted: Sequence[int]) -> int:
     return -1
 
 
-def _is_light(parsed: Parsed, word: int) -> bool:
-    """As in "Issued" in "issued a denial": the noun says what is done."""
+def is_light(parsed: Parsed, word: int) -> bool:
+    """As "issued" in "issued a denial": the noun says what is done."""
     if parsed.lower[word] not in _LIGHT or not parsed.tags[word].startswith("V"):
         return False
     item = parsed.child(word, "obj")
-    return item is not None and parsed.lower[item] in lexicon().nouns
+    if item is None or parsed.lower[item] == "blame":
+        return False
+    return parsed.lower[item] in lexicon().nouns

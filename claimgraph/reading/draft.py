@@ -61,6 +61,8 @@ class Draft:
         via: Through whom it came, the one nearest the reader last.
         parent: The attribution whose content holds this one.
         said: When it was said.
+        shown: The words that stand for the source in the text, where they are not ``source``:
+            "who", of which ``source`` is the antecedent.
         speaker: Whom the source stands for, once it is resolved.
         confidence: Of the model, per part; ``None`` where a rule found the part.
         because: Why the fields are as they are.
@@ -77,6 +79,7 @@ class Draft:
     via: list[Part] = field(default_factory=list)
     parent: Draft | None = None
     said: Interval | None = None
+    shown: list[Range] = field(default_factory=list)
     speaker: Resolution | None = None
     confidence: Confidence = field(default_factory=Confidence)
     because: list[Because] = field(default_factory=list)

@@ -31,13 +31,16 @@ def tidy(parsed: Parsed, drafts: Sequence[Draft]) -> None:
 
 
 def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
-    """A relative pronoun as the source gives what it stands for; a relative clause goes."""
+    """The rules look at what a relative pronoun stands for, and at a source without its relative
+    clause. The record still shows the words that the text has in that place.
+    """
     start, end = draft.source[0]
     if end - start == 1 and parsed.tags[start] in ("WP", "WDT"):
         noun = antecedent(parsed, parsed.heads[start])
         noun = noun if noun is not None else noun_before(parsed, start)
         if noun is None:
             return
+        draft.shown = list(draft.source)
         start, end = full_phrase(parsed, noun)
         draft.source = [(start, end)]
         draft.explain("source", "source.antecedent", "what the pronoun stands for", (start, end))
@@ -46,6 +49,7 @@ def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
         return
     words = trimmed(parsed, (start, cut))
     if words[0] < words[1]:
+        draft.shown = draft.shown or list(draft.source)
         draft.source = [words]
         draft.explain("source", "source.before_relative_clause", "without it", (cut, end))
 
@@ -78,10 +82,12 @@ def _fill_from_complement(parsed: Parsed, draft: Draft, cued: set[int]) -> None:
     """The clause of a cue for which the model has marked no content."""
     verb = parsed.head_of(draft.cue[-1])
     clause = parsed.child(verb, "ccomp")
-    if draft.content or clause is None or clause < verb:
+    if draft.content or clause is None:
         return
     words = trimmed(parsed, parsed.subtree(clause))
-    if verb < words[0] < words[1] and not any(word in cued for word in range(*words)):
+    first = min(start for start, _ in (*draft.cue, *draft.source))
+    apart = verb < words[0] or words[1] <= first
+    if apart and words[0] < words[1] and not any(word in cued for word in range(*words)):
         draft.content = [words]
         draft.explain("content", "content.complement", "the clause of the cue", words)
 
@@ -116,9 +122,25 @@ def _fill_from_antecedent(parsed: Parsed, draft: Draft) -> None:
     if draft.content and parsed.lower[draft.content[0][0]] != "of":
         return
     words = full_phrase(parsed, gap)
-    if words[1] <= draft.cue[0][0]:
+    first = min(start for start, _ in (*draft.cue, *draft.source))
+    if words[1] < first - 2:
+        # The tree has hung the clause too high: "the shells were empty, a claim rebels denied".
+        nearer = next((w for w in range(first - 1, first - 4, -1) if _is_claim(parsed, w)), None)
+        if nearer is None:
+            return
+        start = nearer - 1 if parsed.tags[nearer - 1] == "DT" else nearer
+        words = (start, nearer + 1)
+    if words[1] <= first:
         draft.content.insert(0, words)
         draft.explain("content", "content.antecedent", "", words)
+
+
+def _is_claim(parsed: Parsed, word: int) -> bool:
+    return (
+        word > 0
+        and parsed.tags[word].startswith("NN")
+        and ("claim" in lexicon().group_of.get(parsed.lower[word], ()))
+    )
 
 
 def leave_nobody_out(parsed: Parsed, draft: Draft) -> None:

@@ -43,6 +43,7 @@ from claimgraph.reading.lexicon import lexicon
 from claimgraph.reading.links import Range
 from claimgraph.reading.mood import happened, is_own_report, tells_in_a_quotation
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import carries_an_utterance
 from claimgraph.reading.refusals import TELLING
 from claimgraph.reading.silences import STARTS, Silence, silence_at
 from claimgraph.vocabulary import AttributionType, SpeechAct
@@ -193,7 +194,7 @@ class _Finder:
     def _verb(self, verb: int) -> None:
         """A verb of speech whose subject can speak, and that has what its sense asks for."""
         parsed = self._parsed
-        if parsed.deps[verb] in _PART_OF_NAMES:
+        if parsed.deps[verb] in _PART_OF_NAMES or carries_an_utterance(parsed, verb):
             return
         arguments = arguments_of(parsed, verb)
         passive = arguments.passive
@@ -229,6 +230,9 @@ class _Finder:
         if parsed.quoted[noun] or parsed.deps[noun] in _PART_OF_NAMES:
             return
         giver = giver_of(parsed, noun)
+        if giver is not None and parsed.heads[noun] in self._cued and parsed.tags[giver] == "PRP$":
+            # "Retracted its statement that": who retracts tells it, and has it as content.
+            return
         source = [] if giver is None else [plain_phrase(parsed, giver)]
         for cue in lexicon().nouns[parsed.lower[noun]]:
             if cue.type is not AttributionType.ASSERTION:

@@ -266,7 +266,7 @@ def after_case(parsed: Parsed, word: int, *cases: str) -> int | None:
         if parsed.deps[child] not in ("obj", "iobj", "nsubj:pass"):
             continue
         for below in parsed.children[child]:
-            attached = below > child and parsed.deps[below].startswith(("nmod", "acl"))
+            attached = below > child and parsed.deps[below].startswith(("nmod", "acl", "obl"))
             if attached and case_of(parsed, below) in cases:
                 return below
     return None

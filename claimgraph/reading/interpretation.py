@@ -12,7 +12,7 @@ from claimgraph.reading.draft import Draft
 from claimgraph.reading.finding import find
 from claimgraph.reading.form import form_of
 from claimgraph.reading.marked import marked_drafts
-from claimgraph.reading.mending import mend
+from claimgraph.reading.mending import close_cues, mend
 from claimgraph.reading.nesting import nest
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.records import Recorder, people
@@ -37,6 +37,7 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
     drafts = mend(parsed, marked_drafts(doc))
     find(parsed, drafts)
     classify(parsed, drafts)
+    close_cues(parsed, drafts)
     _set_forms(parsed, drafts)
     cast = Cast(parsed, document)
     for draft in drafts:

@@ -214,5 +214,5 @@ def _sense(
     )
 
 
-PARTICLES = frozenset("out back down up off on in over away clear".split())
+PARTICLES = frozenset("out back down up off on in over away aside clear".split())
 """Second words of verbs in two parts; "clear" stands where a particle could."""

@@ -40,6 +40,19 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not _only_describes(parsed, draft, speaking)]
 
 
+def close_cues(parsed: Parsed, drafts: Sequence[Draft]) -> None:
+    """Take adverbs inside a verb group into its cue: "did not immediately respond"."""
+    for draft in drafts:
+        closed: list[Range] = []
+        for start, end in draft.cue:
+            between = range(closed[-1][1], start) if closed else range(0)
+            if closed and all(parsed.pos[word] in {"ADV", "PART"} for word in between):
+                closed[-1] = (closed[-1][0], end)
+            else:
+                closed.append((start, end))
+        draft.cue = closed
+
+
 def _only_describes(parsed: Parsed, draft: Draft, speaking: dict[int, Draft]) -> bool:
     """Whether a cue and its content are no more than "a negotiator quoted by Al Jazeera"."""
     if not draft.cue or len(draft.content) != 1:

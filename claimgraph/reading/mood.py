@@ -65,6 +65,9 @@ def happened(parsed: Parsed, verb: int) -> bool:
     opening = case_of(parsed, verb)
     if opening in _OPENING or opening == "without":
         return False
+    if tag == "VBG" and opening == "as":
+        # "Quoted him as saying" is one attribution, and "quoted" its cue.
+        return False
     if parsed.deps[verb] == "csubj" or (tag == "VBG" and parsed.deps[verb] in ("obj", "nsubj")):
         return False
     last = parsed.sentence(verb)[1] - 1

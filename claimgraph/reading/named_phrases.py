@@ -103,9 +103,9 @@ class NamedPhrases:
         kind = kind_of(parsed.lower[head])
         if kind in BODIES:
             return None
-        if kind is SourceKind.UNKNOWN and head not in parsed.name_at:
-            if parsed.mention_kinds.get(head) != "person":
-                return None
+        unknown = kind is SourceKind.UNKNOWN and head not in parsed.name_at
+        if unknown and parsed.mention_kinds.get(head) != "person":
+            return None
         found = None
         for place in range(words[0], words[1]):
             link = self._roster.at(place)
@@ -116,7 +116,7 @@ class NamedPhrases:
         return found
 
     def _stands_free(self, link: Link, words: Range, head: int) -> bool:
-        """Whether a name in a phrase is what the phrase names, and not a part of its description."""
+        """Whether a name in a phrase is what it names, and not a part of its description."""
         parsed = self._parsed
         start, end = link.words
         if parsed.tags[end : end + 1] == ["POS"] or head >= end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
@@ -68,6 +68,29 @@ def _inside_word(parsed: Parsed, place: int) -> bool:
     return place > 0 and parsed.starts[place] == parsed.ends[place - 1]
 
 
+class Places:
+    """Where the nouns of a document stand, in small letters. Looked up when first asked for."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._places: dict[str, list[int]] | None = None
+
+    def of(self, noun: str) -> list[int]:
+        """All places of a noun, in order."""
+        if self._places is None:
+            self._places = {}
+            for place, pos in enumerate(self._parsed.pos):
+                if pos in ("NOUN", "PROPN"):
+                    self._places.setdefault(self._parsed.lower[place], []).append(place)
+        return self._places.get(noun, [])
+
+    def before(self, noun: str, word: int, most: int) -> list[int]:
+        """The places of a noun before a word, the nearest first, no more than ``most``."""
+        places = self.of(noun)
+        end = bisect_left(places, word)
+        return places[max(end - most, 0) : end][::-1]
+
+
 def joined(parsed: Parsed, words: Range, head: int) -> list[int]:
     """The heads of the phrases that "and" joins at the top of a phrase; ``head`` alone if none."""
     heads = [head]
@@ -77,21 +100,31 @@ def joined(parsed: Parsed, words: Range, head: int) -> list[int]:
     return heads
 
 
-def _joined_to(parsed: Parsed, head: int, words: Range) -> Iterator[int]:
-    for child in parsed.children[head]:
-        if not head < child < words[1]:
-            continue
-        if parsed.deps[child] == "conj":
-            yield child
-            yield from _joined_to(parsed, child, words)
-        elif (
-            parsed.deps[child] == "appos" and child in parsed.name_at and head not in parsed.name_at
-        ):
-            more = [c for c in _joined_to(parsed, child, words) if c in parsed.name_at]
-            # A list of three is often read as a name, its apposition, and one more name.
-            if more and "," in parsed.words[head:child]:
-                yield child
-            yield from more
+def _joined_to(parsed: Parsed, head: int, words: Range) -> list[int]:
+    """The words that hang on a head by "and", in order, by however many steps."""
+    found: list[int] = []
+    waiting = [head]
+    while waiting:
+        here = waiting.pop()
+        for child in parsed.children[here]:
+            if not here < child < words[1]:
+                continue
+            if parsed.deps[child] == "conj":
+                found.append(child)
+                waiting.append(child)
+            elif parsed.deps[child] == "appos" and _is_list(parsed, here, child):
+                # A list of three is often read as a name, its apposition, and one more name.
+                more = [c for c in parsed.children[child] if parsed.deps[c] == "conj" and c > child]
+                named = [c for c in more if c in parsed.name_at and c < words[1]]
+                if named and "," in parsed.words[here:child]:
+                    found.append(child)
+                found.extend(named)
+                waiting.extend(named)
+    return sorted(found)
+
+
+def _is_list(parsed: Parsed, head: int, child: int) -> bool:
+    return child in parsed.name_at and head not in parsed.name_at
 
 
 def split(parsed: Parsed, words: Range, heads: list[int]) -> list[Range]:
@@ -105,10 +138,10 @@ def split(parsed: Parsed, words: Range, heads: list[int]) -> list[Range]:
         if following is not None:
             end = following
             for place in range(head + 1, following):
-                if parsed.lower[place] in _JOINERS or parsed.words[place] == ",":
-                    if not _same_name(parsed, place - 1, place + 1):
-                        end = place
-                        break
+                joins = parsed.lower[place] in _JOINERS or parsed.words[place] == ","
+                if joins and not _same_name(parsed, place - 1, place + 1):
+                    end = place
+                    break
         found.append(trimmed(parsed, (start, max(end, head + 1))))
         start = max(end, head + 1)
     return found

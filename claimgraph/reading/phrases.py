@@ -16,6 +16,13 @@ CARRY = frozenset(
     "report carry quote publish broadcast air release post run cite distribute circulate relay "
     "print issue televise stream translate transmit".split()
 )
+#: What people say things in.
+UTTERANCES = frozenset(
+    "comment remark statement interview letter report article column tweet post briefing message "
+    "broadcast speech video op-ed essay editorial email e-mail note appearance program programme "
+    "show episode segment exchange conversation quote communiqué communique release dispatch "
+    "bulletin address podcast documentary recording audio clip".split()
+)
 #: What joins clauses, and so ends the way up from a cue to the verb that it is part of.
 _CHAIN = frozenset("advcl acl xcomp conj parataxis".split())
 
@@ -95,3 +102,15 @@ def verb_chain(parsed: Parsed, verb: int, longest: int = 4) -> list[int]:
             break
         chain.append(head)
     return chain
+
+
+def carries_an_utterance(parsed: Parsed, verb: int) -> bool:
+    """As in "comments reported by TASS": who carries a statement passes it on, and says nothing."""
+    if parsed.tags[verb] != "VBN" or parsed.lemmas[verb] not in CARRY:
+        return False
+    dep = parsed.deps[verb].partition(":")[0]
+    before = [child for child in parsed.children[verb] if child < verb]
+    return (dep in {"acl", "advcl"} and parsed.lemmas[parsed.heads[verb]] in UTTERANCES) or (
+        # Where the tree has it the wrong way round, the comments hang on "reported".
+        dep == "advcl" and any(parsed.lemmas[child] in UTTERANCES for child in before)
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimgraph.reading.antecedents import PRONOUNS, Antecedents
+from claimgraph.reading.antecedents import Antecedents
 from claimgraph.reading.bodies import StateBodies
+from claimgraph.reading.candidates import PRONOUNS
 from claimgraph.reading.figures import Figure, Link
 from claimgraph.reading.kinds import kind_of
 from claimgraph.reading.links import Range

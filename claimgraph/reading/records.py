@@ -48,7 +48,7 @@ class Recorder:
         for draft in drafts:
             own = Attribution.id_of(
                 self._document.id,
-                self.spans(draft.source),
+                self.spans(draft.shown or draft.source),
                 self.spans(draft.cue),
                 self.spans(draft.content),
             )
@@ -62,7 +62,7 @@ class Recorder:
             id=own,
             document_id=self._document.id,
             source_id=speaker.party.id if speaker else None,
-            source=self.spans(draft.source),
+            source=self.spans(draft.shown or draft.source),
             cue=self.spans(draft.cue),
             content=self.spans(draft.content),
             type=draft.type,

@@ -36,7 +36,7 @@ from claimgraph.vocabulary import SpeechAct
 
 REFUSE = forms("decline refuse".split())
 #: Verbs that leave nothing open: "to comment".
-BARE = forms("comment respond reply answer elaborate react".split())
+BARE = forms("comment respond reply answer elaborate react".split()) | {"drawn"}
 _ANSWERING = forms("respond reply answer".split())
 #: Verbs whose clause or object is what is left open: "to say whether".
 TELLING = forms(
@@ -48,7 +48,8 @@ TELLING = forms(
 NAMING = forms("name identify".split())
 CONFIRMING = forms("confirm deny verify".split())
 RETURNING = forms(["return", "answer"])
-_SPEAKING = BARE | TELLING | NAMING | CONFIRMING | RETURNING | GIVING
+TAKING = forms(["take"])
+_SPEAKING = TAKING | BARE | TELLING | NAMING | CONFIRMING | RETURNING | GIVING
 _REACTING = forms(["react"])
 _FAILING = forms(["fail"])
 _SAYING = forms(["say"])
@@ -97,7 +98,7 @@ def refused(parsed: Parsed, verb: int) -> Silence | None:
     lower = parsed.lower[told]
     if lower in BARE or lower in ("interviewed", "drawn", "quoted"):
         return Silence(act, rule, source, cue)
-    if lower in ("speak", "talk"):
+    if lower in ("speak", "talk") or (lower in TAKING and _takes_questions(parsed, told)):
         return Silence(act, rule, source, cue)
     if is_passive(parsed, told):
         return None
@@ -115,6 +116,8 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     lower = parsed.lower[verb]
     if case_of(parsed, verb) == "without" and parsed.tags[verb] == "VBG":
         return _without(parsed, verb)
+    if lower in TAKING and not _takes_questions(parsed, verb):
+        return None
     if lower not in _SPEAKING:
         return None
     failed = _failed(parsed, verb)
@@ -137,7 +140,8 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
         return _would_not_confirm(parsed, verb) if negated and refusing in WOULD else None
     if negated and _is_habit(parsed, verb):
         return None
-    source = silent_source(parsed, verb)
+    asked = after_case(parsed, verb, "to") if lower in _ANSWERING else None
+    source = silent_source(parsed, verb, asked is not None and parsed.lower[asked] in CALLS)
     if source is None:
         return None
     refused = refusing in WOULD
@@ -147,6 +151,8 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
         source,
         tuple(verb_group(parsed, verb)) if failed is None else up_to(parsed, failed, verb),
     )
+    if lower in TAKING:
+        return found
     if lower in BARE or lower in RETURNING:
         return found if _was_asked(parsed, verb) else None
     if lower in GIVING:
@@ -156,9 +162,15 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     return _left_out(parsed, verb, found)
 
 
+def _takes_questions(parsed: Parsed, verb: int) -> bool:
+    """As in "did not take questions"."""
+    item = parsed.child(verb, "obj")
+    return item is not None and parsed.lower[item] in CALLS
+
+
 def _is_told(parsed: Parsed, verb: int) -> bool:
     """Whether "not" belongs to a finite verb in the active: no "not naming", "not named"."""
-    if is_passive(parsed, verb):
+    if is_passive(parsed, verb) and parsed.lower[verb] != "drawn":
         return False
     aux = [c for c in parsed.children[verb] if parsed.deps[c] == "aux" and c < verb]
     if modal(parsed, verb) in WOULD:

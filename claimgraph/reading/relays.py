@@ -12,18 +12,12 @@ from claimgraph.reading.cast import Cast
 from claimgraph.reading.draft import Draft, Part
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import CARRY, markers, noun_phrase, verb_chain
+from claimgraph.reading.phrases import CARRY, UTTERANCES, markers, noun_phrase, verb_chain
 from claimgraph.text.media import is_medium
 from claimgraph.vocabulary import SourceKind
 
 _TELL = frozenset("tell inform assure brief".split())
 _SPEAK = frozenset("speak talk write post appear comment testify tweet".split())
-_UTTERANCES = frozenset(
-    "comment remark statement interview letter report article column tweet post briefing message "
-    "broadcast speech video op-ed essay editorial email e-mail note appearance program programme "
-    "show episode segment exchange conversation quote communiqué communique release dispatch "
-    "bulletin address podcast documentary recording audio clip".split()
-)
 _MEDIA = frozenset(
     "tv television radio newspaper daily magazine channel network website site blog podcast media "
     "broadcaster outlet station newswire wire twitter facebook instagram telegram youtube tiktok "
@@ -118,7 +112,7 @@ class _RelayFinder:
                 continue
             if dep in {"obj", "iobj"} and lemma in _TELL and self._is_medium(child):
                 yield child, "relay.told"
-            elif dep == "obj" and parsed.lemmas[child] in _UTTERANCES:
+            elif dep == "obj" and parsed.lemmas[child] in UTTERANCES:
                 yield from self._in_utterance(child)
             elif dep in _OBLIQUE:
                 yield from self._of_oblique(child, lemma)
@@ -156,7 +150,7 @@ class _RelayFinder:
     def _in_utterance(self, noun: int) -> Iterator[tuple[int, str]]:
         """As "in comments reported by TASS", "in an interview with the BBC", "in a letter to X"."""
         parsed = self._parsed
-        if parsed.lemmas[noun] not in _UTTERANCES:
+        if parsed.lemmas[noun] not in UTTERANCES:
             return
         for child in parsed.children[noun]:
             dep = parsed.deps[child]

@@ -6,32 +6,29 @@ then bodies with their acronyms and short names, then people.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claimgraph.ids import folded
 from claimgraph.reading.bare_names import (
-    ADDITIONS,
-    TOO_GENERAL,
     given,
     people_among,
     unmarked_people,
     written,
 )
 from claimgraph.reading.figures import STATE_SCORES, Figure, Link, Written
-from claimgraph.reading.kinds import BODY_NOUNS
 from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import plain
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party
-from claimgraph.reading.surnames import People, is_full
+from claimgraph.reading.short_names import ShortNames
+from claimgraph.reading.surnames import MOST_PEOPLE, People, is_full
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
-from claimgraph.text.names import alone, is_acronym, key_of, one_edit_apart, same_person, spells
+from claimgraph.text.names import alone, is_acronym, key_of, one_edit_apart
 from claimgraph.text.states import Sense, state_sense
 from claimgraph.vocabulary import Naming, SourceKind
 
-#: Words alone that may stand for a paper, and for no other body: "the Times".
-_SHORT_MEDIA = frozenset("times post news press".split())
 #: Words of the longest name of an armed group that is looked for.
 _LONGEST_GROUP = 8
 _AT_PLACES = frozenset("in near to from at outside around".split())
@@ -47,6 +44,11 @@ class Roster:
         self.figures: list[Figure] = []
         self.links: dict[int, Link] = {}
         self._by_key: dict[str, Figure] = {}
+        self._by_party: dict[int, Figure] = {}
+        self._in_order: list[Link] | None = None
+        self._starts: list[int] = []
+        self._short = ShortNames()
+        self._known_people = People(parsed)
         self._groups: dict[str, Figure] = {}
         self._unmarked: dict[int, int] = {}
         self._acronyms: dict[str, int] = {}
@@ -75,6 +77,8 @@ class Roster:
         if figure is None:
             figure = Figure(Party(name, kind, naming, self._document_id))
             self._by_key[key] = figure
+            self._by_party[id(figure.party)] = figure
+            self._short.add(figure)
             self.figures.append(figure)
         return figure
 
@@ -98,15 +102,22 @@ class Roster:
         exact = self._by_key.get(f"{Naming.NAMED.value}:{key_of(text)}")
         if exact is not None:
             return exact
-        short = folded(text).strip(".,")
-        people = [f for f in self.figures if f.party.kind is SourceKind.PERSON and f.mentions]
-        fitting = [f for f in people if short in alone(f.party.name)]
-        if len(fitting) != 1:
-            words = short.split()
-            fitting = [f for f in people if same_person(words, folded(f.party.name).split())]
+        fitting = self._known_people.named(text)
         if not fitting and is_acronym(text):
-            fitting = [f for f in self.figures if f.mentions and spells(text, f.party.name)]
+            fitting = self._short.spelled_by(text)
         return fitting[0] if len(fitting) == 1 else None
+
+    def figure_of(self, party: Party) -> Figure | None:
+        """The figure that a party is; ``None`` for joint parties."""
+        return self._by_party.get(id(party))
+
+    def before(self, word: int, most: int) -> list[Link]:
+        """The last names before a word, the nearest first, no more than ``most``."""
+        if self._in_order is None:
+            self._in_order = sorted(self.links.values(), key=lambda link: link.words)
+            self._starts = [link.words[0] for link in self._in_order]
+        end = bisect_left(self._starts, word)
+        return self._in_order[max(end - most, 0) : end][::-1]
 
     def move(self, link: Link, figure: Figure) -> None:
         """Give the names of one figure to another: both are the same body."""
@@ -199,7 +210,7 @@ class Roster:
     def _link_body(self, name: Written) -> None:
         start = name.words[0]
         at_place = start > 0 and self._parsed.lower[start - 1] in _AT_PLACES
-        figure = None if at_place else self._longer(name.text)
+        figure = None if at_place else self._short.longer(name.text)
         if figure is None or key_of(figure.party.name) == key_of(name.text):
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")
         else:
@@ -210,49 +221,20 @@ class Roster:
         if link is not None:
             self._note(name, link.figure, "acronym.defined")
             return
-        fitting = [
-            figure
-            for figure in self.figures
-            if figure.party.kind is not SourceKind.PERSON and spells(name.text, figure.party.name)
-        ]
+        fitting = self._short.spelled_by(name.text)
         if len(fitting) == 1:
             self._note(name, fitting[0], "acronym.initials", 0.85)
         else:
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")
 
-    def _longer(self, text: str) -> Figure | None:
-        """The one body of a longer name that this is short for: "Aramco", of "Saudi Aramco"."""
-        key = key_of(text)
-        general = key in TOO_GENERAL
-        if general and key not in _SHORT_MEDIA and key not in BODY_NOUNS:
-            return None
-        found: dict[int, Figure] = {}
-        for figure in self.figures:
-            medium = figure.party.kind is SourceKind.MEDIA
-            own = key_of(figure.party.name)
-            if figure.party.kind is SourceKind.PERSON or own == key or figure.sense is not None:
-                continue
-            if general and not medium:
-                continue
-            if key in BODY_NOUNS and key in own.split():
-                found[id(figure)] = figure
-            elif own.startswith(key + " "):
-                if all(word in ADDITIONS for word in own[len(key) + 1 :].split()):
-                    found[id(figure)] = figure
-            elif own.endswith(" " + key):
-                rest = figure.party.name[: -len(key) - 1]
-                if (medium and " " not in key) or state_sense(rest) is not None:
-                    found[id(figure)] = figure
-        return next(iter(found.values())) if len(found) == 1 else None
-
     def _link_people(self, names: list[Written]) -> None:
-        known = People(self._parsed)
+        known = self._known_people
         singles: list[Written] = []
         for name in sorted(names, key=self._fullest_first):
             if not is_full(name):
                 singles.append(name)
                 continue
-            place = self._longer_place(key_of(name.text))
+            place = self._short.longer_place(name.text)
             if place is not None:
                 self._note(name, place, "name.short", 0.8)
                 continue
@@ -267,9 +249,10 @@ class Roster:
             known.add(name, figure)
             self._note(name, figure, "name.exact")
         for name in singles:
-            self._link_single(name, known)
+            self._link_single(name)
 
-    def _link_single(self, name: Written, known: People) -> None:
+    def _link_single(self, name: Written) -> None:
+        known = self._known_people
         match = known.of_one_word(name)
         if len(match.figures) > 1:
             why = "fits " + " and ".join(figure.party.name for figure in match.figures)
@@ -281,7 +264,7 @@ class Roster:
             figure = self.body(known.titled(name), SourceKind.PERSON, Naming.DESCRIBED)
             self._note(name, figure, "name.titled", 0.6)
         else:
-            body = self._longer(name.text)
+            body = self._short.longer(name.text)
             if body is not None:
                 self._note(name, body, "name.short", 0.8)
                 return
@@ -296,14 +279,6 @@ class Roster:
     def _in_heading(self, name: Written) -> bool:
         lines = self._parsed.lines
         return lines[name.words[0]] == 0 and lines[-1] > 0
-
-    def _longer_place(self, key: str) -> Figure | None:
-        """The place whose name goes on: "Maidan Wardak province" is no person in short."""
-        for figure in self.figures:
-            unknown = figure.party.kind is SourceKind.UNKNOWN
-            if unknown and key_of(figure.party.name).startswith(key + " "):
-                return figure
-        return None
 
     def _kind(self, name: Written) -> SourceKind:
         if media.is_medium(name.text) or key_of(name.text) in media.PLATFORMS:
@@ -336,4 +311,6 @@ def _near(word: str, surnames: set[str]) -> bool:
     """Whether a word is one of the surnames, or one of them with another letter."""
     if word in surnames:
         return True
-    return len(word) > 4 and any(w[0] == word[0] and one_edit_apart(w, word) for w in surnames)
+    if len(word) < 5 or len(surnames) > MOST_PEOPLE:
+        return False
+    return any(w[0] == word[0] and one_edit_apart(w, word) for w in surnames)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import can_speak, groups_of
+from claimgraph.reading.arguments import can_speak, groups_of, is_thing
 from claimgraph.reading.grammar import (
     after_case,
     case_of,
@@ -50,10 +50,18 @@ class Silence:
     content: tuple[Range, ...] = ()
 
 
-def silent_source(parsed: Parsed, verb: int) -> tuple[Range, ...] | None:
-    """The subject, if it can speak; ``None`` if what stands there cannot."""
+def silent_source(parsed: Parsed, verb: int, asked: bool = False) -> tuple[Range, ...] | None:
+    """The subject, if it can speak; ``None`` if what stands there cannot.
+
+    Args:
+        parsed: The document.
+        verb: The verb.
+        asked: Whether the text says that somebody was asked; then all but things can speak.
+    """
     subject = subject_of(parsed, verb)
-    if subject is None or not can_speak(parsed, subject):
+    if subject is None or not (
+        can_speak(parsed, subject) or (asked and not is_thing(parsed, subject))
+    ):
         return None
     if parsed.lower[subject] in ("i", "we", "you"):
         return None

@@ -14,6 +14,7 @@ from claimgraph.reading.refusals import (
     NAMING,
     REFUSE,
     RETURNING,
+    TAKING,
     TELLING,
     refused,
     said_nothing,
@@ -36,7 +37,7 @@ from claimgraph.reading.unanswered import (
 )
 
 STARTS: frozenset[str] = frozenset().union(
-    REFUSE, BARE, TELLING, NAMING, CONFIRMING, GIVING, RETURNING, REACHING, MUM, IGNORING,
+    REFUSE, TAKING, BARE, TELLING, NAMING, CONFIRMING, GIVING, RETURNING, REACHING, MUM, IGNORING,
     ANSWERS, WORDS, UNANSWERED, UNAVAILABLE, ATTEMPTS,
 )  # fmt: skip
 """Words at which ``silence_at`` may find something."""

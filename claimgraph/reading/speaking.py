@@ -6,6 +6,8 @@ from claimgraph.reading.parsed import Parsed
 
 #: Words from a quotation to the verb that says whose it is.
 NEAR = 12
+#: Words of the longest quotation whose edges are looked for.
+LONGEST = 400
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -18,10 +20,10 @@ def quoted_by(parsed: Parsed, word: int) -> int | None:
         return None
     size = len(parsed.words)
     end = word
-    while end < size and parsed.quoted[end]:
+    while end < min(size, word + LONGEST) and parsed.quoted[end]:
         end += 1
     start = word
-    while start > 0 and parsed.quoted[start - 1]:
+    while start > max(0, word - LONGEST) and parsed.quoted[start - 1]:
         start -= 1
     for place in range(end, min(end + NEAR, size)):
         if parsed.lines[place] != parsed.lines[word]:

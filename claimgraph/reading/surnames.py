@@ -19,6 +19,8 @@ from claimgraph.text.titles import HONORIFICS, ROLES
 _PARTICLES = frozenset("bin von van der de al el ben ibn di da".split())
 #: A name that a text has more often is no slip of the pen.
 _MOST_SLIPS = 2
+#: Where a text names more people, it is a list of names, and two that look alike are two.
+MOST_PEOPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +38,57 @@ class People:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._full: list[tuple[list[str], Figure]] = []
+        self._by_form: dict[str, list[Figure]] = {}
+        self._by_edge: dict[str, list[tuple[list[str], Figure]]] = {}
 
     def add(self, name: Written, figure: Figure) -> None:
         """Note a full name."""
-        self._full.append((_tokens(name.text), figure))
+        tokens = _tokens(name.text)
+        self._full.append((tokens, figure))
+        for form in alone(figure.party.name):
+            self._by_form.setdefault(form, []).append(figure)
+        for edge in {tokens[0], tokens[-1]}:
+            self._by_edge.setdefault(edge, []).append((tokens, figure))
 
     def of_full_name(self, name: Written) -> Match:
         """Those whose full name this one is too, in another form or spelling."""
         tokens = _tokens(name.text)
-        same = [figure for known, figure in self._full if same_person(tokens, known)]
+        near = [*self._by_edge.get(tokens[0], ()), *self._by_edge.get(tokens[-1], ())]
+        same = [figure for known, figure in near if same_person(tokens, known)]
         if same:
             return Match(_each_once(same), "name.fuller", 0.95)
-        return Match(_each_once(self._misspelt(tokens)), "name.spelling", 0.8)
+        return Match(_each_once(self._misspelt(tokens, near)), "name.spelling", 0.8)
 
     def of_one_word(self, name: Written) -> Match:
         """Those whom a surname fits, or a given name, or a surname with another letter."""
         key = folded(name.text).strip(".,")
-        fitting = [figure for _, figure in self._full if key in alone(figure.party.name)]
+        fitting = self._by_form.get(key, [])
         rule, score = "name.surname", 0.95
         if not fitting:
-            fitting = [figure for tokens, figure in self._full if tokens[0] == key]
+            fitting = [f for tokens, f in self._by_edge.get(key, ()) if tokens[0] == key]
             rule, score = "name.given", 0.8
-        if not fitting:
+        if not fitting and " " in key:
             fitting = [f for tokens, f in self._full if " ".join(tokens).endswith(f" {key}")]
         before = self._before(name)
         fitting = [f for f in _each_once(fitting) if not _contradicts(before, f)]
         if len(fitting) > 1:
             fitting = self._told_apart(before, fitting)
-        if not fitting and len(key) > 4 and self._count(key) <= _MOST_SLIPS:
+        if not fitting and len(key) > 4 and len(self._full) <= MOST_PEOPLE:
             close = _each_once([f for _, f in self._full if _close(key, f)])
-            if len(close) == 1:
+            if len(close) == 1 and self._parsed.lower.count(key) <= _MOST_SLIPS:
                 return Match(close, "name.spelling", 0.7)
         return Match(fitting, rule, score)
+
+    def named(self, text: str) -> list[Figure]:
+        """Those whose surname, or whose full name, a text is."""
+        fitting = _each_once(self._by_form.get(folded(text).strip(".,"), []))
+        if len(fitting) == 1:
+            return fitting
+        tokens = _tokens(text)
+        if not tokens:
+            return fitting
+        near = [*self._by_edge.get(tokens[0], ()), *self._by_edge.get(tokens[-1], ())]
+        return _each_once([figure for known, figure in near if same_person(tokens, known)])
 
     def titled(self, name: Written) -> str:
         """A surname with the courtesy title before it: the wife of the one whom it fits."""
@@ -79,10 +100,7 @@ class People:
         """Whether a surname is that of a known person whom the title before it does not fit."""
         key = folded(name.text).strip(".,")
         before = self._before(name)
-        return any(
-            key in alone(figure.party.name) and _contradicts(before, figure)
-            for _, figure in self._full
-        )
+        return any(_contradicts(before, figure) for figure in self._by_form.get(key, ()))
 
     def _told_apart(self, before: str, fitting: list[Figure]) -> list[Figure]:
         """Of several people of one surname the one whom "Mr" or "Mrs" fits, or another title."""
@@ -103,14 +121,11 @@ class People:
         start = name.words[0]
         return self._parsed.lower[start - 1].strip(".") if start else ""
 
-    def _count(self, key: str) -> int:
-        return sum(folded(word) == key for word in self._parsed.lower)
-
-    def _misspelt(self, tokens: list[str]) -> list[Figure]:
+    def _misspelt(self, tokens: list[str], near: list[tuple[list[str], Figure]]) -> list[Figure]:
         """Those whose full name differs in a letter: Yahya Sarea, Yahya Saree."""
         return [
             figure
-            for known, figure in self._full
+            for known, figure in near
             if len(known) == len(tokens)
             and sum(a != b for a, b in zip(known, tokens, strict=True)) == 1
             and all(
@@ -131,7 +146,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _close(key: str, figure: Figure) -> bool:
-    return any(w[0] == key[0] and one_edit_apart(w, key) for w in alone(figure.party.name))
+    return any(w[:1] == key[:1] and one_edit_apart(w, key) for w in alone(figure.party.name))
 
 
 def _contradicts(before: str, figure: Figure) -> bool:

@@ -121,13 +121,17 @@ def _accused(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
             found = antecedent(parsed, cue)
     if found is None:
         return None
-    return _noun_phrase_behind(parsed, found)
+    words = _noun_phrase_behind(parsed, found)
+    if words[0] < cue < words[1]:
+        # "A banker accused of": what he is accused of hangs on him.
+        words = trimmed(parsed, (words[0], cue))
+    return words
 
 
 def _before_of(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
     """As "the government" in "accused the government of rigging"."""
     for start, end in draft.content:
-        if start <= cue:
+        if start <= cue or parsed.lower[start] == "of":
             continue
         cuts = [w for w in range(start + 1, end) if parsed.lower[w] == "of"]
         gerunds = [w for w in cuts if parsed.tags[w + 1 : w + 2] == ["VBG"]]
@@ -141,6 +145,10 @@ def _before_of(parsed: Parsed, draft: Draft, cue: int) -> Range | None:
 def _noun_phrase_behind(parsed: Parsed, head: int) -> Range:
     """A noun phrase without its preposition."""
     words = full_phrase(parsed, head)
+    for place in range(head + 1, words[1]):
+        if parsed.lower[place] == "for":
+            words = (words[0], place)
+            break
     start = words[0]
     while start < head and parsed.deps[start] in ("case", "mark", "cc"):
         start += 1

@@ -10,7 +10,8 @@ from claimgraph.reading.links import Range
 from claimgraph.reading.noun_phrases import core, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
-from claimgraph.reading.people import Post, described, posts
+from claimgraph.reading.people import posts
+from claimgraph.reading.posts import Post, described
 from claimgraph.reading.roster import Roster
 from claimgraph.vocabulary import Naming, SourceKind
 
@@ -71,7 +72,7 @@ class Ties:
             yield Tie(party, part, "", (), 1.0)
         if party.parts:
             return
-        figure = next((f for f in self._roster.figures if f.party is party), None)
+        figure = self._roster.figure_of(party)
         if figure is not None and figure.sense is not None and figure.sense.way == "house":
             state = self._roster.state(figure.sense.state).party
             yield Tie(party, state, "", tuple(figure.mentions[:1]), 0.9)

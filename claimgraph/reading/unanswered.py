@@ -72,6 +72,9 @@ def unanswered(parsed: Parsed, word: int) -> Silence | None:
     if subject is None or parsed.lower[subject] not in CALLS:
         return None
     asked = after_case(parsed, subject, "to", "with", "for")
+    left = parsed.child(subject, "acl")
+    if asked is None and left is not None:
+        asked = after_case(parsed, left, "to", "with", "for", "at")
     if asked is not None and parsed.lower[asked] in ("comment", "information"):
         asked = after_case(parsed, asked, "to", "with", "from")
     if lower in UNANSWERED:

@@ -14,6 +14,7 @@ PARTICLES = frozenset(
     "san st mac mc o".split()
 )
 _PREFIX = re.compile(r"^(?:al|el|ul|as|an|ash|at|ad|ar|az)[-‑]", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"[\s\-‑/]+")
 _SMALL = frozenset("of the for and in on to at a an de du des la le für und del y e et al".split())
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|(?:[A-Z]\.){2,})")
 _NICKNAMES = {
@@ -92,10 +93,19 @@ def spells(acronym: str, name: str) -> bool:
     (False, True)
     """
     wanted = acronym.replace(".", "").casefold()
-    words = [word for word in re.split(r"[\s\-‑/]+", name) if word[:1].isalpha()]
+    return len(wanted) > 1 and wanted in initials(name)
+
+
+def initials(name: str) -> set[str]:
+    """The initials of a name in small letters, with and without those of its small words.
+
+    >>> sorted(initials("Department of Defense"))
+    ['dd', 'dod']
+    """
+    words = [word for word in _BETWEEN_WORDS.split(name) if word[:1].isalpha()]
     every = "".join(word[0] for word in words).casefold()
     large = "".join(word[0] for word in words if word.casefold() not in _SMALL).casefold()
-    return len(wanted) > 1 and wanted in (every, large)
+    return {every, large}
 
 
 def one_edit_apart(left: str, right: str) -> bool:

@@ -49,40 +49,40 @@ SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spox".split())
 #: What a person can be, besides the offices; singular.
 OCCUPATIONS = frozenset(
     """
-    academic accountant activist actor actress administrator adviser advisor advocate aide
-    ally analyst archaeologist architect artist assistant associate astronaut athlete attorney
-    author baker banker barrister biologist blogger boy broadcaster broker brother builder
-    businessman businesswoman butcher campaigner candidate captive cashier celebrity chemist
-    citizen civilian clergyman cleric clerk client climber colleague columnist comedian companion
+    academic accountant activist actor actress administrator adviser advisor advocate aide ally
+    analyst archaeologist architect artist assistant associate astronaut athlete attorney author
+    baker banker barrister biologist blogger boy broadcaster broker brother builder businessman
+    businesswoman butcher campaigner candidate captive cashier celebrity chemist citizen
+    civilian clergyman cleric clerk client climber colleague columnist comedian companion
     composer conservative consultant contractor correspondent councillor councilman councilwoman
-    counsel counselor cousin critic customer daughter dealer defector defendant defender delegate
-    democrat demonstrator dentist deputy designer detainee detective developer dictator diplomat
-    dissident doctor donor driver economist employee employer engineer entrepreneur epidemiologist
-    eyewitness executive expert farmer father feminist fighter filmmaker financier firefighter
-    fireman fisherman flatmate footballer foreman friend geologist girl girlfriend boyfriend
-    goalkeeper grandfather grandmother graduate guard guest gunman historian host hostage
-    housewife husband imam immigrant informant informer insider inspector insurgent intern
-    interpreter investigator investor islamist jihadist journalist juror keeper lawmaker lawyer
-    lecturer legislator librarian lobbyist local magistrate man mathematician mechanic mediator
-    medic member merchant meteorologist migrant militant militiaman minister monk mother
-    mp musician negotiator neighbor neighbour nephew newcomer newsreader niece novelist nun nurse
-    observer official officer operator opponent organiser organizer parent paramedic partner
-    passenger passer-by patient pathologist person pharmacist philosopher photographer
-    photojournalist physician physicist pilot player playwright poet policeman policewoman
-    politician pollster preacher presenter president priest prisoner producer professor
-    programmer protester psychiatrist psychologist publisher pundit rebel receptionist refugee
-    relative reporter republican rescuer researcher resident retiree reviewer rival sailor
-    salesman scholar scientist secretary seller senator separatist servant shopkeeper shopper
-    singer sister skipper sociologist soldier solicitor son specialist star statistician
+    counsel counselor cousin critic customer daughter dealer defector defendant defender
+    delegate democrat demonstrator dentist deputy designer detainee detective developer dictator
+    diplomat dissident doctor donor driver economist employee employer engineer entrepreneur
+    epidemiologist eyewitness executive expert farmer father feminist fighter filmmaker
+    financier firefighter fireman fisherman flatmate footballer foreman friend geologist girl
+    girlfriend boyfriend goalkeeper grandfather grandmother graduate guard guest gunman
+    historian host hostage housewife husband imam immigrant informant informer insider inspector
+    insurgent intern interpreter investigator investor islamist jihadist journalist juror keeper
+    lawmaker lawyer lecturer legislator librarian lobbyist local magistrate man mathematician
+    mechanic mediator medic member merchant meteorologist migrant militant militiaman minister
+    monk mother mp musician negotiator neighbor neighbour nephew newcomer newsreader niece
+    novelist nun nurse observer official officer operator opponent organiser organizer parent
+    paramedic partner passenger passer-by patient pathologist person pharmacist philosopher
+    photographer photojournalist physician physicist pilot player playwright poet policeman
+    policewoman politician pollster preacher presenter president priest prisoner producer
+    professor programmer protester psychiatrist psychologist publisher pundit rebel receptionist
+    refugee relative reporter republican rescuer researcher resident retiree reviewer rival
+    sailor salesman scholar scientist secretary seller senator separatist servant shopkeeper
+    shopper singer sister skipper sociologist soldier solicitor son specialist star statistician
     strategist striker student successor suicide-bomber supervisor supplier supporter surgeon
     survivor suspect teacher technician teenager terrorist therapist toxicologist tourist trader
-    trainer translator traveller treasurer trustee uncle aunt user veteran victim viewer villager
-    virologist visitor volunteer voter waiter waitress watchman whistleblower whistle-blower
-    widow widower wife witness woman worker writer youth youngster inmate gunmen defence
-    campaign-manager co-founder cofounder co-author chief-of-staff insurgent vicar curator
+    trainer translator traveller treasurer trustee uncle aunt user veteran victim viewer
+    villager virologist visitor volunteer voter waiter waitress watchman whistleblower
+    whistle-blower widow widower wife witness woman worker writer youth youngster inmate gunmen
+    defence campaign-manager co-founder cofounder co-author chief-of-staff vicar curator
     ombudsman policy-maker policymaker lord peer backbencher frontbencher premier predecessor
     regulator auditor archivist guerrilla fugitive mastermind billionaire millionaire tycoon
-    magnate oligarch heir heiress envoy negotiator moderator anchor anchorman anchorwoman commentator
+    magnate oligarch heir heiress envoy moderator anchor anchorman anchorwoman commentator
     """.split()
 ) - {"defence", "gunmen"}
 
@@ -90,17 +90,17 @@ OCCUPATIONS = frozenset(
 PEOPLES = frozenset(
     """
     people residents locals villagers men women children families relatives authorities police
-    firefighters officials officers troops soldiers forces members lawmakers mps experts analysts
-    media critics observers sources insiders witnesses eyewitnesses neighbours neighbors others
-    crowds parents students fans users readers viewers voters public staff crew youths clergy
-    elders leaders commanders politicians diplomats scientists researchers doctors medics nurses
-    rescuers investigators prosecutors lawyers activists protesters demonstrators campaigners
-    organisers organizers supporters opponents rebels militants insurgents jihadists gunmen
-    fighters separatists refugees migrants survivors victims islanders townspeople inhabitants
-    colleagues friends associates allies aides advisers advisors congressmen senators governors
-    ministers policemen fishermen businessmen spokesmen clergymen congresswomen spokeswomen
-    journalists reporters correspondents historians economists populists percent majority minority
-    handful plurality
+    firefighters officials officers troops soldiers forces members lawmakers mps experts
+    analysts media critics observers sources insiders witnesses eyewitnesses neighbours
+    neighbors others crowds parents students fans users readers viewers voters public staff crew
+    youths clergy elders leaders commanders politicians diplomats scientists researchers doctors
+    medics nurses rescuers investigators prosecutors lawyers activists protesters demonstrators
+    campaigners organisers organizers supporters opponents rebels militants insurgents jihadists
+    gunmen fighters separatists refugees migrants survivors victims islanders townspeople
+    inhabitants colleagues friends associates allies aides advisers advisors congressmen
+    senators governors ministers policemen fishermen businessmen spokesmen clergymen
+    congresswomen spokeswomen journalists reporters correspondents historians economists
+    populists percent majority minority handful plurality
     """.split()
 )
 
@@ -138,17 +138,17 @@ ROLE_MODIFIERS = frozenset(
     """
     former ex deputy vice assistant acting interim chief senior junior prime foreign interior
     defence defense finance health justice home trade energy culture education transport
-    agriculture labour labor environment information communications press media military political
-    economic general lead leading top special permanent first second third associate executive
-    managing founding honorary retired late current new incoming outgoing veteran longtime
-    long-time presidential ministerial vice-presidential national federal regional provincial
-    local state chief-of-staff attorney solicitor prosecutor secretary under joint co principal
-    head lead official human rights legal security policy science technology sports crown
-    republican democratic conservative liberal socialist communist libertarian labour tory muslim
+    agriculture labour labor environment information communications press media military
+    political economic general lead leading top special permanent first second third associate
+    executive managing founding honorary retired late current new incoming outgoing veteran
+    longtime long-time presidential ministerial vice-presidential national federal regional
+    provincial local state chief-of-staff attorney solicitor prosecutor secretary under joint co
+    principal head official human rights legal security policy science technology sports crown
+    republican democratic conservative liberal socialist communist libertarian tory muslim
     christian catholic jewish sunni shia shiite orthodox protestant nonpartisan bipartisan
-    majority minority city county district campaign house
-    caretaker supreme public main renowned prominent independent self-styled self-proclaimed
-    disgraced jailed exiled ousted deposed elected then ranking commanding opposition
+    majority minority city county district campaign house caretaker supreme public main renowned
+    prominent independent self-styled self-proclaimed disgraced jailed exiled ousted deposed
+    elected then ranking commanding opposition
     """.split()
 )
 
