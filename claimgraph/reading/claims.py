@@ -67,7 +67,7 @@ class ClaimReader:
         self._recorder = recorder
         self._wording = Wording(parsed, cast)
         self._measures = Measures(parsed, numbers)
-        self._players = Players(parsed, cast, recorder, self._measures)
+        self._players = Players(parsed, cast, recorder, self._measures, self._wording)
         self._times = Times(parsed, times)
 
     def claims_of(self, draft: Draft, attribution_id: str) -> list[Claim]:

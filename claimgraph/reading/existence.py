@@ -27,11 +27,13 @@ EVENTS = DEEDS | frozenset(
     vote war withdrawal
     """.split()
 )
+_TALKING = frozenset({"speak", "talk", "tell"})
+_QUESTION_WORDS = frozenset("what who whom whose how why when where which whether".split())
 _EXISTING = frozenset(
     """
     allege allegation cite confirm count detect document estimate find log note observe record
-    register report reported rumour rumor see speak suspect suspected talk tell witness alleged
-    possible purported account claim mention verify
+    register report reported rumour rumor see suspect suspected witness alleged possible purported
+    account claim mention verify
     """.split()
 )
 ARTICLES = frozenset("a an the this that these those no any some every all both".split())
@@ -42,6 +44,12 @@ def says_there_is(scene: Scene, clause: Clause) -> bool:
     if scene.cue is None:
         return False
     parsed = scene.parsed
+    first = parsed.lower[next((w for w in clause.words if parsed.deps[w] != "punct"), clause.head)]
+    if first in _QUESTION_WORDS:
+        return False
+    if scene.verb in _TALKING:
+        last = parsed.lower[scene.draft.cue[-1][1] - 1]
+        return "of" in (first, last)
     if scene.verb in _EXISTING or parsed.lower[scene.cue] in _EXISTING:
         return True
     if not scene.draft.source and scene.draft.act in (SpeechAct.ALLEGE, SpeechAct.REPORT):

@@ -17,6 +17,7 @@ from claimgraph.reading.propositions import (
     plural,
     without_marks,
 )
+from claimgraph.reading.stances import DENYING
 from claimgraph.vocabulary import Role, SpeechAct, Stance
 
 #: Verbs that say of somebody what they are: "called the report a lie".
@@ -27,6 +28,7 @@ NAMING = frozenset(
     slam term treat view
     """.split()
 )
+_LONGEST_NAME = 6
 _PUTTING = {
     "put": ("at",),
     "place": ("at",),
@@ -47,30 +49,12 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     parsed = scene.parsed
     if scene.verb not in NAMING or scene.cue is None:
         return []
-    inside = set(words)
-    thing = value = None
-    for child in parsed.children[scene.cue]:
-        if child not in inside:
-            continue
-        dep = parsed.deps[child]
-        cases = [
-            parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] in ("case", "mark")
-        ]
-        if cases[:1] == ["as"]:
-            value = value or child
-        elif dep in ("obj", "nsubj:pass", "iobj") and thing is None:
-            thing = child
-        elif dep == "xcomp" and parsed.pos[child] in ("NOUN", "ADJ", "PROPN"):
-            value = value or child
-    if thing is None or value is None:
+    named = _named_by_tree(scene, words) or _named_by_as(scene, words)
+    if named is None:
         return []
-    start, end = parsed.subtree(value)
-    said = [w for w in words if start <= w < end]
-    said = [w for w in said if not (parsed.lower[w] == "as" and parsed.heads[w] == value)]
-    first, last = parsed.subtree(thing)
-    about = without_marks(parsed, [w for w in words if first <= w < last and not start <= w < end])
-    said = without_marks(parsed, said)
-    if not about or not said:
+    thing, about, value, said = named
+    about, said = without_marks(parsed, about), without_marks(parsed, said)
+    if not about or not said or parsed.tags[value] == "VBG":
         return []
     tag = parsed.tags[value]
     verb = present("be", plural(parsed, thing))
@@ -78,8 +62,6 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
     predicate = (
         "be" if tag in ("NNP", "NNPS") else copular(parsed, value, dependents(parsed, value))
     )
-    if tag == "VBG":
-        return []
     return [
         Proposition(
             [*scene.phrase(about), verb, *said],
@@ -91,6 +73,49 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
             stance=Stance.ASSERTS if scene.draft.act is SpeechAct.DENY else None,
         )
     ]
+
+
+#: A thing and its words, what it is called and the words of that.
+_Named = tuple[int, list[int], int, list[int]]
+
+
+def _named_by_tree(scene: Scene, words: list[int]) -> _Named | None:
+    """The object of the cue, and what stands beside it."""
+    parsed = scene.parsed
+    inside = set(words)
+    thing = value = None
+    for child in parsed.children[scene.cue or 0]:
+        if child not in inside:
+            continue
+        dep = parsed.deps[child]
+        cases = [
+            parsed.lower[c] for c in parsed.children[child] if parsed.deps[c] in ("case", "mark")
+        ]
+        if cases[:1] == ["as"] or (
+            dep == "xcomp" and parsed.pos[child] in ("NOUN", "ADJ", "PROPN")
+        ):
+            value = value or child
+        elif dep in ("obj", "nsubj:pass", "iobj") and thing is None:
+            thing = child
+    if thing is None or value is None:
+        return None
+    start, end = parsed.subtree(value)
+    first, last = parsed.subtree(thing)
+    said = [w for w in words if start <= w < end]
+    said = [w for w in said if not (parsed.lower[w] == "as" and parsed.heads[w] == value)]
+    return thing, [w for w in words if first <= w < last and not start <= w < end], value, said
+
+
+def _named_by_as(scene: Scene, words: list[int]) -> _Named | None:
+    """What stands behind a last "as" in a denial: "dismissed the claim that … *as absurd*"."""
+    parsed = scene.parsed
+    if scene.draft.act is not SpeechAct.DENY or scene.verb not in DENYING:
+        return None
+    place = max((n for n, word in enumerate(words) if parsed.lower[word] == "as"), default=0)
+    about, said = words[:place], words[place + 1 :]
+    if not about or not 0 < len(said) <= _LONGEST_NAME:
+        return None
+    return head_in(parsed, about), about, head_in(parsed, said), said
 
 
 def putting(scene: Scene, words: list[int]) -> list[Proposition]:

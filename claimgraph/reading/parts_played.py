@@ -16,7 +16,7 @@ from claimgraph.reading.propositions import Proposition, Scene
 from claimgraph.reading.records import Recorder
 from claimgraph.reading.roles import participants_of
 from claimgraph.reading.statements import RELATIVES
-from claimgraph.reading.wording import SURE
+from claimgraph.reading.wording import Wording, is_sure
 from claimgraph.vocabulary import Naming, Role, SourceKind, SpeechAct
 
 _UNQUOTED = str.maketrans("", "", '“”"')
@@ -35,7 +35,15 @@ class Players:
     A pronoun that stands for nobody known is left out: it names no one.
     """
 
-    def __init__(self, parsed: Parsed, cast: Cast, recorder: Recorder, measures: Measures) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        cast: Cast,
+        recorder: Recorder,
+        measures: Measures,
+        wording: Wording,
+    ) -> None:
+        self._wording = wording
         self._parsed = parsed
         self._cast = cast
         self._recorder = recorder
@@ -137,8 +145,8 @@ class Players:
             if lower not in _PERSONAL or (lower in ("we", "us") and person):
                 return None
             found = self._cast.resolve(words, scene.speaker)
-            sure = found.score >= SURE and found.party.naming is not Naming.PRONOUN
-            return found.party if sure else None
+            known = found.party.naming is not Naming.PRONOUN
+            return found.party if known and is_sure(lower, found, scene.speaker) else None
         if role not in (Role.ACCUSED, Role.CLEARED):
             number = parsed.name_at.get(head)
             if number is None or (parsed.names[number].kind == "LOC" and role is not Role.AGENT):
@@ -160,7 +168,7 @@ class Players:
                 start = at if start < at < end else start
         while start > 1 and parsed.words[start - 1] == "-":
             start -= 2
-        name = " ".join(parsed.string((start, end)).split())
+        name = self._wording.run(start, end - 1)
         if name.count("“") != name.count("”") or name.count('"') % 2 or name[:1] in '“"':
             name = name.translate(_UNQUOTED)
         return name.strip()

@@ -13,7 +13,7 @@ from claimgraph.vocabulary import Polarity
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _NO = frozenset({"no", "neither"})
-_ONLY = frozenset({"only", "just", "merely", "necessarily"})
+_ONLY = frozenset({"only", "just", "merely"})
 _COUNTED = frozenset({"fewer", "less", "more", "later", "other"})
 #: Words that a "no" before them does not make a negation: "no fewer than 20", "no doubt".
 _NO_NEGATION = frozenset({"fewer", "less", "more", "doubt"})

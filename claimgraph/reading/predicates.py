@@ -126,10 +126,12 @@ def _governed(parsed: Parsed, core: Core) -> int | None:
     """The verb below one that only says that it began, failed, or may be so."""
     by = core.by
     below = next((by[dep][0] for dep in ("xcomp", "ccomp", "csubj") if dep in by), None)
+    lemma = parsed.lemmas[core.head].lower()
+    if below is None and lemma in RAISING and "cop" in by:
+        below = next((w for w in by.get("advcl", ()) if parsed.tags[w] == "VB"), None)
     if below is None:
         return None
-    lemma = parsed.lemmas[core.head].lower()
-    if "xcomp" in by:
+    if "xcomp" in by or ("ccomp" not in by and "csubj" not in by):
         if lemma in _PHASES or (lemma == "have" and parsed.tags[below] == "VBN"):
             return below
         if lemma in _FAILING and "to" in parsed.lower[core.head + 1 : core.head + 2]:
@@ -191,7 +193,7 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
         if parsed.tags[head] in ("VBN", "VBD") or parsed.lower[head] in _HARMED:
             return verb_lemma(parsed.lower[head], "VBN")
         return copular(parsed, head, by)
-    if parsed.pos[head] == "AUX" or lemma == "be":
+    if parsed.pos[head] == "AUX" or lemma in ("be", "'s", "’s", "'re", "’re"):
         if "expl" in by:
             nouns = by.get("nsubj") or by.get("obj") or by.get("obl") or []
             return parsed.lemmas[nouns[0]].lower() if nouns else "be"

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimgraph.reading.clauses import AUXILIARIES, Clause, Link
+from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 
@@ -15,7 +16,11 @@ _QUOTES = frozenset('”"')
 
 
 def share(
-    parsed: Parsed, words: Sequence[int], fragments: Sequence[int], clauses: dict[int, Clause]
+    parsed: Parsed,
+    words: Sequence[int],
+    fragments: Sequence[int],
+    clauses: dict[int, Clause],
+    ends: Sequence[int] = (),
 ) -> list[Clause]:
     """Give each word of a content to a clause.
 
@@ -24,12 +29,13 @@ def share(
         words: The words of the content, in order.
         fragments: Those that hang on nothing in it and head no clause.
         clauses: The clauses by their heads; several heads may have one clause.
+        ends: The full stops between the words.
 
     Returns:
         The clauses with their words, and with the subject that stands in another clause.
     """
     inside = set(words)
-    owner = _with_fragments(parsed, fragments, clauses, inside)
+    owner = _with_fragments(parsed, fragments, clauses, inside, ends)
     _share_out(parsed, words, owner)
     _untangle(parsed, clauses)
     found = list(dict.fromkeys(clauses.values()))
@@ -39,7 +45,11 @@ def share(
 
 
 def _with_fragments(
-    parsed: Parsed, fragments: Sequence[int], clauses: dict[int, Clause], inside: set[int]
+    parsed: Parsed,
+    fragments: Sequence[int],
+    clauses: dict[int, Clause],
+    inside: set[int],
+    ends: Sequence[int],
 ) -> dict[int, Clause | None]:
     """Which clause each root belongs to; what has no verb goes to a clause of its sentence.
 
@@ -53,7 +63,7 @@ def _with_fragments(
     )
     places = [clause.head for clause in mains]
     for word in fragments:
-        start, end = parsed.sentence(word)
+        start, end = _stretch(parsed, word, ends)
         place = bisect_left(places, word)
         before = mains[place - 1] if place and places[place - 1] >= start else None
         after = mains[place] if place < len(mains) and places[place] < end else None
@@ -64,6 +74,17 @@ def _with_fragments(
         else:
             owner[word] = before or after
     return owner
+
+
+def _stretch(parsed: Parsed, word: int, ends: Sequence[int]) -> Range:
+    """The sentence of a word, or that part of it between the full stops that the parser missed."""
+    start, end = parsed.sentence(word)
+    if not ends:
+        return start, end
+    place = bisect_left(ends, word)
+    before = ends[place - 1] + 1 if place else start
+    after = ends[place] + 1 if place < len(ends) else end
+    return max(start, before), min(end, after)
 
 
 def _share_out(parsed: Parsed, words: Sequence[int], owner: dict[int, Clause | None]) -> None:

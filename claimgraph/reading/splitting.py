@@ -28,10 +28,15 @@ from claimgraph.reading.sharing import NOUNS, share
 
 _SPLITTING = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl"})
 _CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
+_SUBORDINATE = frozenset(
+    "if unless because when whenever after before until till since as once".split()
+)
 _RELATIVE = frozenset({"which", "who", "whom"})
 _COMPLEMENTS = frozenset({"obj", "iobj", "xcomp", "ccomp"})
 _BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
 _FINAL = frozenset({".", "!", "?", "…", "..."})
+#: Words of the shortest sentence that is one without a verb.
+_SHORTEST = 3
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -63,6 +68,8 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
             fragments.append(word)
             continue
         by = dependents(parsed, word)
+        if ends:
+            by = _on_this_side(ends, word, by)
         shape = shape_of(parsed, word, by)
         if shape is None:
             fragments.append(word)
@@ -70,10 +77,12 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
             clauses[word] = Clause(word, shape, Link.MAIN, by, subject=subject_of(by))
     if not clauses:
         return _nominal(parsed, words, fragments)
+    if ends:
+        _sentences(parsed, ends, clauses, fragments)
     _keep_finite(parsed, clauses, fragments)
     _join_roots(parsed, clauses)
     _split(parsed, waiting, clauses)
-    found = share(parsed, words, fragments, clauses)
+    found = share(parsed, words, fragments, clauses, ends)
     found.sort(key=lambda each: (each.link is Link.RELATIVE, each.head))
     return [clause for clause in found if clause.words]
 
@@ -84,6 +93,28 @@ def content_words(parsed: Parsed, pieces: Iterable[Range]) -> list[int]:
     return [
         word for start, end in pieces for word in range(start, end) if not texts[word].isspace()
     ]
+
+
+def _sentences(
+    parsed: Parsed, ends: list[int], clauses: dict[int, Clause], fragments: list[int]
+) -> None:
+    """Make a clause of a sentence in which the parser has found none."""
+
+    def place(word: int) -> tuple[int, int]:
+        return bisect_left(ends, word), parsed.sentence(word)[0]
+
+    having = {place(word) for word in clauses}
+    lacking: dict[tuple[int, int], list[int]] = {}
+    for word in fragments:
+        if parsed.deps[word] != "punct" and (where := place(word)) not in having:
+            lacking.setdefault(where, []).append(word)
+    for words in lacking.values():
+        if len(words) < _SHORTEST:
+            continue
+        verbs = [word for word in words if parsed.tags[word][:2] == "VB"]
+        head = (verbs or words)[0]
+        clauses[head] = Clause(head, Shape.FINITE, Link.MAIN, dependents(parsed, head))
+        fragments.remove(head)
 
 
 def _keep_finite(parsed: Parsed, clauses: dict[int, Clause], fragments: list[int]) -> None:
@@ -98,6 +129,12 @@ def _keep_finite(parsed: Parsed, clauses: dict[int, Clause], fragments: list[int
             del clauses[word]
             fragments.append(word)
     fragments.sort()
+
+
+def _on_this_side(ends: list[int], word: int, by: Dependents) -> Dependents:
+    """The dependents of a word without those beyond a full stop."""
+    near = {dep: [w for w in group if not _crosses(ends, word, w)] for dep, group in by.items()}
+    return {dep: group for dep, group in near.items() if group}
 
 
 def _nominal(parsed: Parsed, words: Sequence[int], fragments: list[int]) -> list[Clause]:
@@ -130,6 +167,7 @@ def _crosses(ends: list[int], head: int, word: int) -> bool:
 
 def _join_roots(parsed: Parsed, clauses: dict[int, Clause]) -> None:
     """Join a verb that the parser has tied to the cue to the clause before: "X fell and rose"."""
+    _join_conditions(parsed, clauses)
     before: Clause | None = None
     for word, clause in clauses.items():
         if (
@@ -147,6 +185,27 @@ def _join_roots(parsed: Parsed, clauses: dict[int, Clause]) -> None:
             clauses[word] = before  # and so is "let us talk"
             continue
         before = clause
+
+
+def _join_conditions(parsed: Parsed, clauses: dict[int, Clause]) -> None:
+    """Put a condition or a reason to the clause beside it: cut off, it would assert itself."""
+    words = list(clauses)
+    for n, word in enumerate(words):
+        marks = clauses[word].by.get("mark", ())
+        if len(words) < 2 or not any(_subordinates(parsed, mark) for mark in marks):
+            continue
+        sentence = parsed.sentence(word)
+        for other in [*words[n + 1 : n + 2], *words[max(n - 1, 0) : n]]:
+            partner = clauses[other]
+            if partner is not clauses[word] and sentence == parsed.sentence(other):
+                clauses[word] = partner
+                break
+
+
+def _subordinates(parsed: Parsed, mark: int) -> bool:
+    """Whether a mark makes a clause a condition, a reason, a time: "if", "now that"."""
+    lower = parsed.lower
+    return lower[mark] in _SUBORDINATE or lower[mark - 1 : mark + 1] == ["now", "that"]
 
 
 def _split(parsed: Parsed, waiting: list[int], clauses: dict[int, Clause]) -> None:
@@ -232,6 +291,8 @@ def _coordinate(
     links = [parsed.lower[each] for each in by.get("cc", ())]
     if shape is Shape.INFINITIVE and parent.shape is not Shape.INFINITIVE and not links:
         return None
+    if any(_subordinates(parsed, mark) for mark in by.get("mark", ())):
+        return None
     if "or" in links or any(
         parsed.lower[each] == "or"
         for sibling in parent.by.get("conj", ())
@@ -257,6 +318,10 @@ def _coordinate(
     if own:
         return clause
     tag, parent_tag = parsed.tags[word], parsed.tags[parent.head]
+    if tag == "VB" and "xcomp" in parent.by and "aux" not in parent.by:
+        return None  # "plans to join them and speak"
+    if tag == "VBG" and parent_tag != "VBG" and parent.link is not Link.RESULT and links:
+        return None  # "talked about reform and passing a law"
     if tag == "VBD" and "aux:pass" in parent.by and "obj" not in by:
         tag = "VBN"  # "were arrested and questioned"
     if tag == "VBG" and (parent_tag != "VBG" or parent.link is Link.RESULT):

@@ -68,6 +68,7 @@ def tidy(text: str) -> str:
             balanced = text.count(opening) % 2 == 0
         else:
             balanced = text.count(opening) == text.count(closing)
+            balanced = balanced and text.find(opening) < text.find(closing)
         around = text[0] == opening and text.find(closing, 1) == len(text) - 1
         if not balanced or around:
             text = text.replace(opening, "").replace(closing, "")

@@ -32,8 +32,8 @@ _PROMISING = frozenset("promise vow pledge swear threaten guarantee undertake".s
 _EXPECTING = frozenset("expect predict forecast project anticipate".split())
 _OWN_DEEDS = frozenset(
     """
-    admit acknowledge concede confess deny recall remember report describe recount mention claim
-    boast regret apologise apologize
+    admit acknowledge concede confess deny recall remember describe recount claim boast regret
+    apologise apologize
     """.split()
 )
 _URGING_ACTS = frozenset({SpeechAct.DEMAND, SpeechAct.WARN})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.cast import Cast
+from claimgraph.reading.cast import Cast, Resolution
 from claimgraph.reading.clauses import AUXILIARIES, Clause
 from claimgraph.reading.conjugation import past, present
 from claimgraph.reading.parsed import Parsed
@@ -30,7 +30,7 @@ _QUANTIFIERS = frozenset(
     numerous other several some such total various
     """.split()
 )
-_CONTRACTED = {"'m": "is", "'re": "is", "'ve": "has", "'ll": "will"}
+_CONTRACTED = {"'m": "be", "'re": "be", "'ve": "have", "'ll": "will"}
 _DETERMINERS = frozenset(
     """
     a all an another any both each either every few her his its many more most neither no one other
@@ -46,13 +46,12 @@ _UNNAMING = frozenset(
 )
 _CONTENT = frozenset({"NOUN", "ADJ", "VERB"})
 _OPENERS = frozenset([*".!?:“\"'‘”’…", "''", "``", "..."])
-_AUXILIARY_FORMS = frozenset(
-    "am are 'm 'm 're ’m ’re 've ’ve have do does has was were is 'll ’ll".split()
-)
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
+_OTHER_FORMS = frozenset({"VBD", "VBN", "MD", "VBZ", "VBG"})
+_MODALS = frozenset("can could may might must shall should will would ought".split())
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
-SURE = 0.5
+_SURE, _SURE_THING = 0.5, 0.7
 
 
 class Wording:
@@ -79,11 +78,12 @@ class Wording:
         is_name = party.naming is Naming.NAMED or any(word[:1].isupper() for word in words[1:])
         if is_name:
             return f"the {name}" if self._takes_the(name) else name
-        if name[:1].isupper() and words[0][1:].islower() and not words[0].endswith(_OF_NATIONS):
+        if name[:1].isupper() and f" {name[0].lower()}{name[1:]}" in self._parsed.text:
             name = name[0].lower() + name[1:]
-        owned = ("’s" in name or "'s" in name) and name[:1].isupper()
-        plain = words[0].lower() in _DETERMINERS or owned
-        return name if plain or party.kind is SourceKind.COLLECTIVE else f"the {name}"
+        if name[:1].isupper():
+            return name
+        plain = words[0].lower() in _DETERMINERS or party.kind is SourceKind.COLLECTIVE
+        return name if plain else f"the {name}"
 
     def _takes_the(self, name: str) -> bool:
         """Whether the article writes "the" before a name."""
@@ -145,9 +145,19 @@ class Wording:
         return tidy(" ".join(out))
 
     def _flush(self, out: list[str], first: int, last: int) -> None:
-        """Add the characters of a run of words; small letters where it began a sentence."""
+        """Add a run of words to a text; a clitic and a mark to the word before."""
         if first < 0:
             return
+        parsed = self._parsed
+        text = self.run(first, last)
+        clitic = parsed.words[first] in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]
+        if out and (clitic or text[0] in ",.;:!?"):
+            out[-1] += text
+        else:
+            out.append(text)
+
+    def run(self, first: int, last: int) -> str:
+        """The characters from one word to another; small letters where they began a sentence."""
         parsed = self._parsed
         text = parsed.text[parsed.starts[first] : parsed.ends[last]]
         if not text.isascii() or "\n" in text or "  " in text:
@@ -155,12 +165,8 @@ class Wording:
         word = parsed.words[first]
         upper = word[:1].isupper() and (len(word) == 1 or word[1:].islower()) and word != "I"
         if upper and self._is_plain(first) and self._begins(first):
-            text = text[0].lower() + text[1:]
-        clitic = word in _CLITICS and parsed.starts[first] == parsed.ends[first - 1]
-        if out and (clitic or text[0] in ",.;:!?"):
-            out[-1] += text
-        else:
-            out.append(text)
+            return text[0].lower() + text[1:]
+        return text
 
     def _is_plain(self, word: int) -> bool:
         """Whether a word is written small inside a sentence: "several", not "Russian"."""
@@ -203,7 +209,7 @@ class Wording:
             if entity is not None and entity in named:
                 return None
             found = self._cast.resolve((word, word + 1), speaker)
-            if found.score < SURE:
+            if not is_sure(lower, found, speaker):
                 return None
             party = found.party
         else:
@@ -211,17 +217,30 @@ class Wording:
         if party.naming is Naming.PRONOUN or _first(party.name) in _UNNAMING:
             return None
         possessive = lower in _POSSESSIVE or parsed.tags[word] == "PRP$"
+        subject = parsed.deps[word].startswith("nsubj")
         if party.id in put:
-            return _again(lower, party, possessive)
+            again = _again(lower, party, possessive)
+            if again is not None and subject:
+                self._agree(word, clause, lower, is_plural(party), changed)
+            return again
         if possessive and word != clause.subject and self._is_subject(party, clause):
             return None
         put.add(party.id)
         name = self.name(party)
-        if parsed.deps[word].startswith("nsubj"):
+        if subject:
             self._agree(word, clause, lower, is_plural(party), changed)
         if possessive:
             return f"{name}’" if name.endswith("s") else f"{name}’s"
         return name
+
+    def _inflects(self, verb: int) -> bool:
+        """Whether a verb in its base form is in the present tense; tags are guesses."""
+        parsed = self._parsed
+        return (
+            parsed.tags[verb] not in _OTHER_FORMS
+            and parsed.lower[verb] not in _MODALS
+            and parsed.lower[verb - 1] != "to"
+        )
 
     def _is_subject(self, party: Party, clause: Clause) -> bool:
         """Whether a party is the subject of a clause by name: "Russia said *its* planes"."""
@@ -236,7 +255,7 @@ class Wording:
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
     ) -> None:
         """Fit the verb to the name: "we own" becomes "the alliance owns"."""
-        if pronoun not in ("i", "we", "they") or (plural and pronoun != "i"):
+        if pronoun not in ("i", "we", "they"):
             return
         parsed = self._parsed
         head = clause.head if word == clause.subject else parsed.heads[word]
@@ -245,16 +264,18 @@ class Wording:
             verbs += clause.auxiliaries
         verb = min([head, *verbs])
         following = word + 1
-        if following < len(parsed.words) and parsed.lower[following] in _AUXILIARY_FORMS:
+        if following < len(parsed.words) and parsed.pos[following] in ("AUX", "VERB"):
             verb = following
         elif not word < verb < word + 5:
             return
         lower = parsed.lower[verb].replace("’", "'")
         if lower in _CONTRACTED:
-            changed[verb] = _CONTRACTED[lower]
-        elif parsed.tags[verb] == "VBP" or (
-            parsed.tags[verb] == "VB" and not verbs and parsed.lower[verb - 1] != "to"
-        ):
+            changed[verb] = present(_CONTRACTED[lower], plural) if lower != "'ll" else "will"
+        elif plural and pronoun != "i":
+            return
+        elif lower in ("am", "are"):
+            changed[verb] = present("be", plural)
+        elif lower == parsed.lemmas[verb].lower() and self._inflects(verb):
             changed[verb] = present(parsed.lemmas[verb], plural)
         elif lower == "were":
             changed[verb] = past("be")
@@ -265,16 +286,26 @@ def _first(name: str) -> str:
     return name.split(" ", 1)[0].lower().replace("’", "'").removesuffix("'s")
 
 
+def is_sure(pronoun: str, found: Resolution, speaker: Party | None) -> bool:
+    """Whether a name may stand in the place of a pronoun.
+
+    That it is the speaker, of whose words it is a part, needs less: "Holm said *he* had left".
+    Things are many, and "it" may be any of them.
+    """
+    if speaker is not None and found.party.id == speaker.id:
+        return found.score > 0
+    return found.score >= (_SURE_THING if pronoun in ("it", "its") else _SURE)
+
+
 def is_plural(party: Party) -> bool:
     """Whether a party takes a plural verb: "residents", "the Houthis"."""
     if party.kind is SourceKind.COLLECTIVE or len(party.parts) > 1:
         return True
     last = party.name.rsplit(" ", 1)[-1]
-    return (
-        party.kind is SourceKind.ARMED_GROUP
-        and last.endswith("s")
-        and not last.isupper()
-        and not last.endswith("ss")
+    if not last.endswith("s") or last.isupper() or last.endswith(("ss", "us", "is")):
+        return False
+    return party.kind is SourceKind.ARMED_GROUP or (
+        party.naming is not Naming.NAMED and last.islower()
     )
 
 
@@ -283,7 +314,7 @@ def _again(pronoun: str, party: Party, possessive: bool) -> str | None:
     if pronoun not in _SPEAKERS:
         return None
     if party.kind is SourceKind.PERSON:
-        if party.naming is not Naming.NAMED:
+        if not party.name[:1].isupper():
             return None
         family = party.name.rsplit(" ", 1)[-1]
         return f"{family}’s" if possessive else family
