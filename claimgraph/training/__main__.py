@@ -8,8 +8,6 @@ from pathlib import Path
 
 from claimgraph.reading.reader import load_pipeline
 from claimgraph.training.corpora import read_conllu, read_names
-from claimgraph.training.export import export
-from claimgraph.training.run import train
 from claimgraph.training.settings import Settings
 from claimgraph.training.treebank import evaluate
 
@@ -51,7 +49,10 @@ def main() -> None:
         for name, score in evaluate(documents, load_pipeline(model=values["model"])).items():
             print(f"{name:10}{score:7.2f}")
         return
+    # Scoring needs no PyTorch; the other two do.
     if values["command"] == "export":
+        from claimgraph.training.export import export
+
         export(
             values["checkpoint"],
             values["start_weights"],
@@ -60,6 +61,8 @@ def main() -> None:
             share=values["share"],
         )
         return
+    from claimgraph.training.run import train
+
     settings = Settings(**{option.name: values[option.name] for option in fields(Settings)})
     last = train(
         values["data"],
