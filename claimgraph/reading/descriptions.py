@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from claimgraph.reading.bare_names import MEDIUM
 from claimgraph.reading.bodies import StateBodies, sense_at
 from claimgraph.reading.earlier import Earlier
 from claimgraph.reading.issuers import Issuers
@@ -89,6 +90,8 @@ class Descriptions:
         """As in "TASS state news agency", "Al Arabiya television": the name before says it all."""
         link = self._roster.at(inner[0])
         if kind is not SourceKind.MEDIA or link is None or link.words[0] != inner[0]:
+            return None
+        if self._parsed.lower[inner[0]] in MEDIUM:
             return None
         party = link.figure.party
         described = self._parsed.words[link.words[1] : head + 1]
