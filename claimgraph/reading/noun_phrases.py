@@ -162,7 +162,7 @@ _QUOTES = str.maketrans("", "", "“”„«»\"")
 
 
 def plain(text: str) -> str:
-    """A phrase on one line, without double quotation marks.
+    r"""A phrase on one line, without double quotation marks.
 
     >>> plain("“terrorist groups”\n in the north")
     'terrorist groups in the north'
