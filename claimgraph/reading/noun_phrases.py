@@ -158,7 +158,7 @@ def has_definite_article(parsed: Parsed, words: Range) -> bool:
     return first in ("the", "this", "that", "these", "those") or parsed.tags[words[0]] == "PRP$"
 
 
-_QUOTES = str.maketrans("", "", "“”„«»\"")
+_QUOTES = str.maketrans("", "", '“”„«»"')
 
 
 def plain(text: str) -> str:
