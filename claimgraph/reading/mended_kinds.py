@@ -11,9 +11,9 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import SourceKind
 
 #: Prepositions after which a name is a place.
-AT_PLACES = frozenset(
-    "in near to from at outside around across inside towards toward through".split()
-)
+IN_PLACES = frozenset("in near outside around across inside towards toward through".split())
+#: With those that may also stand before a body: one is "at" a hospital.
+AT_PLACES = IN_PLACES | {"to", "from", "at"}
 _LOOSE = frozenset((SourceKind.ORGANISATION, SourceKind.UNKNOWN, SourceKind.PERSON))
 _CLEAR = frozenset((SourceKind.MEDIA, SourceKind.ARMED_GROUP))
 _BESIDE = frozenset(("appos", "flat", "nmod:desc", "compound"))
@@ -54,6 +54,6 @@ def _noun_before(parsed: Parsed, link: Link) -> SourceKind:
 def _acts(parsed: Parsed, figure: Figure) -> bool:
     """Whether somebody speaks where the model sees a place, and nobody is there."""
     starts = [start for start, _ in figure.mentions]
-    if any(start and parsed.lower[start - 1] in AT_PLACES for start in starts):
+    if any(start and parsed.lower[start - 1] in IN_PLACES for start in starts):
         return False
     return any(speaks(parsed, parsed.head_of(words)) for words in figure.mentions)

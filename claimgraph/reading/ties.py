@@ -107,8 +107,8 @@ class Ties:
             before = self._parsed.lower[post.body[0] - 1] if post.body[0] else ""
             noun = self._parsed.lower[post.body[1] - 1]
             figure = self._roster.figure_of(body)
-            place = figure is not None and figure.sense is None and body.kind in _PLACE_KINDS
-            if before == "in" and (noun in _PLACES or place):
+            unruled = figure is not None and figure.sense is None and body.kind in _PLACE_KINDS
+            if before == "in" and (noun in _PLACES or unruled):
                 return None
             if body.kind is SourceKind.UNKNOWN and body.naming is not Naming.NAMED:
                 return None
