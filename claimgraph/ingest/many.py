@@ -18,7 +18,7 @@ from claimgraph.ingest.article import (
     Known,
     read_article,
 )
-from claimgraph.ingest.opening import ending, files_in, shown
+from claimgraph.ingest.opening import ending, files_in, must_be_ordinary, shown
 from claimgraph.ingest.rows import from_row
 from claimgraph.model import Document
 from claimgraph.text.strict import lines_of, objects
@@ -138,6 +138,7 @@ def _of_lines(path: Path, given: About, *, in_folder: bool) -> Iterator[Ingested
     """The articles of a file of rows. Records and annotated rows are none."""
     others = found = 0
     try:
+        must_be_ordinary(path)
         for number, fields in objects(lines_of(path), path.name):
             where = f"{shown(path)} line {number}"
             if "record" in fields or "attributions" in fields:

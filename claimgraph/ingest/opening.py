@@ -44,6 +44,16 @@ def read_file(path: Path) -> bytes:
     return data
 
 
+def must_be_ordinary(path: Path) -> None:
+    """Refuse what is there and is no ordinary file; a program that opens a pipe waits for it.
+
+    Raises:
+        InputFileError: It is a pipe, a device or a folder.
+    """
+    if path.exists() and not path.is_file():
+        raise InputFileError(f"{shown(path)} is no ordinary file; save what it says in one")
+
+
 def files_in(folder: Path, endings: Collection[str]) -> list[Path]:
     """The files of a folder and of the folders in it, by name.
 

@@ -9,7 +9,7 @@ from claimgraph.errors import ClaimGraphError, InputFileError, MissingExtraError
 from claimgraph.ingest import Account, Ingested, Known, Refused, articles
 from claimgraph.ingest.article import ENDINGS as ARTICLES
 from claimgraph.ingest.article import MANY, Hints
-from claimgraph.ingest.opening import ending, files_in, shown
+from claimgraph.ingest.opening import ending, files_in, must_be_ordinary, shown
 from claimgraph.ingest.rows import from_row, is_article
 from claimgraph.interop import anything, brat
 from claimgraph.interop.jsonl import TopRecord
@@ -114,6 +114,7 @@ class Gathering:
 
     def _of_file(self, path: Path) -> Iterator[Item]:
         try:
+            must_be_ordinary(path)
             if ending(path) == ".ann":
                 about = self._hints.about
                 given = {

@@ -32,7 +32,7 @@ def classify(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         draft.explain("act", kind.rule, shown, where)
         draft.explain("type", kind.rule, shown, where)
         denied = kind.word if draft.content else None
-        if not kind.rule.startswith("silence."):
+        if not kind.rule.startswith(("silence.", "cue.neither")):
             denied = is_denied(parsed, draft, kind.word)
         draft.negated = denied is not None
         if denied is not None:

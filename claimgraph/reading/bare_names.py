@@ -88,7 +88,7 @@ def _without_description(parsed: Parsed, words: Range) -> Range:
     start, end = words
     while end - 1 > start and parsed.words[end - 1] in _MEDIUM:
         end -= 1
-    return start, end
+    return words if parsed.lower[start] in _MEDIUM else (start, end)
 
 
 def people_among(parsed: Parsed, names: list[Written]) -> set[str]:

@@ -10,17 +10,17 @@ from claimgraph.reading.grammar import case_of, full_phrase, trimmed
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 
-CITING = frozenset(["citing"])
+CITING = frozenset(["citing", "quoting"])
 ACCORDING = frozenset(["according", "per"])
 _ADJUNCTS = frozenset("obl advcl nmod advmod parataxis obl:unmarked".split())
 
 
 def cited_source(parsed: Parsed, word: int) -> Range | None:
     """Whom a "citing" cites: people, bodies, documents; no "concerns" or "costs"."""
-    cited = parsed.child(word, "obj")
-    if cited is None or not can_speak(parsed, cited):
+    cited = parsed.child(word, "obj", "obl", "iobj")
+    if cited is None or cited < word or not can_speak(parsed, cited):
         return None
-    if parsed.mention_kinds.get(cited) == "place":
+    if case_of(parsed, cited) or parsed.mention_kinds.get(cited) == "place":
         return None
     return full_phrase(parsed, cited)
 

@@ -14,6 +14,7 @@ from claimgraph.reading.arguments import (
 from claimgraph.reading.cue_word import PREPOSITIONS, cue_words
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.grammar import (
+    NOT,
     agent_of,
     head_noun,
     is_infinitive,
@@ -52,6 +53,7 @@ _SETTINGS = frozenset(
     """.split()
 )
 _BLAMED = forms("accuse blame claim allege ascribe attribute estimate predict".split())
+_NEITHER = NOT | {"neither", "nor", "refused", "refuses", "declined", "declines"}
 _SAME_PERSON = frozenset("i we he she it".split())
 _MARKS = frozenset(": — – - ― — --".split())
 
@@ -155,7 +157,9 @@ def _from_spans(parsed: Parsed, draft: Draft, arguments: Arguments) -> frozenset
 def _confirms_and_denies(parsed: Parsed, draft: Draft) -> bool:
     """As in "Neither confirmed nor denied", "would not confirm or deny"."""
     lowers = {parsed.lower[w] for w in cue_words(draft)}
-    return bool(lowers & _CONFIRMING and lowers & _DENYING)
+    if not (lowers & _CONFIRMING and lowers & _DENYING):
+        return False
+    return bool(lowers & _NEITHER)
 
 
 def _stays_unnamed(parsed: Parsed, verb: int) -> bool:

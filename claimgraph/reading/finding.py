@@ -92,6 +92,10 @@ class _Finder:
         """Add the attribution that a word begins, or mend the one that it stands in."""
         parsed, lower = self._parsed, self._parsed.lower[word]
         marked = self._cued.get(word)
+        if marked is not None and not any(start <= word < end for start, end in marked.cue):
+            # A rule has moved its cue elsewhere.
+            del self._cued[word]
+            marked = None
         if lower in STARTS:
             silence = silence_at(parsed, word)
             if silence is not None:
@@ -150,8 +154,9 @@ class _Finder:
 
     def _hedged(self, word: int, marked: Draft) -> None:
         """A hedge for which the model has marked no content, or only a part of it."""
-        hedges = lexicon().hedges.get(self._parsed.lower[word], ())
-        if marked.source or not any(hedge.kind == "adverb" for hedge in hedges):
+        if marked.source or not self._is_hedge(word):
+            return
+        if sum(self._is_hedge(each) for piece in marked.cue for each in range(*piece)) > 1:
             return
         hedge = hedge_at(self._parsed, word)
         if hedge is None or (marked.cue, marked.content) == (list(hedge.cue), list(hedge.content)):
@@ -160,6 +165,10 @@ class _Finder:
         if all(w in own for piece in marked.content for w in range(*piece)):
             marked.cue, marked.content = list(hedge.cue), list(hedge.content)
             marked.explain("cue", hedge.rule, "", *hedge.cue)
+
+    def _is_hedge(self, word: int) -> bool:
+        hedges = lexicon().hedges.get(self._parsed.lower[word], ())
+        return any(hedge.kind == "adverb" for hedge in hedges)
 
     def _citing(self, word: int, marked: Draft | None) -> None:
         parsed = self._parsed

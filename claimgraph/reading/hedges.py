@@ -168,4 +168,7 @@ def _passive(parsed: Parsed, verb: int, act: SpeechAct) -> Hedged | None:
         return None
     if parsed.deps[clause] in ("ccomp", "advcl") and not is_infinitive(parsed, clause):
         return None
-    return Hedged(act, rule, cue, tuple(sorted((full_phrase(parsed, subject), words))))
+    who = full_phrase(parsed, subject)
+    if who[0] < words[1] and words[0] < who[1]:
+        return None
+    return Hedged(act, rule, cue, tuple(sorted((who, words))))

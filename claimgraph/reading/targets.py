@@ -53,7 +53,7 @@ def targets_of(parsed: Parsed, draft: Draft, cue: int) -> list[Part]:
         if words is not None and _same_as_source(parsed, draft, words):
             words = None
     else:
-        return []
+        words, role = _labelled(parsed, draft), Role.ACCUSED
     return [] if words is None else [Part(words, role)]
 
 
@@ -181,6 +181,18 @@ def _named_in_content(parsed: Parsed, draft: Draft) -> Range | None:
         if draft.content[0][0] <= found < draft.content[-1][1]:
             return _noun_phrase_behind(parsed, found)
     return None
+
+
+def _labelled(parsed: Parsed, draft: Draft) -> Range | None:
+    """Whom a statement charges under a name of the speaker's own, which alone is quoted.
+
+    As in: said “terrorist groups” in the north had shelled the town.
+    """
+    words = _named_in_content(parsed, draft) if draft.source else None
+    if words is None or not parsed.quoted[parsed.head_of(words)]:
+        return None
+    pieces = [place for start, end in draft.content for place in range(start, end)]
+    return None if all(parsed.quoted[place] for place in pieces) else words
 
 
 def _owner(parsed: Parsed, noun: int) -> int | None:

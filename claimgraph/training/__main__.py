@@ -9,9 +9,7 @@ from pathlib import Path
 
 from claimgraph.reading.reader import load_pipeline
 from claimgraph.training.corpora import read_conllu, read_names
-from claimgraph.training.export import export
 from claimgraph.training.lemma_table import add_lemmas, lemma_table
-from claimgraph.training.run import train
 from claimgraph.training.settings import Settings
 from claimgraph.training.treebank import evaluate
 
@@ -60,7 +58,10 @@ def main() -> None:
         treebanks = [values["data"] / "syntax" / f"{name}.train.conllu" for name in ("ewt", "gum")]
         add_lemmas(values["out"], lemma_table(chain.from_iterable(map(read_conllu, treebanks))))
         return
+    # Training and exporting need PyTorch; the others do not.
     if values["command"] == "export":
+        from claimgraph.training.export import export
+
         export(
             values["checkpoint"],
             values["start_weights"],
@@ -69,6 +70,8 @@ def main() -> None:
             share=values["share"],
         )
         return
+    from claimgraph.training.run import train
+
     settings = Settings(**{option.name: values[option.name] for option in fields(Settings)})
     last = train(
         values["data"],

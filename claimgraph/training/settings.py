@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from torch import nn
+if TYPE_CHECKING:
+    from torch import nn
 
-from claimgraph.training.network import Network
+    from claimgraph.training.network import Network
 
 
 @dataclass(frozen=True)

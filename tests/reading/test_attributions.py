@@ -33,7 +33,7 @@ def scorer(name: str) -> dict[str, np.ndarray]:
 @pytest.fixture
 def linker() -> Linker:
     heads = scorer("cue_source") | scorer("content_cue")
-    return Linker(Weights(Path(), {}, heads, "test"))
+    return Linker(Weights(Path(), {}, heads, {}, "test"))
 
 
 def span(texts: list[str], words: str) -> PartSpan:
