@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from claimgraph.reading.clauses import Clause, Link
 from claimgraph.reading.parsed import Parsed
 
+_PARTNER = {"“": "”", '"': '"'}
+_CLOSING = frozenset({"”", '"'})
+_QUOTES = frozenset({"“", "”", '"'})
 _JOINING = frozenset({"cc", "mark", "cc:preconj"})
 #: What the parser takes a "that" for that begins a content.
 _MISTAKEN = frozenset({"obj", "dep", "obl", "advmod"})
@@ -23,7 +26,7 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
         if _is_aside(parsed, words[start : start + 3]):
             start += 3
         elif (
-            (dep == "punct" and parsed.words[word] not in "$£€#@")
+            (dep == "punct" and not _stays(parsed, words, start))
             or (dep == "discourse" or parsed.pos[word] == "INTJ")
             or (dep in _JOINING and (parsed.lower[word] in _DROPPED or own_mark))
             or (dep in _MISTAKEN and parsed.lower[word] == "that")
@@ -32,10 +35,29 @@ def trimmed(parsed: Parsed, words: Sequence[int], clause: Clause) -> list[int]:
         else:
             break
     while end > start and parsed.deps[words[end - 1]] == "punct":
-        if parsed.words[words[end - 1]] in "%)]":
+        mark = parsed.words[words[end - 1]]
+        if mark in "%)]" or (mark in _CLOSING and _opens(parsed, words[start : end - 1])):
             break
         end -= 1
     return list(words[start:end])
+
+
+def _stays(parsed: Parsed, words: Sequence[int], place: int) -> bool:
+    """Whether a mark at the beginning belongs to the words: "$5", “terrorist groups” in a sentence.
+
+    A quotation mark stays where its partner stands inside.
+    """
+    mark = parsed.words[words[place]]
+    if mark in "$£€#@":
+        return True
+    closing = _PARTNER.get(mark)
+    return closing is not None and any(parsed.words[w] == closing for w in words[place + 1 : -2])
+
+
+def _opens(parsed: Parsed, words: Sequence[int]) -> bool:
+    """Whether a quotation that is closed behind these words begins inside them."""
+    marks = [parsed.words[word] for word in words if parsed.words[word] in _QUOTES]
+    return len(marks) % 2 == 1
 
 
 def _is_aside(parsed: Parsed, words: Sequence[int]) -> bool:
@@ -72,4 +94,6 @@ def tidy(text: str) -> str:
         around = text[0] == opening and text.find(closing, 1) == len(text) - 1
         if not balanced or around:
             text = text.replace(opening, "").replace(closing, "")
+    if text[-1:] in _CLOSING and text[-2:-1] in (",", "."):
+        text = text[:-2] + text[-1]
     return " ".join(text.split()) if "  " in text else text.strip(" ,;:")

@@ -46,6 +46,13 @@ _UNNAMING = frozenset(
 )
 _CONTENT = frozenset({"NOUN", "ADJ", "VERB"})
 _OPENERS = frozenset([*".!?:“\"'‘”’…", "''", "``", "..."])
+_COMMON = frozenset(
+    """
+    bans cans civilians clans electricians fans guardians humans loans means musicians oceans
+    orphans pans partisans pedestrians physicians plans politicians scans statisticians technicians
+    titans vans veterans
+    """.split()
+)
 _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _OTHER_FORMS = frozenset({"VBD", "VBN", "MD", "VBZ", "VBG"})
 _MODALS = frozenset("can could may might must shall should will would ought".split())
@@ -175,9 +182,11 @@ class Wording:
         following = self._parsed.words[word + 1 : word + 2]
         if following and following[0][:1].isupper() and self._parsed.pos[word] in _CONTENT:
             return False  # a heading, or a name that was not found
+        lower = self._parsed.lower[word]
         if self._parsed.pos[word] == "ADJ":
-            lower = self._parsed.lower[word]
             return lower in _QUANTIFIERS or not lower.endswith(_OF_NATIONS)
+        if self._parsed.tags[word] == "NNS" and lower.endswith(("ans", "ese")):
+            return lower in _COMMON
         return self._parsed.pos[word] in _PLAIN
 
     def _begins(self, word: int) -> bool:

@@ -48,8 +48,8 @@ def test_no_case_stands_twice() -> None:
 ARTICLE = """\
 Two die as boat sinks off Lunde
 
-LUNDE, March 9 — A ferry sank in heavy seas off the port of Lunde on Tuesday, killing at least two \
-people and leaving dozens missing, the coast guard said.
+LUNDE, March 9 — A ferry sank in heavy seas off the port of Lunde on Tuesday, killing at least \
+two people and leaving dozens missing, the coast guard said.
 
 “We heard a bang, and then the lights went out,” said Marta Holm, 34, who swam ashore. “Nobody \
 told us where the life jackets were.”
@@ -109,8 +109,7 @@ WORDS = """
     the a no not never nobody that if whether and or but though which who whom whose said says told
     denied accused blamed claimed promised asked would may could have been being to of for on in at
     by as with HTS SANA Aleppo Russia Holm they it he we I him us its their 12 dozens half $5m
-    killed wounded fighters people attack responsibility involvement allegations report
-    Monday yesterday
+    killed wounded fighters people attack responsibility involvement allegations report Monday yesterday
     “ ” " ’s n't . , ; : ? ! … ( ) - — \n\n
 """.split(" ")
 
