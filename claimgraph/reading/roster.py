@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from claimgraph.ids import folded
 from claimgraph.reading.bare_names import (
     given,
     people_among,
@@ -26,7 +25,7 @@ from claimgraph.reading.short_names import ShortNames
 from claimgraph.reading.surnames import MOST_PEOPLE, People, is_full
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
-from claimgraph.text.names import alone, is_acronym, key_of, one_edit_apart
+from claimgraph.text.names import alone, folded_name, is_acronym, key_of, one_edit_apart
 from claimgraph.text.states import Sense, state_sense
 from claimgraph.vocabulary import Naming, SourceKind
 
@@ -200,7 +199,7 @@ class Roster:
         for name in sorted(names, key=lambda name: (-len(name.text), name.number)):
             if " " not in name.text and is_acronym(name.text):
                 later.append(name)
-            elif " " not in name.text and _near(folded(name.text), surnames):
+            elif " " not in name.text and _near(folded_name(name.text), surnames):
                 left.append(name)  # a surname that the model took for a body
             else:
                 self._link_body(name)
