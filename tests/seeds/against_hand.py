@@ -121,3 +121,19 @@ def _shown(item: Attribution) -> str:
     words = [" … ".join(" ".join(span.text.split()) for span in part) for part in parts]
     content = words[2] if len(words[2]) <= 60 else f"{words[2][:57]}…"
     return f"[{words[0]}] {words[1]} [{content}]"
+
+
+def listing() -> str:
+    """All differences of all seed articles, as the golden file keeps them."""
+    from claimgraph.reading.reader import Reader
+    from tests.seeds.gold import READINGS
+
+    reader = Reader(threads=1)
+    lines: list[str] = []
+    for hand in READINGS:
+        lines.extend((*compare(hand, reader.read(hand.document)).lines(), ""))
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(listing(), end="")
