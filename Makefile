@@ -20,8 +20,8 @@ $(VENV)/.tools: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[check]'
 	@touch $@
 
-demo: $(VENV)/.installed  ## who said what in the seed articles
-	@$(BIN)/python -m claimgraph.cli overview seeds
+demo: $(VENV)/.installed  ## who said what in the seed articles, as the reader finds it
+	@$(BIN)/python -m claimgraph.cli overview --read seeds
 
 test: $(VENV)/.tools  ## all tests; those on PostgreSQL where it is installed
 	$(BIN)/python -m pytest

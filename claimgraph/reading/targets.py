@@ -46,7 +46,7 @@ def targets_of(parsed: Parsed, draft: Draft, cue: int) -> list[Part]:
         words = _before_of(parsed, draft, cue) if parsed.lower[cue] in _ACCUSING else None
         if words is None:
             words = _accused(parsed, draft, cue)
-        if words is None:
+        if words is None or parsed.mention_kinds.get(parsed.head_of(words)) == "time":
             words = _named_in_content(parsed, draft)
         role = Role.ACCUSED
     elif draft.act is SpeechAct.ALLEGE or (draft.act is SpeechAct.REPORT and not draft.source):
@@ -59,7 +59,9 @@ def targets_of(parsed: Parsed, draft: Draft, cue: int) -> list[Part]:
             words = None
     else:
         words, role = _labelled(parsed, draft), Role.ACCUSED
-    return [] if words is None else [Part(words, role)]
+    if words is None or parsed.mention_kinds.get(parsed.head_of(words)) == "time":
+        return []
+    return [Part(words, role)]
 
 
 def culprit(parsed: Parsed, predicate: int) -> int | None:
