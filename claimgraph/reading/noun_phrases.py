@@ -97,6 +97,8 @@ def joined(parsed: Parsed, words: Range, head: int) -> list[int]:
     for child in _joined_to(parsed, head, words):
         if parsed.name_at.get(child, -1) != parsed.name_at.get(heads[-1], -2):
             heads.append(child)
+    if len(heads) > 1 and _JOINERS.isdisjoint(parsed.lower[heads[-2] : heads[-1]]):
+        return [head]  # a name and its apposition
     return heads
 
 
