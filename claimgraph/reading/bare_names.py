@@ -278,12 +278,14 @@ def _past_the_cut(parsed: Parsed, start: int, end: int) -> int:
 
 
 def _without_titles(parsed: Parsed, start: int, end: int) -> Range | None:
-    if given(parsed.words[start]) and not is_title(parsed.lower[start]):
-        return start, end
     titles = [place for place in range(start, end) if is_title(parsed.lower[place])]
     if not titles or end - start == 1:
         return start, end
     last = titles[-1]
+    # "Charlotte Mayor Jennifer Roberts" is no Charlotte; "Martin Luther King Jr." is a Martin.
+    begins = given(parsed.words[start]) and not is_title(parsed.lower[start])
+    if begins and not given(parsed.words[min(last + 1, end - 1)]):
+        return start, end
     if last == end - 1:
         # All of it is a title, unless the surname is one: "King", "Judge".
         first = parsed.lower[start].rstrip(".")

@@ -55,7 +55,8 @@ class NamedPhrases:
             if link.rule == "metonym.people" and self._parsed.lower[words[0]] != "the":
                 return None  # "Russians" are people; "the Russians" act as one
             return self._longer_medium(words, link) or named(link)
-        return self._beside(words, head) or self._unmarked(words, head)
+        found = self._beside(words, head) or self._medium(words, head)
+        return found or self._unmarked(words, head)
 
     def listed(self, words: Range) -> list[Link]:
         """The people of a list, where the tree has lost it: "A (D-N.Y.), B and C"."""
@@ -167,6 +168,18 @@ class NamedPhrases:
         party.also(plain(parsed.string((start, words[1]))))
         rule = {"name": "name.exact", "house": "name.house"}.get(sense.way, f"metonym.{sense.way}")
         return Resolution(party, rule, f"“{party.name}”", (words,), STATE_SCORES[sense.way])
+
+    def _medium(self, words: Range, head: int) -> Resolution | None:
+        """A medium that the model has not marked: "the Charlotte Observer"."""
+        parsed = self._parsed
+        start = words[0] + (parsed.lower[words[0]] in DETERMINERS)
+        if start >= head or not all(w[0].isupper() for w in parsed.words[start : head + 1]):
+            return None
+        text = plain(parsed.string((start, head + 1)))
+        if not media.is_medium(text):
+            return None
+        party = self._roster.body(text, SourceKind.MEDIA).party
+        return Resolution(party, "name.known", f"“{text}”", ((start, head + 1),), 0.8)
 
     def _unmarked(self, words: Range, head: int) -> Resolution | None:
         """A name that the model has not marked, where another mention of it is known, or the word
