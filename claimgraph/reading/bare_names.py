@@ -12,7 +12,7 @@ from claimgraph.reading.parsed import Name, Parsed
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
 from claimgraph.text.names import is_acronym, key_of, spells
-from claimgraph.text.states import state_sense
+from claimgraph.text.states import senses, state_sense
 from claimgraph.text.titles import (
     HONORIFICS,
     KINDRED,
@@ -100,9 +100,9 @@ def people_among(parsed: Parsed, names: list[Written]) -> set[str]:
     for name in names:
         key = key_of(name.text)
         first, *rest = key.split() or [""]
-        if rest and _ends_as_a_body(key, rest[-1]):
+        if rest and (_ends_as_a_body(key, rest[-1]) or _ends_in_acronym(name.text)):
             votes[key] = -len(parsed.names)
-        elif len(rest) in (1, 2) and given(first) and rest[-1] not in TOO_GENERAL:
+        elif _is_a_persons(parsed, name, first, rest):
             votes[key] = len(parsed.names)
         else:
             person = parsed.names[name.number].kind == "PERSON"
@@ -140,6 +140,20 @@ def is_title(word: str) -> bool:
     return bare in HONORIFICS or bare in ROLES
 
 
+def _is_a_persons(parsed: Parsed, name: Written, first: str, rest: list[str]) -> bool:
+    """Whether a given name begins a name, or a title stands before it: "President Obama"."""
+    if rest:
+        return len(rest) < 3 and given(first) and rest[-1] not in TOO_GENERAL
+    start = name.words[0]
+    before = parsed.words[start - 1] if start else ""
+    return before[:1].isupper() and is_title(before.lower()) and name.text[0].isupper()
+
+
+def _ends_in_acronym(text: str) -> bool:
+    last = text.split()[-1].replace("-", "")
+    return len(last) > 2 and last.isupper() and not text.isupper()
+
+
 def _ends_as_a_body(key: str, last: str) -> bool:
     if last in ADDITIONS or last in BODY_NOUNS:
         return True
@@ -156,9 +170,19 @@ def _can_be_a_name(parsed: Parsed, words: Range, text: str) -> bool:
     low = parsed.lower[place]
     if len(low) < 2 or low in _PRONOUNS or parsed.pos[place] in ("ADV", "VERB", "AUX"):
         return False
-    if low in OFFICES:
-        return place > 0 and parsed.lower[place - 1].rstrip(".") in HONORIFICS
-    return low not in PEOPLES and low not in KINDRED and low not in OCCUPATIONS
+    if low in PEOPLES or low in KINDRED:
+        return False
+    # "Baker" is a name where another name ends in it, or a courtesy title stands before it.
+    titled = place > 0 and parsed.lower[place - 1].rstrip(".") in HONORIFICS
+    return titled or (low not in OFFICES and low not in OCCUPATIONS) or _ends_a_name(parsed, low)
+
+
+def _ends_a_name(parsed: Parsed, low: str) -> bool:
+    return any(
+        name.kind == "PERSON" and end - start > 1 and parsed.lower[end - 1] == low
+        for name in parsed.names
+        for start, end in (name.words,)
+    )
 
 
 def _bare(parsed: Parsed, name: Name) -> Range | None:
@@ -166,6 +190,8 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     words are a title and no name.
     """
     start, end = name.words
+    if end - start == 1 and " ".join(parsed.lower[start : start + 2]) in senses():
+        return start, end + 1  # "South" Korean
     for place in range(start, end):
         if parsed.words[place] in ("(", "[") or "\n" in parsed.words[place]:
             end = place
@@ -252,12 +278,14 @@ def _past_the_cut(parsed: Parsed, start: int, end: int) -> int:
 
 
 def _without_titles(parsed: Parsed, start: int, end: int) -> Range | None:
-    if given(parsed.words[start]) and not is_title(parsed.lower[start]):
-        return start, end
     titles = [place for place in range(start, end) if is_title(parsed.lower[place])]
     if not titles or end - start == 1:
         return start, end
     last = titles[-1]
+    # "Charlotte Mayor Jennifer Roberts" is no Charlotte; "Martin Luther King Jr." is a Martin.
+    begins = given(parsed.words[start]) and not is_title(parsed.lower[start])
+    if begins and not given(parsed.words[min(last + 1, end - 1)]):
+        return start, end
     if last == end - 1:
         # All of it is a title, unless the surname is one: "King", "Judge".
         first = parsed.lower[start].rstrip(".")

@@ -276,11 +276,16 @@ def state_words(parsed: Parsed) -> list[tuple[int, str]]:
     """Every place where the text says a state, however it does, and which."""
     table = senses()
     found: list[tuple[int, str]] = []
+    past = 0
+    following = [*parsed.lower[1:], ""]
     for place, (word, low) in enumerate(zip(parsed.words, parsed.lower, strict=True)):
-        if word[0].isupper():
+        if place < past or not word[0].isupper():
+            continue
+        sense = table.get(f"{low} {following[place]}")
+        past = place + 2
+        if sense is None:
             sense = table.get(low if "." not in low else low.replace(".", ""))
-            if sense is None and place + 1 < len(parsed.lower):
-                sense = table.get(f"{low} {parsed.lower[place + 1]}")
-            if sense is not None:
-                found.append((place, sense.state))
+            past = place + 1
+        if sense is not None:
+            found.append((place, sense.state))
     return found

@@ -18,7 +18,7 @@ from claimgraph.reading.descriptions import Descriptions
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.links import Range
 from claimgraph.reading.named_phrases import NamedPhrases, named
-from claimgraph.reading.noun_phrases import trimmed
+from claimgraph.reading.noun_phrases import phrase_head, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party, Resolution, Tie
 from claimgraph.reading.pronouns import Pronouns, is_first_person
@@ -178,7 +178,7 @@ class Cast:
 
     def _find(self, words: Range) -> Resolution:
         parsed = self._parsed
-        head = self._after_possessor(words, parsed.head_of(words))
+        head = self._last_of_nouns(words, self._after_possessor(words, phrase_head(parsed, words)))
         if not any(sign.isalnum() for sign in parsed.string(words)):
             return self._pronouns.unresolved(words, head)
         found = self._pronouns.find(words, head) or self._several.joint(words, head)
@@ -209,6 +209,18 @@ class Cast:
                 place + 1 == words[1] or parsed.pos[place + 1] not in ("NOUN", "PROPN")
             ):
                 return place
+        return head
+
+    def _last_of_nouns(self, words: Range, head: int) -> int:
+        """The last of nouns in a row where the tree has cut them: "labour-policy experts"."""
+        parsed = self._parsed
+        if head in parsed.name_at or parsed.pos[head] != "NOUN":
+            return head
+        start, end = words
+        while head + 1 < end and parsed.pos[head + 1] == "NOUN":
+            if start <= parsed.heads[head + 1] < end:
+                break
+            head += 1
         return head
 
     def _names_nobody(self, words: Range) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from claimgraph.reading.bare_names import MEDIUM
 from claimgraph.reading.bodies import StateBodies, sense_at
-from claimgraph.reading.candidates import speaks
+from claimgraph.reading.candidates import PRONOUNS, speaks
 from claimgraph.reading.earlier import Earlier
 from claimgraph.reading.issuers import Issuers
 from claimgraph.reading.kinds import BODY_NOUNS, STATE_NOUNS, kind_of, naming_of
@@ -34,11 +34,13 @@ _QUANTITIES = frozenset(
     "crowd series string host range variety raft percent list".split()
 )
 _QUANTIFIERS = frozenset("many some few several most all other no one two three four five".split())
-_COMMON = (STATE_NOUNS | BODY_NOUNS | ROLES | PEOPLES | ROLE_MODIFIERS | groups.NOUNS) - KINDRED
 #: Adjectives that keep their capital.
 _PROPER = frozenset(
     "democratic republican conservative labour liberal islamic islamist christian catholic muslim "
     "jewish sunni shia shiite kurdish arab african european asian western libertarian tory".split()
+)
+_COMMON = (
+    (STATE_NOUNS | BODY_NOUNS | ROLES | PEOPLES | ROLE_MODIFIERS | groups.NOUNS) - KINDRED - _PROPER
 )
 _BODIES = frozenset((SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP))
 
@@ -170,7 +172,7 @@ class Descriptions:
         """The description, with the names in it as full as the text has them."""
         parsed = self._parsed
         start, end = inner
-        if parsed.tags[start] == "PRP$" and end - start > 1:
+        if parsed.tags[start] == "PRP$" and parsed.lower[start] in PRONOUNS and end - start > 1:
             owner = self._resolve((start, start + 1)).party
             return f"{_possessive(owner.name)} {plain(parsed.string((start + 1, end)))}"
         link = self._roster.at(start)

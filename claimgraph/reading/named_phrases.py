@@ -38,6 +38,10 @@ class NamedPhrases:
 
     def find(self, words: Range, head: int) -> Resolution | None:
         """Whom a phrase names; ``None`` where it describes somebody."""
+        whole = self._roster.at(words[0])
+        stated = None if whole is not None and whole.words == words else self._state(words)
+        if stated is not None:
+            return stated
         person = self._person(words, head)
         if person is not None:
             return named(person)
@@ -51,7 +55,8 @@ class NamedPhrases:
             if link.rule == "metonym.people" and self._parsed.lower[words[0]] != "the":
                 return None  # "Russians" are people; "the Russians" act as one
             return self._longer_medium(words, link) or named(link)
-        return self._state(words) or self._beside(words, head) or self._unmarked(words, head)
+        found = self._beside(words, head) or self._medium(words, head)
+        return found or self._unmarked(words, head)
 
     def listed(self, words: Range) -> list[Link]:
         """The people of a list, where the tree has lost it: "A (D-N.Y.), B and C"."""
@@ -92,27 +97,31 @@ class NamedPhrases:
 
     def _person(self, words: Range, head: int) -> Link | None:
         """The person whom a phrase names at its top: its head, or beside the role that is it."""
-        parsed = self._parsed
-        link = self._roster.at(head)
-        if link is not None:
-            person = link.figure.party.kind is SourceKind.PERSON
-            return link if person else None
-        if parsed.tags[head] in ("NNS", "NNPS"):
-            return None
-        kind = kind_of(parsed.lower[head])
-        if kind in BODIES:
-            return None
-        unknown = kind is SourceKind.UNKNOWN and head not in parsed.name_at
-        if unknown and parsed.mention_kinds.get(head) != "person":
+        over = self._roster.at(head)
+        if over is not None and over.figure.party.kind is SourceKind.PERSON:
+            return over
+        if over is None and not self._can_be_a_person(head):
             return None
         found = None
-        for place in range(words[0], words[1]):
+        for place in range(*words):
             link = self._roster.at(place)
             if link is None or link.words[0] != place or link.words[1] > words[1]:
                 continue
-            if link.figure.party.kind is SourceKind.PERSON and self._stands_free(link, words, head):
+            # "Amnesty International researcher Ann Marsh": the tree may take the body for the head.
+            beside = over is None or left_edge(self._parsed, place) <= head
+            person = link.figure.party.kind is SourceKind.PERSON
+            if person and beside and self._stands_free(link, words, head):
                 found = link
         return found
+
+    def _can_be_a_person(self, head: int) -> bool:
+        """Whether a common noun may be what one person is."""
+        parsed = self._parsed
+        kind = kind_of(parsed.lower[head])
+        if parsed.tags[head] in ("NNS", "NNPS") or kind in BODIES:
+            return False
+        known = kind is not SourceKind.UNKNOWN or head in parsed.name_at
+        return known or parsed.mention_kinds.get(head) == "person"
 
     def _stands_free(self, link: Link, words: Range, head: int) -> bool:
         """Whether a name in a phrase is what it names, and not a part of its description."""
@@ -160,6 +169,18 @@ class NamedPhrases:
         rule = {"name": "name.exact", "house": "name.house"}.get(sense.way, f"metonym.{sense.way}")
         return Resolution(party, rule, f"“{party.name}”", (words,), STATE_SCORES[sense.way])
 
+    def _medium(self, words: Range, head: int) -> Resolution | None:
+        """A medium that the model has not marked: "the Charlotte Observer"."""
+        parsed = self._parsed
+        start = words[0] + (parsed.lower[words[0]] in DETERMINERS)
+        if start >= head or not all(w[0].isupper() for w in parsed.words[start : head + 1]):
+            return None
+        text = plain(parsed.string((start, head + 1)))
+        if not media.is_medium(text):
+            return None
+        party = self._roster.body(text, SourceKind.MEDIA).party
+        return Resolution(party, "name.known", f"“{text}”", ((start, head + 1),), 0.8)
+
     def _unmarked(self, words: Range, head: int) -> Resolution | None:
         """A name that the model has not marked, where another mention of it is known, or the word
         is one by its tag.
@@ -167,7 +188,7 @@ class NamedPhrases:
         parsed = self._parsed
         while head + 1 < words[1] and is_title(parsed.lower[head]):
             head += 1
-        if not parsed.words[head][0].isupper() or parsed.pos[head] in ("NOUN", "NUM", "ADJ"):
+        if not parsed.words[head][0].isupper() or parsed.pos[head] in ("NUM", "ADJ"):
             return None
         if (
             is_title(parsed.lower[head])

@@ -14,6 +14,7 @@ _OUTSIDE = frozenset(
 )
 DETERMINERS = frozenset("the a an this that these those some any such said".split())
 RELATIVES = frozenset("who whom whose which that where".split())
+_NO_HEADS = frozenset("DET ADP CCONJ SCONJ PART ADV".split())
 _STOPS = frozenset((",", ";", ":", "(", "[", "–", "—", "-", "--"))
 _JOINERS = frozenset(("and", "&", "or", "nor"))
 
@@ -38,6 +39,19 @@ def _ends_well(parsed: Parsed, place: int) -> bool:
     if parsed.tags[place] in ("POS", "IN", "DT", "CC", "TO"):
         return False
     return word[-1:].isalnum() or word[-1:] == "."  # as in "Jr."
+
+
+def phrase_head(parsed: Parsed, words: Range) -> int:
+    """The head of a phrase, and no article or preposition that the tree hangs elsewhere."""
+    head = parsed.head_of(words)
+    if parsed.pos[head] not in _NO_HEADS:
+        return head
+    start, end = words
+    for place in range(start, end):
+        outside = parsed.heads[place] == place or not start <= parsed.heads[place] < end
+        if outside and parsed.pos[place] not in _NO_HEADS and parsed.deps[place] != "punct":
+            return place
+    return head
 
 
 def core(parsed: Parsed, words: Range, head: int) -> Range:
@@ -97,6 +111,8 @@ def joined(parsed: Parsed, words: Range, head: int) -> list[int]:
     for child in _joined_to(parsed, head, words):
         if parsed.name_at.get(child, -1) != parsed.name_at.get(heads[-1], -2):
             heads.append(child)
+    if len(heads) > 1 and _JOINERS.isdisjoint(parsed.lower[heads[-2] : heads[-1]]):
+        return [head]  # a name and its apposition
     return heads
 
 

@@ -52,7 +52,7 @@ class Roster:
         self._unmarked: dict[int, int] = {}
         self._acronyms: dict[str, int] = {}
         names = written(parsed, self._acronyms, {})
-        people = people_among(parsed, names)
+        self._people = people = people_among(parsed, names)
         taken = self._link_groups()
         names = [name for name in names if taken.isdisjoint(range(*name.words))]
         names = [name for name in names if not self._link_state(name, people)]
@@ -269,6 +269,7 @@ class Roster:
                 self._note(name, body, "name.short", 0.8)
                 return
             person = name.number < 0 or self._parsed.names[name.number].kind == "PERSON"
+            person = person or key_of(name.text) in self._people
             kind = SourceKind.PERSON if person else self._kind(name)
             self._note(name, self.body(name.text, kind), "name.exact")
 

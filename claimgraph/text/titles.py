@@ -89,8 +89,8 @@ OCCUPATIONS = frozenset(
 #: What people are called in numbers only.
 PEOPLES = frozenset(
     """
-    people residents locals villagers men women children families relatives authorities police
-    firefighters officials officers troops soldiers forces members lawmakers mps experts
+    family people residents locals villagers men women children families relatives authorities
+    police firefighters officials officers troops soldiers forces members lawmakers mps experts
     analysts media critics observers sources insiders witnesses eyewitnesses neighbours
     neighbors others crowds parents students fans users readers viewers voters public staff crew
     youths clergy elders leaders commanders politicians diplomats scientists researchers doctors
