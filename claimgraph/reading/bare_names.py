@@ -47,7 +47,8 @@ _PRONOUNS = frozenset(
     "he she it they we i you him her his its us them their our my your who that this these those "
     "himself herself itself themselves one two three".split()
 )
-_MEDIUM = media.NOUNS | frozenset("state news agency service official semi-official".split())
+#: What describes a medium in small letters.
+MEDIUM = media.NOUNS | frozenset("state news agency service official semi-official".split())
 #: Tags of words with which no name ends.
 _OPEN = frozenset(("VB", "IN", "TO", "DT"))
 _SELVES = frozenset("himself herself itself themselves".split())
@@ -86,9 +87,9 @@ def written(parsed: Parsed, acronyms: dict[str, int], starts: dict[int, int]) ->
 def _without_description(parsed: Parsed, words: Range) -> Range:
     """As "TASS" of "TASS state news agency": what a medium is, in small letters, is no name."""
     start, end = words
-    while end - 1 > start and parsed.words[end - 1] in _MEDIUM:
+    while end - 1 > start and parsed.words[end - 1] in MEDIUM:
         end -= 1
-    return words if parsed.lower[start] in _MEDIUM else (start, end)
+    return words if parsed.lower[start] in MEDIUM else (start, end)
 
 
 def people_among(parsed: Parsed, names: list[Written]) -> set[str]:

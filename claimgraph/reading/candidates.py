@@ -116,7 +116,7 @@ class Candidates:
         if parsed.pos[word] in _NO_TAGS:
             return None
         dep = parsed.deps[word]
-        speaker = self._speaks(word)
+        speaker = speaks(parsed, word)
         if low in PRONOUNS:
             kind, gender = PRONOUNS[low]
             if dep == "expl":
@@ -140,14 +140,15 @@ class Candidates:
             dep in SUBJECTS, speaker, False, figure, often,
         )  # fmt: skip
 
-    def _speaks(self, word: int) -> bool:
-        parsed = self._parsed
-        head = parsed.heads[word]
-        if parsed.deps[word] in SUBJECTS and parsed.lemmas[head].lower() in SPEECH:
-            return True
-        return parsed.deps[word] == "obl" and any(
-            parsed.lower[child] == "according" for child in parsed.children[word]
-        )
+
+def speaks(parsed: Parsed, word: int) -> bool:
+    """Whether a word is the subject of a verb of speech, or stands after "according to"."""
+    head = parsed.heads[word]
+    if parsed.deps[word] in SUBJECTS and parsed.lemmas[head].lower() in SPEECH:
+        return True
+    return parsed.deps[word] == "obl" and any(
+        parsed.lower[child] == "according" for child in parsed.children[word]
+    )
 
 
 def _awaited(parsed: Parsed, pronoun: int) -> int | None:

@@ -32,7 +32,6 @@ __all__ = ["Cast", "Party", "Resolution"]
 _NOBODY = frozenset("nobody none neither noone nothing no".split())
 _POINTING = frozenset("this that these those".split())
 _PLACES = frozenset("in at near outside around across inside towards toward through".split())
-_AT_PLACES = _PLACES | {"to", "from"}
 
 
 class Cast:
@@ -143,27 +142,18 @@ class Cast:
         else:
             found = self._inner(inner)
         if speaking:
-            self._let_speak(found.party, self._parsed.head_of(inner))
+            self._let_speak(found.party)
         first, _ = self._asked.get(id(found.party), (words[0], found.party))
         self._asked[id(found.party)] = (min(first, words[0]), found.party)
         if not speaking and self._is_place(inner, found):
             return replace(found, score=found.score * 0.5)
         return found
 
-    def _let_speak(self, party: Party, head: int) -> None:
-        """A place that speaks is those who govern it. One that the text is nowhere "in" is a body
-        that was taken for a place.
-        """
-        if party.kind is not SourceKind.UNKNOWN:
-            return
-        if party.naming is Naming.DESCRIBED and self._parsed.tags[head] == "NNS":
-            party.kind = SourceKind.COLLECTIVE
-        low = self._parsed.lower
+    def _let_speak(self, party: Party) -> None:
+        """A place that speaks is those who govern it."""
         figure = self._roster.figure_of(party)
-        if figure is None or not figure.mentions:
-            return
-        place = any(words[0] and low[words[0] - 1] in _AT_PLACES for words in figure.mentions)
-        party.kind = SourceKind.STATE if place else SourceKind.ORGANISATION
+        if figure is not None and figure.mentions and party.kind is SourceKind.UNKNOWN:
+            party.kind = SourceKind.STATE
 
     def _is_place(self, words: Range, found: Resolution) -> bool:
         before = self._parsed.lower[words[0] - 1] if words[0] else ""
@@ -189,6 +179,8 @@ class Cast:
     def _find(self, words: Range) -> Resolution:
         parsed = self._parsed
         head = self._after_possessor(words, parsed.head_of(words))
+        if not any(sign.isalnum() for sign in parsed.string(words)):
+            return self._pronouns.unresolved(words, head)
         found = self._pronouns.find(words, head) or self._several.joint(words, head)
         if found is not None:
             return found

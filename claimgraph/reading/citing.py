@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimgraph.reading.arguments import can_speak, is_document
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.grammar import case_of, full_phrase, trimmed
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.who_can_speak import (
+    can_speak,
+    is_document,
+)
 
 CITING = frozenset(["citing", "quoting"])
 ACCORDING = frozenset(["according", "per"])

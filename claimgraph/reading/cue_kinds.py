@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from claimgraph.reading.arguments import (
     Arguments,
     arguments_of,
-    is_document,
-    is_thing,
     sense_of,
 )
 from claimgraph.reading.cue_word import PREPOSITIONS, cue_words
@@ -25,6 +23,10 @@ from claimgraph.reading.mood import is_unrealised
 from claimgraph.reading.own_doing import clears_itself, did_it_itself
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.targets import culprit
+from claimgraph.reading.who_can_speak import (
+    is_document,
+    is_thing,
+)
 from claimgraph.vocabulary import AttributionType, SpeechAct
 
 #: Acts of people and bodies; a law that calls for a deposit is none.

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from claimgraph.reading.bare_names import MEDIUM
 from claimgraph.reading.bodies import StateBodies, sense_at
+from claimgraph.reading.candidates import speaks
 from claimgraph.reading.earlier import Earlier
 from claimgraph.reading.issuers import Issuers
 from claimgraph.reading.kinds import BODY_NOUNS, STATE_NOUNS, kind_of, naming_of
@@ -90,6 +92,8 @@ class Descriptions:
         link = self._roster.at(inner[0])
         if kind is not SourceKind.MEDIA or link is None or link.words[0] != inner[0]:
             return None
+        if self._parsed.lower[inner[0]] in MEDIUM:
+            return None
         party = link.figure.party
         described = self._parsed.words[link.words[1] : head + 1]
         if party.kind is SourceKind.STATE or not all(word.islower() for word in described):
@@ -122,7 +126,10 @@ class Descriptions:
         if model == "person":
             plural = parsed.tags[head] == "NNS"
             return SourceKind.COLLECTIVE if plural else SourceKind.ANONYMOUS
-        return SourceKind.ORGANISATION if model == "organization" else SourceKind.UNKNOWN
+        if model == "organization":
+            return SourceKind.ORGANISATION
+        several = parsed.tags[head] == "NNS" and speaks(parsed, head)
+        return SourceKind.COLLECTIVE if several else SourceKind.UNKNOWN
 
     def _kind_of_many(self, head: int) -> SourceKind:
         """As in "a number of officials": what they are."""
@@ -147,8 +154,6 @@ class Descriptions:
         unknown = kind is SourceKind.UNKNOWN
         naming = Naming.DESCRIBED if unknown else naming_of(name, kind)
         party = self._roster.body(name, kind, naming).party
-        if party.kind is SourceKind.UNKNOWN:
-            party.kind = kind
         self._note(party, inner)
         rule = f"description.{kind.value}"
         return Resolution(party, rule, "as the text describes it", (inner,), 0.8)

@@ -162,6 +162,8 @@ class Earlier:
             figure, words = link.figure, link.words
             if figure.party.kind not in kinds or id(figure.party) in self._bodies.states:
                 continue
+            if figure.party.kind is SourceKind.STATE and figure.sense is None:
+                continue  # a place
             same = entity is not None and any(
                 parsed.entities.get(place) == entity for place in range(*words)
             )

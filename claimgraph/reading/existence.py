@@ -107,7 +107,7 @@ def _several(parsed: Parsed, head: int) -> bool:
 
 def _indefinite(parsed: Parsed, head: int, words: list[int]) -> list[Item]:
     """A noun phrase after "there was": with "a" where a single thing is named without it."""
-    words = without_any(parsed, words)
+    words = without_any(parsed, words) or words
     first = words[0]
     if parsed.lower[first] in ARTICLES or plural(parsed, head) or parsed.tags[head] != "NN":
         return list(words)

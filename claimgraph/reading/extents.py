@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.arguments import Arguments, is_denied_phrase
+from claimgraph.reading.arguments import (
+    Arguments,
+    is_denied_phrase,
+)
 from claimgraph.reading.grammar import after_case, agent_of, full_phrase, ranges, trimmed
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed

@@ -10,10 +10,7 @@ from collections.abc import Iterable
 
 from claimgraph.reading.arguments import (
     arguments_of,
-    can_speak,
     is_denied_phrase,
-    is_document,
-    is_party,
     sense_of,
 )
 from claimgraph.reading.citing import (
@@ -46,6 +43,11 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import carries_an_utterance
 from claimgraph.reading.refusals import TELLING
 from claimgraph.reading.silences import STARTS, Silence, silence_at
+from claimgraph.reading.who_can_speak import (
+    can_speak,
+    is_document,
+    is_party,
+)
 from claimgraph.vocabulary import AttributionType, SpeechAct
 
 _STARTS = STARTS | lexicon().triggers | ACCORDING

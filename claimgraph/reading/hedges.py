@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import arguments_of, sense_of
+from claimgraph.reading.arguments import (
+    arguments_of,
+    sense_of,
+)
 from claimgraph.reading.grammar import (
     RELATIVE,
     agent_of,

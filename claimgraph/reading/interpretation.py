@@ -42,6 +42,8 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
     cast = Cast(parsed, document)
     for draft in drafts:
         draft.speaker = cast.speaker(draft)
+        for part in draft.targets:
+            part.who = cast.resolve(part.words, draft.speaker.party if draft.speaker else None)
     nest(parsed, drafts)
     find_relays(parsed, drafts, cast)
     times = find_times(document.text, document.published)

@@ -12,7 +12,7 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Resolution
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.text.titles import singular
-from claimgraph.vocabulary import SourceKind
+from claimgraph.vocabulary import Naming, SourceKind
 
 _ISSUED = frozenset("from by of".split())
 #: Earlier statements that are looked at for the one that "the statement" is.
@@ -68,7 +68,7 @@ class Issuers:
 
     def _through(self, owner: Range, inner: Range) -> Resolution | None:
         found = self._resolve(owner)
-        if found.party.kind is SourceKind.UNKNOWN:
+        if found.party.kind is SourceKind.UNKNOWN and found.party.naming is not Naming.NAMED:
             return None
         return replace(
             found,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.arguments import Arguments
+from claimgraph.reading.arguments import (
+    Arguments,
+)
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.grammar import (
     RELATIVE,

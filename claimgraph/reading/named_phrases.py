@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.bare_names import is_title
 from claimgraph.reading.bodies import StateBodies, sense_at
+from claimgraph.reading.candidates import PRONOUNS
 from claimgraph.reading.figures import STATE_SCORES, Link
 from claimgraph.reading.kinds import kind_of
 from claimgraph.reading.links import Range
@@ -21,8 +22,6 @@ from claimgraph.vocabulary import SourceKind
 BODIES = frozenset(
     (SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP, SourceKind.STATE)
 )
-#: Kinds that a noun beside the name may mend: the model knows persons, bodies and places only.
-_LOOSE = frozenset((SourceKind.ORGANISATION, SourceKind.UNKNOWN, SourceKind.PERSON))
 _BESIDE = frozenset(("appos", "flat", "nmod:desc", "compound"))
 _MODEL_KINDS = {"person": SourceKind.PERSON, "organization": SourceKind.ORGANISATION}
 _AWAY = frozenset("of for by to with from in at on about against like including as".split())
@@ -192,7 +191,7 @@ class NamedPhrases:
         titled = start > words[0] and is_title(parsed.lower[start - 1])
         model = "person" if titled else parsed.mention_kinds.get(head, "")
         kind = _kind_of_name(plain(parsed.string((start, end)))) or _MODEL_KINDS.get(model)
-        if kind is None or parsed.pos[head] != "PROPN":
+        if kind is None or parsed.pos[head] != "PROPN" or parsed.lower[head] in PRONOUNS:
             return None
         name = plain(parsed.string((start, end)))
         party = self._roster.body(name, kind).party
@@ -209,10 +208,7 @@ class NamedPhrases:
                 return None
             link = self._roster.at(child)
             if link is not None:
-                party = link.figure.party
-                if party.kind in (*_LOOSE, kind) or kind is SourceKind.ORGANISATION:
-                    if party.kind in _LOOSE and kind is not SourceKind.STATE:
-                        party.kind = kind
+                if link.figure.party.kind is kind or kind is SourceKind.ORGANISATION:
                     return named(link)
             elif parsed.pos[child] == "PROPN" and parsed.words[child][0].isupper():
                 own = noun_phrase(parsed, child)

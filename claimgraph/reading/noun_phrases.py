@@ -158,11 +158,11 @@ def has_definite_article(parsed: Parsed, words: Range) -> bool:
     return first in ("the", "this", "that", "these", "those") or parsed.tags[words[0]] == "PRP$"
 
 
-_QUOTES = str.maketrans("", "", "“”„«»\"")
+_QUOTES = str.maketrans("", "", '“”„«»"')
 
 
 def plain(text: str) -> str:
-    """A phrase on one line, without double quotation marks.
+    r"""A phrase on one line, without double quotation marks.
 
     >>> plain("“terrorist groups”\n in the north")
     'terrorist groups in the north'

@@ -24,6 +24,8 @@ from claimgraph.vocabulary import Naming, SourceKind
 #: The lowest probability at which a pronoun is resolved, per kind of pronoun: "it" stands for
 #: things that nobody speaks for, and for nothing at all.
 LEAST = {"person": 0.3, "thing": 0.45, "several": 0.35}
+#: What a phrase without any letter is called.
+NOTHING = "…"
 _SPEAKERS = frozenset("i me my mine myself we us our ours ourselves".split())
 _HEARERS = frozenset("you your yours yourself yourselves".split())
 _RELATIVES = frozenset("who whom which that whose".split())
@@ -103,7 +105,7 @@ class Pronouns:
 
     def unresolved(self, words: Range, head: int) -> Resolution:
         """A pronoun that stays one."""
-        word = self._parsed.lower[head]
+        word = self._parsed.lower[head].strip() or NOTHING
         party = self._roster.body(word, SourceKind.UNKNOWN, Naming.PRONOUN).party
         return Resolution(party, "pronoun.unresolved", "nobody fits well enough", (words,), 0.0)
 
@@ -144,7 +146,7 @@ class Pronouns:
                 speaker, "pronoun.speaker", f"the words are {speaker.name}'s", (words,), 0.95
             )
         subject = quoted_by(self._parsed, words[0])
-        if subject is None:
+        if subject is None or is_first_person(self._parsed, (subject, subject + 1)):
             return self.unresolved(words, words[0])
         antecedent = self._phrase_around(subject)
         found = self._resolve(antecedent)

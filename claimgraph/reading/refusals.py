@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimgraph.reading.arguments import groups_of, is_denied_phrase
+from claimgraph.reading.arguments import (
+    is_denied_phrase,
+)
 from claimgraph.reading.grammar import (
     NOT,
     after_case,
@@ -31,6 +33,9 @@ from claimgraph.reading.silence import (
     left_open,
     silent_source,
     up_to,
+)
+from claimgraph.reading.who_can_speak import (
+    groups_of,
 )
 from claimgraph.vocabulary import SpeechAct
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from claimgraph.ids import folded
 from claimgraph.reading.bare_names import (
     given,
     people_among,
@@ -18,6 +17,7 @@ from claimgraph.reading.bare_names import (
 )
 from claimgraph.reading.figures import STATE_SCORES, Figure, Link, Written
 from claimgraph.reading.links import Range
+from claimgraph.reading.mended_kinds import AT_PLACES, mend_kinds
 from claimgraph.reading.noun_phrases import plain
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.parties import Party
@@ -25,13 +25,12 @@ from claimgraph.reading.short_names import ShortNames
 from claimgraph.reading.surnames import MOST_PEOPLE, People, is_full
 from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
-from claimgraph.text.names import alone, is_acronym, key_of, one_edit_apart
+from claimgraph.text.names import alone, folded_name, is_acronym, key_of, one_edit_apart
 from claimgraph.text.states import Sense, state_sense
 from claimgraph.vocabulary import Naming, SourceKind
 
 #: Words of the longest name of an armed group that is looked for.
 _LONGEST_GROUP = 8
-_AT_PLACES = frozenset("in near to from at outside around".split())
 _ORGANISED = frozenset(("Pentagon", "Capitol Hill"))
 
 
@@ -63,6 +62,7 @@ class Roster:
             people.add(key_of(name.text))
         left = self._link_bodies([n for n in names if key_of(n.text) not in people], people)
         self._link_people([*left, *(n for n in names if key_of(n.text) in people)])
+        mend_kinds(parsed, self.links.values())
 
     def at(self, word: int) -> Link | None:
         """The link of the name that a word is part of."""
@@ -72,7 +72,7 @@ class Roster:
 
     def body(self, name: str, kind: SourceKind, naming: Naming = Naming.NAMED) -> Figure:
         """The figure of that name, new if there is none."""
-        key = f"{naming.value}:{key_of(name)}"
+        key = f"{naming.value}:{key_of(name) or name}"
         figure = self._by_key.get(key)
         if figure is None:
             figure = Figure(Party(name, kind, naming, self._document_id))
@@ -100,7 +100,7 @@ class Roster:
     def find(self, text: str) -> Figure | None:
         """Whom a text names that the model has not marked as a name."""
         exact = self._by_key.get(f"{Naming.NAMED.value}:{key_of(text)}")
-        if exact is not None:
+        if exact is not None and exact.mentions:
             return exact
         fitting = self._known_people.named(text)
         if not fitting and is_acronym(text):
@@ -199,7 +199,7 @@ class Roster:
         for name in sorted(names, key=lambda name: (-len(name.text), name.number)):
             if " " not in name.text and is_acronym(name.text):
                 later.append(name)
-            elif " " not in name.text and _near(folded(name.text), surnames):
+            elif " " not in name.text and _near(folded_name(name.text), surnames):
                 left.append(name)  # a surname that the model took for a body
             else:
                 self._link_body(name)
@@ -209,7 +209,7 @@ class Roster:
 
     def _link_body(self, name: Written) -> None:
         start = name.words[0]
-        at_place = start > 0 and self._parsed.lower[start - 1] in _AT_PLACES
+        at_place = start > 0 and self._parsed.lower[start - 1] in AT_PLACES
         figure = None if at_place else self._short.longer(name.text)
         if figure is None or key_of(figure.party.name) == key_of(name.text):
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")

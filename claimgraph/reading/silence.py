@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimgraph.reading.arguments import can_speak, groups_of, is_thing
 from claimgraph.reading.grammar import (
     after_case,
     case_of,
@@ -17,6 +16,11 @@ from claimgraph.reading.grammar import (
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.who_can_speak import (
+    can_speak,
+    groups_of,
+    is_thing,
+)
 from claimgraph.vocabulary import SpeechAct
 
 GIVING = forms("give provide offer release issue make publish have share".split())

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimgraph.ids import folded
 from claimgraph.reading.bare_names import CROWNS
 from claimgraph.reading.figures import Figure, Written
 from claimgraph.reading.parsed import Parsed
-from claimgraph.text.names import alone, one_edit_apart, same_person
+from claimgraph.text.names import alone, folded_name, one_edit_apart, same_person
 from claimgraph.text.titles import HONORIFICS, ROLES
 
 _PARTICLES = frozenset("bin von van der de al el ben ibn di da".split())
@@ -61,7 +60,7 @@ class People:
 
     def of_one_word(self, name: Written) -> Match:
         """Those whom a surname fits, or a given name, or a surname with another letter."""
-        key = folded(name.text).strip(".,")
+        key = folded_name(name.text).strip(".,")
         fitting = self._by_form.get(key, [])
         rule, score = "name.surname", 0.95
         if not fitting:
@@ -81,7 +80,7 @@ class People:
 
     def named(self, text: str) -> list[Figure]:
         """Those whose surname, or whose full name, a text is."""
-        fitting = _each_once(self._by_form.get(folded(text).strip(".,"), []))
+        fitting = _each_once(self._by_form.get(folded_name(text).strip(".,"), []))
         if len(fitting) == 1:
             return fitting
         tokens = _tokens(text)
@@ -98,7 +97,7 @@ class People:
 
     def contradicted(self, name: Written) -> bool:
         """Whether a surname is that of a known person whom the title before it does not fit."""
-        key = folded(name.text).strip(".,")
+        key = folded_name(name.text).strip(".,")
         before = self._before(name)
         return any(_contradicts(before, figure) for figure in self._by_form.get(key, ()))
 
@@ -142,7 +141,7 @@ def is_full(name: Written) -> bool:
 
 
 def _tokens(text: str) -> list[str]:
-    return [word.strip(".,") for word in folded(text).split()]
+    return [word.strip(".,") for word in folded_name(text).split()]
 
 
 def _close(key: str, figure: Figure) -> bool:

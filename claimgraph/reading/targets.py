@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.arguments import arguments_of, groups_of
+from claimgraph.reading.arguments import (
+    arguments_of,
+)
 from claimgraph.reading.draft import Draft, Part
 from claimgraph.reading.grammar import (
     RELATIVE,
@@ -17,6 +19,9 @@ from claimgraph.reading.grammar import (
 from claimgraph.reading.lexicon import forms, lexicon
 from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.who_can_speak import (
+    groups_of,
+)
 from claimgraph.vocabulary import Role, SpeechAct
 
 _SHIFTING = forms(["blame"])

@@ -30,6 +30,7 @@ _NOT_SPEAKING = frozenset(
 )
 
 
+_PLACE_KINDS = frozenset((SourceKind.UNKNOWN, SourceKind.STATE))
 _PLACES = frozenset(
     "city town village area region district province neighbourhood neighborhood country state "
     "capital suburb suburbs street camp zone county island community enclave".split()
@@ -105,7 +106,9 @@ class Ties:
                 return None
             before = self._parsed.lower[post.body[0] - 1] if post.body[0] else ""
             noun = self._parsed.lower[post.body[1] - 1]
-            if before == "in" and (noun in _PLACES or body.kind is SourceKind.UNKNOWN):
+            figure = self._roster.figure_of(body)
+            unruled = figure is not None and figure.sense is None and body.kind in _PLACE_KINDS
+            if before == "in" and (noun in _PLACES or unruled):
                 return None
             if body.kind is SourceKind.UNKNOWN and body.naming is not Naming.NAMED:
                 return None

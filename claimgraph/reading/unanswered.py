@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.arguments import is_agent, is_denied_phrase, is_thing
+from claimgraph.reading.arguments import (
+    is_denied_phrase,
+)
 from claimgraph.reading.grammar import (
     after_case,
     case_of,
@@ -19,6 +21,10 @@ from claimgraph.reading.grammar import (
 from claimgraph.reading.lexicon import forms
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.silence import CALLS, GIVING, Silence, silent_source, up_to
+from claimgraph.reading.who_can_speak import (
+    is_agent,
+    is_thing,
+)
 from claimgraph.vocabulary import SpeechAct
 
 REACHING = forms("reach contact locate".split())

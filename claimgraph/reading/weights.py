@@ -68,7 +68,7 @@ def read_lemmas(path: Path) -> dict[str, dict[str, str]]:
 
 def write_lemmas(path: Path, table: dict[str, dict[str, str]]) -> None:
     """Write a table as ``read_lemmas`` reads it."""
-    lines = []
+    lines: list[str] = []
     for upos, lemmas in sorted(table.items()):
         words: dict[str, list[str]] = {}
         for word, lemma in sorted(lemmas.items()):

@@ -72,6 +72,15 @@ def key_of(name: str) -> str:
     return name_key(name)
 
 
+def folded_name(name: str) -> str:
+    """A name without case and accents, its apostrophes straight.
+
+    >>> folded_name("O’Néill")
+    "o'neill"
+    """
+    return folded(name).replace("’", "'")
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word is written as an acronym.
 
@@ -135,7 +144,7 @@ def alone(name: str) -> tuple[str, ...]:
     >>> alone("Martin Luther King Jr.")
     ('king',)
     """
-    words = [folded(word) for word in name.split()]
+    words = folded_name(name).split()
     while len(words) > 1 and words[-1].strip(".") in ("jr", "sr", "ii", "iii", "iv"):
         words.pop()
     words = [word.strip(".,") for word in words]

@@ -25,7 +25,8 @@ def marked(parsed: Parsed, *parts: Texts) -> Draft:
             found.append((inside[0], inside[-1] + 1))
         return found
 
-    return Draft(*(ranges(texts) for texts in parts))
+    source, cue, content = (ranges(texts) for texts in parts)
+    return Draft(source, cue, content)
 
 
 def words(parsed: Parsed, ranges: list[tuple[int, int]]) -> Texts:

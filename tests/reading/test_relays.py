@@ -151,9 +151,9 @@ CASES = [
         ["state television"],
     ),
     (
-        "The finance minister said on BBC Radio 4 that taxes would have to rise.",
+        "The finance minister said on BBC Radio that taxes would have to rise.",
         "said",
-        ["BBC Radio 4"],
+        ["BBC Radio"],
     ),
     # Through somebody.
     ("Mr Bauer denied the charges through his lawyer.", "denied", ["lawyer"]),
