@@ -99,7 +99,7 @@ class Players:
         if role is Role.AGENT and self._is_target(scene, head):
             role = Role.CLEARED if scene.draft.act is SpeechAct.DENY else Role.ACCUSED
         party = self._party(scene, words, head, role)
-        if party is not None:
+        if party is not None and party.name.strip():
             return self._somebody(scene, party, role, words)
         no_one = parsed.lower[head] == "one" and parsed.lower[head - 1] == "no"
         if parsed.pos[head] == "PRON" and parsed.lower[head] not in _NOBODY and not no_one:

@@ -77,6 +77,8 @@ class Scene:
             if len(draft.cue) > 1 and parsed.pos[cue] != "VERB":
                 cue = parsed.head_of(draft.cue[-1])
         speaker = draft.speaker.party if draft.speaker is not None else None
+        if speaker is not None and not speaker.name.strip():
+            speaker = None  # words without a letter name nobody
         verb = "" if cue is None else parsed.lemmas[cue].lower()
         source = parsed.head_of(draft.source[0]) if draft.source else None
         return cls(parsed, cast, wording, draft, cue, verb, speaker, source)

@@ -109,8 +109,8 @@ WORDS = """
     the a no not never nobody that if whether and or but though which who whom whose said says told
     denied accused blamed claimed promised asked would may could have been being to of for on in at
     by as with HTS SANA Aleppo Russia Holm they it he we I him us its their 12 dozens half $5m
-    killed wounded fighters people attack responsibility involvement allegations report
-    Monday yesterday
+    killed wounded fighters people attack responsibility involvement allegations report Monday
+    yesterday
     “ ” " ’s n't . , ; : ? ! … ( ) - — \n\n
 """.split(" ")
 
