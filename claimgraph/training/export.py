@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from claimgraph.reading.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
-from claimgraph.reading.weights import load_weights
+from claimgraph.reading.weights import LEMMAS, load_weights
 from claimgraph.training.exported import is_exported, read_exported
 from claimgraph.training.network import Network, Sizes
 
@@ -92,6 +92,8 @@ def export(
 ) -> None:
     """Write ``encoder.onnx``, ``heads.npz``, ``tokenizer.json`` and ``model.json`` into ``out``.
 
+    The start's table of lemmas is kept, where it has one.
+
     Args:
         checkpoint: What training has written.
         start: What training has started from: a folder with ``tokenizer.json``.
@@ -117,7 +119,10 @@ def export(
             shutil.copyfile(plain, out / "encoder.onnx")
     np.savez(out / "heads.npz", **small_heads(network))
     shutil.copyfile(start / "tokenizer.json", out / "tokenizer.json")
-    files = ("encoder.onnx", "heads.npz", "tokenizer.json")
+    files = ["encoder.onnx", "heads.npz", "tokenizer.json"]
+    if (start / LEMMAS).exists():
+        shutil.copyfile(start / LEMMAS, out / LEMMAS)
+        files.append(LEMMAS)
     description = {
         "format": 1,
         "steps": state["step"],
