@@ -196,6 +196,7 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
         if parsed.words[place] in ("(", "[") or "\n" in parsed.words[place]:
             end = place
             break
+    end = _past_hyphens(parsed, end)
     if name.kind == "ORG":
         start, end = _whole_body(parsed, start, end)
     elif name.kind == "PERSON":
@@ -214,6 +215,20 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     if start >= end:
         return None
     return _without_titles(parsed, start, end) if name.kind == "PERSON" else (start, end)
+
+
+def _past_hyphens(parsed: Parsed, end: int) -> int:
+    """Where a name ends that was cut at a hyphen: "Park Min"-seo."""
+    while (
+        end + 1 < len(parsed.words)
+        and parsed.words[end] in ("-", "‑")
+        and parsed.starts[end] == parsed.ends[end - 1]
+        and parsed.starts[end + 1] == parsed.ends[end]
+        and parsed.pos[end + 1] == "PROPN"
+        and end + 1 not in parsed.name_at
+    ):
+        end += 2
+    return end
 
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:
