@@ -164,8 +164,9 @@ def _can_be_a_name(parsed: Parsed, words: Range, text: str) -> bool:
     """Not an adverb, a pronoun, a letter, an office, or the members of a party."""
     if not any(sign.isupper() for sign in text):
         return False
+    last = parsed.lower[words[1] - 1]
     if words[1] - words[0] > 1:
-        return True
+        return last not in KINDRED  # "some Democrats"
     place = words[0]
     low = parsed.lower[place]
     if len(low) < 2 or low in _PRONOUNS or parsed.pos[place] in ("ADV", "VERB", "AUX"):
@@ -190,7 +191,8 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     words are a title and no name.
     """
     start, end = name.words
-    if end - start == 1 and " ".join(parsed.lower[start : start + 2]) in senses():
+    longer = parsed.lower[start : start + 2]
+    if end - start == 1 and len(longer) == 2 and " ".join(longer) in senses():
         return start, end + 1  # "South" Korean
     for place in range(start, end):
         if parsed.words[place] in ("(", "[") or "\n" in parsed.words[place]:
