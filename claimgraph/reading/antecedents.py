@@ -13,9 +13,11 @@ from itertools import islice
 from math import exp
 from operator import mul
 
+from claimgraph.reading.bodies import STATE_BODIES
 from claimgraph.reading.candidates import PRONOUNS, SPEECH, SUBJECTS, Candidate, Candidates, Named
 from claimgraph.reading.habits import FEATURES, WEIGHTS
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.titles import OFFICES, SPOKESPEOPLE
 
 #: Candidates of one pronoun, the nearest.
 LONGEST_LIST = 24
@@ -183,6 +185,14 @@ class Antecedents:
             and parsed.deps[pronoun] in _ARGUMENTS
         )
 
+    def _owns(self, pronoun: int) -> bool:
+        """Whether a possessive pronoun has what only those who act have: "its spokesman"."""
+        parsed = self._parsed
+        noun = parsed.lower[parsed.heads[pronoun]]
+        return parsed.deps[pronoun] == "nmod:poss" and (
+            noun in OFFICES or noun in SPOKESPEOPLE or noun in STATE_BODIES
+        )
+
     def _features(
         self, c: Candidate, pronoun: int, back: int, order: int, wanted: str, gender: str
     ) -> tuple[float, ...]:
@@ -191,6 +201,7 @@ class Antecedents:
         dep = parsed.deps[word]
         p_subject = parsed.deps[pronoun] in SUBJECTS
         p_speaker = p_subject and parsed.lemmas[parsed.heads[pronoun]].lower() in SPEECH
+        p_acts = p_speaker or self._owns(pronoun)
         quoted, p_quoted = parsed.quoted[word], parsed.quoted[pronoun]
         lines = parsed.lines[pronoun] - parsed.lines[word]
         entity = parsed.entities.get(pronoun)
@@ -225,8 +236,8 @@ class Antecedents:
             float(c.often > 0 and c.kind == "body" and wanted != "person"),
             float(c.kind == "place"),
             float(c.kind == "person"),
-            float(p_speaker and c.kind in ("person", "body")),
-            float(p_speaker and c.kind == "thing"),
+            float(p_acts and c.kind in ("person", "body")),
+            float(p_acts and c.kind == "thing"),
         )
 
 

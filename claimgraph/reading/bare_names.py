@@ -164,8 +164,9 @@ def _can_be_a_name(parsed: Parsed, words: Range, text: str) -> bool:
     """Not an adverb, a pronoun, a letter, an office, or the members of a party."""
     if not any(sign.isupper() for sign in text):
         return False
+    last = parsed.lower[words[1] - 1]
     if words[1] - words[0] > 1:
-        return True
+        return last not in KINDRED  # "some Democrats"
     place = words[0]
     low = parsed.lower[place]
     if len(low) < 2 or low in _PRONOUNS or parsed.pos[place] in ("ADV", "VERB", "AUX"):
@@ -190,12 +191,14 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     words are a title and no name.
     """
     start, end = name.words
-    if end - start == 1 and " ".join(parsed.lower[start : start + 2]) in senses():
+    longer = parsed.lower[start : start + 2]
+    if end - start == 1 and len(longer) == 2 and " ".join(longer) in senses():
         return start, end + 1  # "South" Korean
     for place in range(start, end):
         if parsed.words[place] in ("(", "[") or "\n" in parsed.words[place]:
             end = place
             break
+    end = _past_hyphens(parsed, end)
     if name.kind == "ORG":
         start, end = _whole_body(parsed, start, end)
     elif name.kind == "PERSON":
@@ -214,6 +217,20 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     if start >= end:
         return None
     return _without_titles(parsed, start, end) if name.kind == "PERSON" else (start, end)
+
+
+def _past_hyphens(parsed: Parsed, end: int) -> int:
+    """Where a name ends that was cut at a hyphen: "Park Min"-seo."""
+    while (
+        end + 1 < len(parsed.words)
+        and parsed.words[end] in ("-", "‑")
+        and parsed.starts[end] == parsed.ends[end - 1]
+        and parsed.starts[end + 1] == parsed.ends[end]
+        and parsed.pos[end + 1] == "PROPN"
+        and end + 1 not in parsed.name_at
+    ):
+        end += 2
+    return end
 
 
 def _goes_on(parsed: Parsed, start: int, end: int) -> bool:

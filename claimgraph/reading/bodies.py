@@ -233,6 +233,8 @@ def _last(parsed: Parsed, place: int, words: Range) -> bool:
 def _foreign(parsed: Parsed, place: int) -> bool:
     """Whether a word is of a name that is not the ministry's own."""
     name = parsed.names[parsed.name_at[place]]
+    if any(sense_at(parsed, word)[0] is not None for word in range(*name.words)):
+        return False
     low = parsed.lower[name.words[0] : name.words[1]]
     return not any(word in STATE_BODIES or word in _SPELLINGS for word in low) and (
         name.kind != "LOC" or state_sense(parsed.string(name.words)) is None

@@ -34,7 +34,7 @@ _NO_CANDIDATES = frozenset(
     "this these those there one ones someone anyone everyone nobody something anything nothing "
     "everything each other others all both some any none many most".split()
 )
-_NO_TAGS = frozenset("DET ADP PUNCT CCONJ ADV VERB AUX PART".split())
+_NO_TAGS = frozenset("DET ADP PUNCT CCONJ ADV VERB AUX PART NUM".split())
 _KINDS = {"person": "person", "organization": "body", "place": "place"}
 
 #: How the names of a document look to a pronoun: a number for the one whose name a word is of, -1

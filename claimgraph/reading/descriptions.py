@@ -80,6 +80,8 @@ class Descriptions:
         inner = core(parsed, words, head)
         definite = has_definite_article(parsed, words)
         found = self._issuers.find(inner, head, definite=definite)
+        if found is None and words[0] == head:
+            found = self._earlier.in_headline(head)
         if found is None and (definite or parsed.lower[head] in SPOKESPEOPLE):
             found = self._earlier.find(words, inner, head)
             if found is not None and _is_named_body(found.party):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 
 from claimgraph.reading.bodies import StateBodies
 from claimgraph.reading.figures import Figure
@@ -38,6 +40,9 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+_BODIES = frozenset(
+    (SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP, SourceKind.STATE)
+)
 _SINGLE = frozenset((SourceKind.PERSON, SourceKind.ANONYMOUS))
 _BESIDE = frozenset(("appos", "flat", "nmod:desc", "compound"))
 _SMALL = frozenset("of for in the a an and at".split())
@@ -71,9 +76,14 @@ class Earlier:
         """The one whom a description takes up; ``None`` where the text has nobody like that."""
         parsed = self._parsed
         noun = parsed.lower[head]
+        start = inner[0]
+        if parsed.tags[start] == "PRP$":
+            if kind_of(noun) not in _BODIES:
+                return None
+            start += 1  # "his alliance" is the alliance that the text spoke of
         modifiers = {
             low
-            for low in parsed.lower[inner[0] : inner[1]]
+            for low in parsed.lower[start : inner[1]]
             if low != noun and low.isalpha() and low not in _SMALL
         }
         self._resolve_ahead(noun, words[0])
@@ -88,6 +98,18 @@ class Earlier:
             if person is not None:
                 return person
         return None if modifiers else self._of_class(noun, head)
+
+    def in_headline(self, head: int) -> Resolution | None:
+        """The first one named below whom a headline calls by a noun: "Minister blames rebels"."""
+        parsed = self._parsed
+        if parsed.lines[head] > 0 or parsed.lines[-1] == 0 or parsed.tags[head].endswith("S"):
+            return None
+        places = self._places.of(parsed.lower[head])
+        for place in places[bisect_right(places, head) :][:_MOST_EARLIER]:
+            found = self._at_place(place, set())
+            if found is not None and found.rule.startswith("description.of_"):
+                return replace(found, rule="description.headline", score=0.6)
+        return None
 
     def _resolve_ahead(self, noun: str, word: int) -> None:
         """Resolve some of many phrases of one noun from the first on: each hangs on the last."""

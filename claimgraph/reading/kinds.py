@@ -22,7 +22,7 @@ STATE_NOUNS = frozenset(
     """
     government governments regime regimes authorities administration administrations army
     armies military navy airforce force state states country countries kingdom republic nation
-    nations presidency junta cabinet executive leadership coastguard troops
+    nations presidency junta cabinet coastguard troops
     forces monarchy palace emirate federation gendarmerie
     """.split()
 )
@@ -86,7 +86,11 @@ _AGENCIES = frozenset(
     "services company site sites website websites channel channels firm source network programme "
     "program report reports broadcaster group portal".split()
 )
-_GENERALS = frozenset("attorney solicitor secretary inspector surgeon director governor".split())
+_NONE: frozenset[str] = frozenset()
+_OFFICES_OF_TWO_WORDS = {
+    "general": frozenset("attorney solicitor secretary inspector surgeon director".split()),
+    "executive": frozenset(("chief",)),
+}
 #: Without a word that says so, these are no media: "the network", "the paper", "the station".
 _HIDDEN = frozenset(
     "anonymous unnamed unidentified undisclosed confidential familiar knowledgeable".split()
@@ -134,7 +138,7 @@ def _kind_of_people(noun: str, before: Collection[str], definite: bool) -> Sourc
     if noun in ROLES or noun in GENDERED_ROLES:
         if not _HIDDEN.isdisjoint(before):
             return SourceKind.ANONYMOUS
-        office = noun in OFFICES or (noun == "general" and not _GENERALS.isdisjoint(before))
+        office = noun in OFFICES or not _OFFICES_OF_TWO_WORDS.get(noun, _NONE).isdisjoint(before)
         known = noun in SPOKESPEOPLE or (definite and office)
         return SourceKind.PERSON if known else SourceKind.ANONYMOUS
     one = singular(noun)

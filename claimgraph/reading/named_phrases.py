@@ -98,17 +98,15 @@ class NamedPhrases:
     def _person(self, words: Range, head: int) -> Link | None:
         """The person whom a phrase names at its top: its head, or beside the role that is it."""
         over = self._roster.at(head)
-        if over is not None and over.figure.party.kind is SourceKind.PERSON:
-            return over
         if over is None and not self._can_be_a_person(head):
             return None
-        found = None
+        found = over if over and over.figure.party.kind is SourceKind.PERSON else None
         for place in range(*words):
             link = self._roster.at(place)
             if link is None or link.words[0] != place or link.words[1] > words[1]:
                 continue
             # "Amnesty International researcher Ann Marsh": the tree may take the body for the head.
-            beside = over is None or left_edge(self._parsed, place) <= head
+            beside = over is None or (head < place and left_edge(self._parsed, place) <= head)
             person = link.figure.party.kind is SourceKind.PERSON
             if person and beside and self._stands_free(link, words, head):
                 found = link
@@ -222,7 +220,8 @@ class NamedPhrases:
         """The body whose name follows a noun: "Syria's state news agency SANA"."""
         parsed = self._parsed
         for child in parsed.children[head]:
-            if not head < child < words[1] or parsed.deps[child] not in _BESIDE:
+            # The name may stand right after what was asked for: "the agency" TASS.
+            if not head < child <= words[1] or parsed.deps[child] not in _BESIDE:
                 continue
             kind = kind_of(parsed.lower[head], parsed.lower[words[0] : head])
             if kind not in BODIES:

@@ -134,6 +134,8 @@ def _joined_to(parsed: Parsed, head: int, words: Range) -> list[int]:
                 named = [c for c in more if c in parsed.name_at and c < words[1]]
                 if named and "," in parsed.words[here:child]:
                     found.append(child)
+                elif parsed.tags[here] == "NNS":
+                    continue  # "candidates Ann Marsh and Tom Weil"
                 found.extend(named)
                 waiting.extend(named)
     return sorted(found)

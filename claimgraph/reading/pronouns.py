@@ -130,7 +130,14 @@ class Pronouns:
             return noun
         for place in range(who - 1, max(noun, who - 4), -1):
             if parsed.pos[place] in ("NOUN", "PROPN"):
-                return place if self._is_person(place) else noun
+                if self._is_person(place):
+                    return place
+                break
+        above = noun  # "a doctor in the city, who asked not to be named"
+        for _ in range(3):
+            above = parsed.heads[above]
+            if self._is_person(above):
+                return above
         return noun
 
     def _is_person(self, word: int) -> bool:

@@ -135,7 +135,7 @@ def people(
     waiting = list(cast.affiliations())
     while found := [each for each in waiting if each.member_id in wanted]:
         affiliations.extend(found)
-        wanted.update(each.organisation_id for each in found)
         waiting = [each for each in waiting if each.member_id not in wanted]
+        wanted.update(each.organisation_id for each in found)
     sources = tuple(source for source in cast.sources() if source.id in wanted)
     return sources, tuple(affiliations)

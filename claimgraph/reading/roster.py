@@ -57,7 +57,6 @@ class Roster:
         names = [name for name in names if taken.isdisjoint(range(*name.words))]
         names = [name for name in names if not self._link_state(name, people)]
         for name in unmarked_people(parsed, taken):
-            self._unmarked.update(dict.fromkeys(range(*name.words), name.number))
             names.append(name)
             people.add(key_of(name.text))
         left = self._link_bodies([n for n in names if key_of(n.text) not in people], people)
@@ -146,7 +145,6 @@ class Roster:
             if words is None:
                 continue
             name = Written(-1 - place, words, plain(parsed.string(words)))
-            self._unmarked.update(dict.fromkeys(range(*words), name.number))
             taken.update(range(*words))
             self._note(name, self._group(name.text), "name.group")
         return taken
@@ -294,6 +292,10 @@ class Roster:
         self, name: Written, figure: Figure, rule: str, score: float = 1.0, why: str = ""
     ) -> None:
         figure.mentions.append(name.words)
+        for word in range(*name.words):
+            if word not in self._parsed.name_at or name.number < 0:
+                # The name is longer than what the model has marked, or not marked at all.
+                self._unmarked[word] = name.number
         self.links[name.number] = Link(figure, name.words, rule, score, why)
         if rule in ("name.ambiguous", "metonym.adjective", "metonym.people"):
             return

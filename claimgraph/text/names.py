@@ -89,7 +89,7 @@ def is_acronym(word: str) -> bool:
     """
     if not _ACRONYM.fullmatch(word) or len(word) > 9:
         return False
-    capitals = sum(sign.isupper() for sign in word)
+    capitals = sum(sign.isupper() or sign.isdigit() for sign in word)
     return capitals * 2 > len(word) or "." in word
 
 
