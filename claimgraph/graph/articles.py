@@ -65,7 +65,7 @@ class ArticleRead:
     def __str__(self) -> str:
         if self.error is not None:
             told = str(self.error)
-            return told if told.startswith(self.where) else f"{self.where}: {told}"
+            return told if self.where in told else f"{self.where}: {told}"
         return f"{self.where}: {self.account}"
 
 

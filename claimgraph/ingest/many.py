@@ -138,7 +138,9 @@ def _of_lines(path: Path, given: About, *, in_folder: bool) -> Iterator[Ingested
     """The articles of a file of rows. Records and annotated rows are none."""
     others = found = 0
     try:
-        must_be_ordinary(path)
+        if in_folder:
+            # Whoever names a pipe wants to wait for it.
+            must_be_ordinary(path)
         for number, fields in objects(lines_of(path), path.name):
             where = f"{shown(path)} line {number}"
             if "record" in fields or "attributions" in fields:

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,12 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*+\n)++")
 _PARAGRAPH_BREAK = re.compile(r"\n(?: *\n)+")
 #: Names of trafilatura's elements that stand within a line.
 _INLINE = frozenset("hi ref del lb graphic span a b i em strong code".split())
+#: Of an article that is shorter than this, trafilatura returns all words of the page in one line;
+#: its own limit of 250 characters is more than many a flash of an agency has.
+_SHORTEST = 25
+_NAVIGATION = ("nav", "menu", "button", "select", "dialog")
+#: Navigation inside navigation is looked at to such a depth.
+_MOST_NESTED = 4
 _CELLS = frozenset(("td", "th"))
 _TABLE = _CELLS | {"tr", "tbody", "thead", "tfoot"}
 #: A cell, or a ``<pre>``, with more characters than this holds a text.
@@ -57,10 +64,17 @@ def paragraphs_of(page: str) -> list[Paragraph]:
     if tree is None:
         return []
     from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
 
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_SHORTEST)
     try:
         found = bare_extraction(
-            tree, include_comments=False, include_tables=True, with_metadata=False
+            tree,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+            config=config,
         )
     except Exception as error:
         raise InputFileError(
@@ -115,6 +129,7 @@ def _tree(page: str) -> "HtmlElement | None":
             "lost; save its text as .txt"
         )
     _without_hidden(tree)
+    _without_navigation(tree)
     _without_layout(tree)
     _with_paragraphs(tree)
     return tree
@@ -133,6 +148,34 @@ def _without_hidden(tree: "HtmlElement") -> None:
         # A page that hides itself until a script runs is not hidden from its readers.
         if element.tag not in ("html", "body") and element.getparent() is not None:
             element.drop_tree()
+
+
+def _without_navigation(tree: "HtmlElement") -> None:
+    """Take out menus and buttons, which the extractor keeps where an article is short.
+
+    An element of navigation that was never closed may hold the article, and stays.
+    """
+    from lxml import etree
+
+    depth = 0
+    around: list[Any] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end"), tag=_NAVIGATION):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        if depth <= _MOST_NESTED and not _may_hold_an_article(element):
+            around.append(element)
+    for element in around:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _may_hold_an_article(element: Any) -> bool:
+    if element.xpath("boolean(.//article or .//main or .//h1)"):
+        return True
+    words = sum(len(each.text_content()) for each in element.iter("p"))
+    return bool(words > _TEXT_OF_CELL)
 
 
 def _without_layout(tree: "HtmlElement") -> None:

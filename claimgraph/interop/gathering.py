@@ -114,7 +114,9 @@ class Gathering:
 
     def _of_file(self, path: Path) -> Iterator[Item]:
         try:
-            must_be_ordinary(path)
+            if self._paths[path]:
+                # Whoever names a pipe wants to wait for it.
+                must_be_ordinary(path)
             if ending(path) == ".ann":
                 about = self._hints.about
                 given = {
@@ -135,16 +137,15 @@ class Gathering:
 
     def _of_lines(self, path: Path) -> Iterator[Item]:
         for number, fields in objects(lines_of(path), path.name):
-            where = f"{path.name} line {number}"
             if is_article(fields):
-                yield from_row(fields, where, self._hints.about)
+                yield from_row(fields, f"{shown(path)} line {number}", self._hints.about)
             else:
-                yield anything.from_fields(fields, where)
+                yield anything.from_fields(fields, f"{path.name} line {number}")
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """The files that are named, and in folders those with a known ending."""
-    found: dict[Path, None] = {}
+def _files(paths: Iterable[Path]) -> dict[Path, bool]:
+    """The files that are named, and in folders those with a known ending; whether in a folder."""
+    found: dict[Path, bool] = {}
     for path in paths:
         if path.is_dir():
             inside = files_in(path, ENDINGS)
@@ -152,16 +153,18 @@ def _files(paths: Iterable[Path]) -> list[Path]:
                 raise InputFileError(
                     f"{shown(path)}: no file in this folder ends in {', '.join(ENDINGS)}"
                 )
-            found.update(dict.fromkeys(each for each in inside if not _is_of_brat(each)))
-        elif ending(path) in ENDINGS:
-            found[path] = None
+            for each in inside:
+                if not _is_of_brat(each):
+                    found.setdefault(each, True)
+        elif ending(path) in ENDINGS and path.exists():
+            found[path] = False
         else:
             problem = "has another ending" if path.exists() else "is not there"
             raise InputFileError(
                 f"{shown(path)} {problem}; files to add end in {', '.join(ENDINGS)}, and archives "
                 "are not opened"
             )
-    return list(found)
+    return found
 
 
 def _is_of_brat(path: Path) -> bool:
