@@ -58,15 +58,15 @@ def articles(
 ) -> Iterator[Ingested | Refused]:
     """The articles in files and folders, in order, each when it is asked for.
 
-    Files end in ``.txt``, ``.md`` or ``.html``, as :func:`ingest` reads them, or in ``.jsonl``,
-    with an article on every line. Folders are looked through to the bottom, by name; what begins
-    with a dot, a README, other endings and links to folders are left out there.
+    Files end in ``.txt``, ``.md`` or ``.html``, as :func:`~claimgraph.ingest.article.ingest` reads
+    them, or in ``.jsonl``, with an article on every line. Folders are looked through to the bottom,
+    by name; what begins with a dot, a README, other endings and links to folders are left out.
 
     Args:
         what: Paths. Documents, and what was ingested before, come as they are. Iterables of these
             are taken one by one.
         errors: ``"return"`` gives what cannot be used as a :class:`Refused`, and goes on.
-        known: What a person knows of all of them, as for :func:`ingest`.
+        known: What a person knows of all of them, as for :func:`~claimgraph.ingest.article.ingest`.
 
     Raises:
         InputFileError: With ``errors="raise"``, something cannot be used.

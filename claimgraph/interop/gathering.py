@@ -46,7 +46,8 @@ class Gathering:
             paths: Files and folders.
             again: Read the documents of annotated readings too. Records are left out then, since
                 they are about what the annotation says.
-            known: What a person knows of all the articles; see :func:`claimgraph.ingest.ingest`.
+            known: What a person knows of all the articles; see
+                :func:`claimgraph.ingest.article.ingest`.
 
         Raises:
             InputFileError: A path is not there, a file has another ending, or a folder holds none.
