@@ -18,7 +18,7 @@ from claimgraph.ingest.article import (
     Known,
     read_article,
 )
-from claimgraph.ingest.opening import ending, files_in, must_be_ordinary, shown
+from claimgraph.ingest.opening import ending, files_in, is_there, must_be_ordinary, shown
 from claimgraph.ingest.rows import from_row
 from claimgraph.model import Document
 from claimgraph.text.strict import lines_of, objects
@@ -92,19 +92,17 @@ def _each(what: Iterable[Source | Iterable[Source]], hints: Hints) -> Iterator[I
             yield Ingested(each, Account.of_all(each.text), each.id, "document")
         elif not isinstance(each, str | Path):
             yield from _each(each, hints)
-        elif Path(each).is_dir():
+        elif is_there(Path(each)) and Path(each).is_dir():
             yield from _of_folder(Path(each), hints)
         else:
             yield from _of_file(Path(each), hints)
 
 
 def _of_folder(folder: Path, hints: Hints) -> Iterator[Ingested | Refused]:
-    try:
-        paths = files_in(folder, (*ENDINGS, *MANY))
-    except InputFileError as error:
+    paths, unreadable = files_in(folder, (*ENDINGS, *MANY))
+    for error in unreadable:
         yield Refused(shown(folder), error)
-        return
-    found = False
+    found = bool(unreadable)
     for path in paths:
         for item in _of_file(path, hints, in_folder=True):
             found = True
@@ -122,7 +120,7 @@ def _of_file(path: Path, hints: Hints, *, in_folder: bool = False) -> Iterator[I
         yield from _of_lines(path, hints.about, in_folder=in_folder)
         return
     try:
-        if ending(path) not in ENDINGS and path.exists():
+        if ending(path) not in ENDINGS and is_there(path):
             raise InputFileError(
                 f"{where} has another ending; articles end in {_endings()}, and archives are not "
                 "opened"

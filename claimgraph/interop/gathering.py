@@ -9,7 +9,7 @@ from claimgraph.errors import ClaimGraphError, InputFileError, MissingExtraError
 from claimgraph.ingest import Account, Ingested, Known, Refused, articles
 from claimgraph.ingest.article import ENDINGS as ARTICLES
 from claimgraph.ingest.article import MANY, Hints
-from claimgraph.ingest.opening import ending, files_in, must_be_ordinary, shown
+from claimgraph.ingest.opening import ending, files_in, is_there, must_be_ordinary, shown
 from claimgraph.ingest.rows import from_row, is_article
 from claimgraph.interop import anything, brat
 from claimgraph.interop.jsonl import TopRecord
@@ -56,7 +56,7 @@ class Gathering:
         self._hints = Hints.of(known)
         self._known = known
         self._again = again
-        self._paths = _files(map(Path, paths))
+        self._paths, self._unreadable = _files(map(Path, paths))
         self._digests: set[str] = set()
         self._checked = False
         #: Where the texts come from that are annotated already; known after :meth:`check`.
@@ -66,6 +66,7 @@ class Gathering:
 
     def __iter__(self) -> Iterator[Item]:
         """Everything, one at a time, file by file."""
+        yield from self._unreadable
         for path in self._paths:
             yield from self._of_file(path)
 
@@ -144,28 +145,33 @@ class Gathering:
                 yield anything.from_fields(fields, f"{path.name} line {number}")
 
 
-def _files(paths: Iterable[Path]) -> dict[Path, bool]:
-    """The files that are named, and in folders those with a known ending; whether in a folder."""
+def _files(paths: Iterable[Path]) -> tuple[dict[Path, bool], list[Refused]]:
+    """The files that are named, and in folders those with a known ending; whether in a folder.
+
+    And the folders that may not be read.
+    """
     found: dict[Path, bool] = {}
+    refused: list[Refused] = []
     for path in paths:
-        if path.is_dir():
-            inside = files_in(path, ENDINGS)
-            if not inside:
+        if is_there(path) and path.is_dir():
+            inside, unreadable = files_in(path, ENDINGS)
+            refused += [Refused(shown(path), error) for error in unreadable]
+            if not inside and not unreadable:
                 raise InputFileError(
                     f"{shown(path)}: no file in this folder ends in {', '.join(ENDINGS)}"
                 )
             for each in inside:
                 if not _is_of_brat(each):
                     found.setdefault(each, True)
-        elif ending(path) in ENDINGS and path.exists():
+        elif ending(path) in ENDINGS and is_there(path):
             found[path] = False
         else:
-            problem = "has another ending" if path.exists() else "is not there"
+            problem = "has another ending" if is_there(path) else "is not there"
             raise InputFileError(
                 f"{shown(path)} {problem}; files to add end in {', '.join(ENDINGS)}, and archives "
                 "are not opened"
             )
-    return found
+    return found, refused
 
 
 def _is_of_brat(path: Path) -> bool:
