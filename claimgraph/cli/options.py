@@ -69,7 +69,7 @@ def known(
     encoding: str,
     replace: bool,
 ) -> "Known":
-    """What a command line says of articles, as :func:`claimgraph.ingest.articles` takes it."""
+    """What a command line says of articles, as :func:`claimgraph.ingest.many.articles` takes it."""
     return {
         "publisher": publisher,
         "published": published or None,

@@ -191,7 +191,8 @@ def _tell(read: Iterable[Read]) -> tuple[int, int]:
         total += 1
         if isinstance(found, Refused) or not isinstance(result, Reading):
             failed += 1
-            plainly(f"{found.where}: not read: {result}")
+            told = str(result)
+            plainly(told if found.where in told else f"{found.where}: {told}")
             continue
         plainly(f"{found.where}: {found.account}")
         for warning in found.warnings:

@@ -22,9 +22,12 @@ class ArticleRead:
     Attributes:
         where: What it came from: a path, or a line of a file.
         document_id: Its id in the graph; "" if it is not there.
-        title, publisher, published: What is known of it; "" where it is not.
+        title: Its headline; "" where it is not known.
+        publisher: Who published it, likewise.
+        published: When it came out, likewise.
         account: What became of its characters; ``None`` if it could not be used.
-        attributions, claims: How many were found in it.
+        attributions: How many were found in it.
+        claims: How many were found in it.
         warnings: What a person should know.
         error: Why it is not in the graph.
     """
@@ -65,7 +68,7 @@ class ArticleRead:
     def __str__(self) -> str:
         if self.error is not None:
             told = str(self.error)
-            return told if told.startswith(self.where) else f"{self.where}: {told}"
+            return told if self.where in told else f"{self.where}: {told}"
         return f"{self.where}: {self.account}"
 
 

@@ -149,7 +149,7 @@ class ClaimGraph(Looking):
         """Read an article, and add what was found.
 
         A file is plain text, Markdown or HTML, as its ending says: see
-        :func:`~claimgraph.ingest.ingest`, which also tells what was dropped on the way.
+        :func:`~claimgraph.ingest.article.ingest`, which also tells what was dropped on the way.
 
         Args:
             what: The path of a file, the text itself, a document, or what was ingested. A ``str``
@@ -208,9 +208,9 @@ class ClaimGraph(Looking):
         """Read all the articles in files and folders, and add what is found in each.
 
         Args:
-            what: Paths, as for :func:`claimgraph.ingest.articles`: files of text, Markdown, HTML
-                and JSON Lines, and folders of them; documents, and what was ingested; iterables of
-                these, which are taken as they are read.
+            what: Paths, as for :func:`~claimgraph.ingest.many.articles`: files of text, Markdown,
+                HTML and JSON Lines, and folders of them; documents, and what was ingested;
+                iterables of these, which are taken as they are read.
             reader: What reads them; without one, the library's own.
             batch_size: How many are read together. Never more are held in memory.
             known: What is known of all of them: ``title``, ``url``, ``publisher``, ``published``,

@@ -15,7 +15,7 @@ from claimgraph.ingest.account import Account, Prose
 from claimgraph.ingest.cleaning import clean
 from claimgraph.ingest.decoding import Decoded, Undecodable, decode
 from claimgraph.ingest.markdown import from_markdown
-from claimgraph.ingest.opening import ending, read_file, shown
+from claimgraph.ingest.opening import ending, is_there, read_file, shown
 from claimgraph.ingest.page import from_html
 from claimgraph.ingest.plain import from_plain
 from claimgraph.model import Document, Interval
@@ -201,15 +201,11 @@ def _path(what: str | bytes | Path) -> Path | None:
         return None
     else:
         path = Path(what)
-        try:
-            is_there = bool(what) and path.exists()
-        except OSError:
-            return None
-        if not is_there:
+        if not what or not is_there(path):
             if not any(map(str.isspace, what)) and ending(path) in (*ENDINGS, *MANY):
                 raise InputFileError(f"there is no file {what}")
             return None
-    if path.is_dir() or ending(path) in MANY:
+    if (is_there(path) and path.is_dir()) or ending(path) in MANY:
         raise InputFileError(
             f"{shown(path)} may hold many articles; read them all: graph.read_all(…), or "
             "articles(…) of claimgraph.ingest"

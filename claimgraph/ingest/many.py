@@ -18,7 +18,7 @@ from claimgraph.ingest.article import (
     Known,
     read_article,
 )
-from claimgraph.ingest.opening import ending, files_in, must_be_ordinary, shown
+from claimgraph.ingest.opening import ending, files_in, is_there, must_be_ordinary, shown
 from claimgraph.ingest.rows import from_row
 from claimgraph.model import Document
 from claimgraph.text.strict import lines_of, objects
@@ -58,15 +58,15 @@ def articles(
 ) -> Iterator[Ingested | Refused]:
     """The articles in files and folders, in order, each when it is asked for.
 
-    Files end in ``.txt``, ``.md`` or ``.html``, as :func:`ingest` reads them, or in ``.jsonl``,
-    with an article on every line. Folders are looked through to the bottom, by name; what begins
-    with a dot, a README, other endings and links to folders are left out there.
+    Files end in ``.txt``, ``.md`` or ``.html``, as :func:`~claimgraph.ingest.article.ingest` reads
+    them, or in ``.jsonl``, with an article on every line. Folders are looked through to the bottom,
+    by name; what begins with a dot, a README, other endings and links to folders are left out.
 
     Args:
         what: Paths. Documents, and what was ingested before, come as they are. Iterables of these
             are taken one by one.
         errors: ``"return"`` gives what cannot be used as a :class:`Refused`, and goes on.
-        known: What a person knows of all of them, as for :func:`ingest`.
+        known: What a person knows of all of them, as for :func:`~claimgraph.ingest.article.ingest`.
 
     Raises:
         InputFileError: With ``errors="raise"``, something cannot be used.
@@ -92,19 +92,17 @@ def _each(what: Iterable[Source | Iterable[Source]], hints: Hints) -> Iterator[I
             yield Ingested(each, Account.of_all(each.text), each.id, "document")
         elif not isinstance(each, str | Path):
             yield from _each(each, hints)
-        elif Path(each).is_dir():
+        elif is_there(Path(each)) and Path(each).is_dir():
             yield from _of_folder(Path(each), hints)
         else:
             yield from _of_file(Path(each), hints)
 
 
 def _of_folder(folder: Path, hints: Hints) -> Iterator[Ingested | Refused]:
-    try:
-        paths = files_in(folder, (*ENDINGS, *MANY))
-    except InputFileError as error:
+    paths, unreadable = files_in(folder, (*ENDINGS, *MANY))
+    for error in unreadable:
         yield Refused(shown(folder), error)
-        return
-    found = False
+    found = bool(unreadable)
     for path in paths:
         for item in _of_file(path, hints, in_folder=True):
             found = True
@@ -122,7 +120,7 @@ def _of_file(path: Path, hints: Hints, *, in_folder: bool = False) -> Iterator[I
         yield from _of_lines(path, hints.about, in_folder=in_folder)
         return
     try:
-        if ending(path) not in ENDINGS and path.exists():
+        if ending(path) not in ENDINGS and is_there(path):
             raise InputFileError(
                 f"{where} has another ending; articles end in {_endings()}, and archives are not "
                 "opened"
@@ -138,7 +136,9 @@ def _of_lines(path: Path, given: About, *, in_folder: bool) -> Iterator[Ingested
     """The articles of a file of rows. Records and annotated rows are none."""
     others = found = 0
     try:
-        must_be_ordinary(path)
+        if in_folder:
+            # Whoever names a pipe wants to wait for it.
+            must_be_ordinary(path)
         for number, fields in objects(lines_of(path), path.name):
             where = f"{shown(path)} line {number}"
             if "record" in fields or "attributions" in fields:

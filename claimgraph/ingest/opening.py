@@ -50,11 +50,19 @@ def must_be_ordinary(path: Path) -> None:
     Raises:
         InputFileError: It is a pipe, a device or a folder.
     """
-    if path.exists() and not path.is_file():
+    if is_there(path) and not path.is_file():
         raise InputFileError(f"{shown(path)} is no ordinary file; save what it says in one")
 
 
-def files_in(folder: Path, endings: Collection[str]) -> list[Path]:
+def is_there(path: Path) -> bool:
+    """Whether there is such a path; a name that can be none is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def files_in(folder: Path, endings: Collection[str]) -> tuple[list[Path], list[InputFileError]]:
     """The files of a folder and of the folders in it, by name.
 
     Links to files are taken, links to folders are not followed. What begins with a dot, and a
@@ -64,16 +72,17 @@ def files_in(folder: Path, endings: Collection[str]) -> list[Path]:
         folder: Where to look.
         endings: Those of the names to take, in lower case, with their dots.
 
-    Raises:
-        InputFileError: A folder may not be read.
+    Returns:
+        The files, and an error for every folder that may not be read.
     """
+    unreadable: list[InputFileError] = []
 
-    def refuse(error: OSError) -> None:
+    def note(error: OSError) -> None:
         at = shown(Path(error.filename or folder))
-        raise InputFileError(f"cannot read {at}: {error.strerror or error}") from error
+        unreadable.append(InputFileError(f"cannot read {at}: {error.strerror or error}"))
 
     found = []
-    for at, folders, names in os.walk(folder, onerror=refuse):
+    for at, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [
             Path(at, name)
@@ -82,7 +91,7 @@ def files_in(folder: Path, endings: Collection[str]) -> list[Path]:
             and not name.startswith(".")
             and Path(name).stem.casefold() != "readme"
         ]
-    return sorted(found)
+    return sorted(found), unreadable
 
 
 def ending(name: str | Path) -> str:

@@ -12,10 +12,14 @@ _FIRST_WORD = re.compile(r"\S++")
 #: What begins a line of its own, however full the one before is.
 _OWN_LINE = re.compile(r"\s|[-*•–—>|]\s|\(?\d{1,3}[.)]\s")
 
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*+\s*+$")
+
 #: Columns at which programs wrap.
 NARROWEST, WIDEST = 50, 120
 #: So many lines must be wrapped, and such a share of all that are followed by another.
 FEWEST, LEAST = 3, 0.75
+#: Not more than such a share of them may end a sentence.
+MOST_SENTENCES = 0.5
 
 
 def from_plain(source: str) -> Prose:
@@ -62,8 +66,15 @@ def _wrapped_ends(source: str) -> Iterator[int]:
         if not _OWN_LINE.match(source, following)
         and length + 1 + _length_of_word(source, following) > width
     ]
-    if len(full) >= FEWEST and len(full) >= LEAST * len(followed):
+    if len(full) < FEWEST or len(full) < LEAST * len(followed):
+        return
+    # Programs wrap in the middle of sentences; people who write one a line do not.
+    if sum(_ends_sentence(source, end) for end in full) <= MOST_SENTENCES * len(full):
         yield from full
+
+
+def _ends_sentence(source: str, end: int) -> bool:
+    return _SENTENCE_END.search(source[max(0, end - 10) : end]) is not None
 
 
 def _length_of_word(source: str, at: int) -> int:

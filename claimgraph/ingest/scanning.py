@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from claimgraph.ingest.account import Drop
+from claimgraph.ingest.regions import region_of
 
 #: What begins a tag, a comment or a declaration; any other "<" is a character.
 _OPENING = re.compile(r"<(?:[A-Za-z!?]|/(?=.))", re.DOTALL)
@@ -45,57 +46,6 @@ _IN_HEAD = frozenset("base link meta noscript script style template title".split
 _OMITTED = frozenset(
     "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup rt rp".split()
 )
-#: Their classes speak of the whole page.
-_WHOLE = frozenset(("html", "body", "main", "article"))
-
-_REGIONS = {
-    "head": Drop.HEAD,
-    "template": Drop.SCRIPTS,
-    "noscript": Drop.SCRIPTS,
-    "svg": Drop.IMAGES,
-    "math": Drop.OTHER,
-    "object": Drop.IMAGES,
-    "canvas": Drop.IMAGES,
-    "video": Drop.IMAGES,
-    "audio": Drop.IMAGES,
-    "picture": Drop.IMAGES,
-    "nav": Drop.NAVIGATION,
-    "menu": Drop.NAVIGATION,
-    "footer": Drop.NAVIGATION,
-    "header": Drop.NAVIGATION,
-    "aside": Drop.ASIDES,
-    "form": Drop.FORMS,
-    "button": Drop.FORMS,
-    "select": Drop.FORMS,
-    "label": Drop.FORMS,
-    "dialog": Drop.NOTICES,
-    "figure": Drop.CAPTIONS,
-    "figcaption": Drop.CAPTIONS,
-    "table": Drop.TABLES,
-}
-_ROLES = {
-    "navigation": Drop.NAVIGATION,
-    "banner": Drop.NAVIGATION,
-    "contentinfo": Drop.NAVIGATION,
-    "menu": Drop.NAVIGATION,
-    "search": Drop.FORMS,
-    "complementary": Drop.ASIDES,
-    "dialog": Drop.NOTICES,
-    "alertdialog": Drop.NOTICES,
-}
-#: Words of classes and ids. They are split at everything that is no letter.
-_CLASSES = {
-    Drop.COMMENTS: "comment comments disqus respond replies livefyre",
-    Drop.NOTICES: "cookie cookies consent gdpr banner ad ads advert adverts advertisement "
-    "sponsored promo newsletter paywall subscribe subscription modal overlay popup",
-    Drop.NAVIGATION: "nav navbar navigation menu breadcrumb breadcrumbs footer share sharing "
-    "social toolbar pagination skip",
-    Drop.ASIDES: "related recommended recommendations trending sidebar teaser outbrain taboola",
-    Drop.CAPTIONS: "caption credit",
-}
-_CLASS_OF = {word: reason for reason, words in _CLASSES.items() for word in words.split()}
-_WORD = re.compile(r"[a-z]+")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +183,9 @@ class _Scanner:
         """Note an element; where it ends, if its content is only characters."""
         if self._stack and self._stack[-1].tag.name == "head" and tag.name not in _IN_HEAD:
             self._close("head", end)
-        element = Element(tag, self._stack[-1] if self._stack else None, _region(tag), end)
+        element = Element(
+            tag, self._stack[-1] if self._stack else None, region_of(tag.name, tag.attributes), end
+        )
         self.found.elements.append(element)
         if tag.name in VOID:
             element.end = end
@@ -316,20 +268,3 @@ class _Scanner:
             known = self.page.find(mark, at)
             self._marks[mark] = len(self.page) if known < 0 else known
         return known if 0 <= known < len(self.page) else -1
-
-
-def _region(tag: Tag) -> Drop | None:
-    """What an element says of the words in it."""
-    attributes = tag.attributes
-    if not attributes or tag.name in ("html", "body"):
-        return _REGIONS.get(tag.name)
-    if "hidden" in attributes or ("style" in attributes and _HIDING.search(attributes["style"])):
-        return Drop.HIDDEN
-    if tag.name in _REGIONS:
-        return _REGIONS[tag.name]
-    if role := _ROLES.get(attributes.get("role", "").lower()):
-        return role
-    if tag.name in _WHOLE:
-        return None
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
-    return next((_CLASS_OF[word] for word in _WORD.findall(named) if word in _CLASS_OF), None)

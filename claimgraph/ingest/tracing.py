@@ -193,6 +193,9 @@ def _regions(elements: list[Element], holding: set[int]) -> dict[int, Drop | Non
     regions: dict[int, Drop | None] = {}
     for element in elements:
         outer = regions[id(element.parent)] if element.parent else None
+        if outer in (Drop.NAVIGATION, Drop.FORMS) and element.tag.name in ("article", "main"):
+            # Navigation that was never closed does not go so far.
+            outer = None
         regions[id(element)] = outer or (None if id(element) in holding else element.region)
     return regions
 

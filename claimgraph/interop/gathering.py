@@ -9,7 +9,7 @@ from claimgraph.errors import ClaimGraphError, InputFileError, MissingExtraError
 from claimgraph.ingest import Account, Ingested, Known, Refused, articles
 from claimgraph.ingest.article import ENDINGS as ARTICLES
 from claimgraph.ingest.article import MANY, Hints
-from claimgraph.ingest.opening import ending, files_in, must_be_ordinary, shown
+from claimgraph.ingest.opening import ending, files_in, is_there, must_be_ordinary, shown
 from claimgraph.ingest.rows import from_row, is_article
 from claimgraph.interop import anything, brat
 from claimgraph.interop.jsonl import TopRecord
@@ -46,7 +46,8 @@ class Gathering:
             paths: Files and folders.
             again: Read the documents of annotated readings too. Records are left out then, since
                 they are about what the annotation says.
-            known: What a person knows of all the articles; see :func:`claimgraph.ingest.ingest`.
+            known: What a person knows of all the articles; see
+                :func:`claimgraph.ingest.article.ingest`.
 
         Raises:
             InputFileError: A path is not there, a file has another ending, or a folder holds none.
@@ -55,7 +56,7 @@ class Gathering:
         self._hints = Hints.of(known)
         self._known = known
         self._again = again
-        self._paths = _files(map(Path, paths))
+        self._paths, self._unreadable = _files(map(Path, paths))
         self._digests: set[str] = set()
         self._checked = False
         #: Where the texts come from that are annotated already; known after :meth:`check`.
@@ -65,6 +66,7 @@ class Gathering:
 
     def __iter__(self) -> Iterator[Item]:
         """Everything, one at a time, file by file."""
+        yield from self._unreadable
         for path in self._paths:
             yield from self._of_file(path)
 
@@ -114,7 +116,9 @@ class Gathering:
 
     def _of_file(self, path: Path) -> Iterator[Item]:
         try:
-            must_be_ordinary(path)
+            if self._paths[path]:
+                # Whoever names a pipe wants to wait for it.
+                must_be_ordinary(path)
             if ending(path) == ".ann":
                 about = self._hints.about
                 given = {
@@ -135,33 +139,39 @@ class Gathering:
 
     def _of_lines(self, path: Path) -> Iterator[Item]:
         for number, fields in objects(lines_of(path), path.name):
-            where = f"{path.name} line {number}"
             if is_article(fields):
-                yield from_row(fields, where, self._hints.about)
+                yield from_row(fields, f"{shown(path)} line {number}", self._hints.about)
             else:
-                yield anything.from_fields(fields, where)
+                yield anything.from_fields(fields, f"{path.name} line {number}")
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """The files that are named, and in folders those with a known ending."""
-    found: dict[Path, None] = {}
+def _files(paths: Iterable[Path]) -> tuple[dict[Path, bool], list[Refused]]:
+    """The files that are named, and in folders those with a known ending; whether in a folder.
+
+    And the folders that may not be read.
+    """
+    found: dict[Path, bool] = {}
+    refused: list[Refused] = []
     for path in paths:
-        if path.is_dir():
-            inside = files_in(path, ENDINGS)
-            if not inside:
+        if is_there(path) and path.is_dir():
+            inside, unreadable = files_in(path, ENDINGS)
+            refused += [Refused(shown(path), error) for error in unreadable]
+            if not inside and not unreadable:
                 raise InputFileError(
                     f"{shown(path)}: no file in this folder ends in {', '.join(ENDINGS)}"
                 )
-            found.update(dict.fromkeys(each for each in inside if not _is_of_brat(each)))
-        elif ending(path) in ENDINGS:
-            found[path] = None
+            for each in inside:
+                if not _is_of_brat(each):
+                    found.setdefault(each, True)
+        elif ending(path) in ENDINGS and is_there(path):
+            found[path] = False
         else:
-            problem = "has another ending" if path.exists() else "is not there"
+            problem = "has another ending" if is_there(path) else "is not there"
             raise InputFileError(
                 f"{shown(path)} {problem}; files to add end in {', '.join(ENDINGS)}, and archives "
                 "are not opened"
             )
-    return list(found)
+    return found, refused
 
 
 def _is_of_brat(path: Path) -> bool:

@@ -19,7 +19,12 @@ def lines_of(path: Path) -> Iterator[str]:
         InputFileError: The file is missing, a folder, or not UTF-8.
     """
     try:
-        with path.open("rb") as file:
+        opened = path.open("rb")
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or error
+        raise InputFileError(f"cannot read {path}: {detail}") from error
+    try:
+        with opened as file:
             for number, raw in enumerate(file, start=1):
                 plain = raw.removeprefix(_BOM) if number == 1 else raw
                 try:

@@ -16,6 +16,8 @@ import claimgraph
 from claimgraph import errors, vocabulary
 from claimgraph.cli import codes
 from claimgraph.cli.app import COMMANDS
+from claimgraph.ingest import Drop
+from claimgraph.ingest.article import ENDINGS, MANY
 from claimgraph.interop import records
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +31,7 @@ DOCUMENTED = re.findall(r"automodule:: (\S+)", REFERENCE)
 EXPORTING = [
     "claimgraph",
     "claimgraph.graph",
+    "claimgraph.ingest",
     "claimgraph.interop",
     "claimgraph.model",
     "claimgraph.store",
@@ -146,6 +149,14 @@ def test_every_vocabulary_is_on_the_page_of_concepts(words: type[StrEnum]) -> No
     if words is not vocabulary.Precision:
         for word in words:
             assert re.search(rf"\b{word.value}\b", line), word
+
+
+def test_every_reason_for_dropping_and_every_ending_is_on_the_page_of_articles() -> None:
+    page = (DOCS / "ingest.md").read_text(encoding="utf-8")
+    for reason in Drop:
+        assert f"| {reason.value} |" in page
+    for ending in (*ENDINGS, *MANY):
+        assert f"`{ending}`" in page
 
 
 def test_every_error_is_in_the_tree_of_errors() -> None:

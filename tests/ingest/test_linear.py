@@ -81,7 +81,7 @@ def test_plain_text_takes_time_in_proportion(pump: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "size", "head", "pump"),
     [
-        pytest.param("html", 10, "<html><body><article>", f"<p>%d: {P}</p>", id="paragraphs"),
+        pytest.param("html", 3, "<html><body><article>", f"<p>%d: {P}</p>", id="paragraphs"),
         pytest.param("html", 1, "<html><body>", f"%d: {P}<br><br>", id="breaks"),
         pytest.param("html", 1, f"<p>{P * 9}</p><ul>", "<li>%d buses came, he said.", id="items"),
         pytest.param("html", 1, "<html><body>", f"<div><span>%d: {P}</span></div>", id="divs"),

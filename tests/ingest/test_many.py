@@ -95,6 +95,32 @@ def test_a_pipe_in_a_folder_is_refused(folder: Path) -> None:
     assert all("is no ordinary file" in str(each.error) for each in refused)
 
 
+def test_a_folder_that_may_not_be_read_is_named_and_stops_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return whole(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    refused, *found = articles(folder, errors="return")
+    assert isinstance(refused, Refused)
+    assert str(refused.error) == f"cannot read {folder / 'b'}: Permission denied"
+    assert told(found, folder) == ["a.txt", "e.jsonl line 1", "e.jsonl line 2"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a\0.txt", "a\0.jsonl", "a\0", "x" * 5000, "x" * 5000 + ".jsonl", "x" * 300 + ".txt"]
+)
+def test_a_name_that_can_be_none_is_not_there(name: str) -> None:
+    (refused,) = articles(name, errors="return")
+    assert isinstance(refused, Refused)
+    assert isinstance(refused.error, InputFileError)
+
+
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [

@@ -181,6 +181,51 @@ class TestHidden:
         assert ingest(page).document.text == P.strip()
 
 
+class TestShortArticles:
+    """A flash of an agency has a sentence, and the page around it much more."""
+
+    SAID = "SANA said on Monday that 107 people had fallen ill."
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            pytest.param(
+                "<header><a href=/>Wire</a> <a href=/w>World</a></header><main><p>{}</p></main>"
+                "<footer>© Wire 2024. All rights reserved.</footer>",
+                id="header and footer",
+            ),
+            pytest.param(
+                "<nav><a href=/>Home</a></nav><p>{}</p><button>Share</button>", id="menu and button"
+            ),
+            pytest.param(
+                "<div class=header><a href=/>Wire</a></div><div class=content><p>{}</p></div><div "
+                "class=sidebar><h3>Most read</h3><ul><li><a href=/x>Grain</a></ul></div>",
+                id="divs with classes",
+            ),
+            pytest.param(
+                "<div id=cookie-banner><p>We use cookies.</p></div><article><p>{}</p></article>"
+                "<section id=comments><p>old_miller: he said so in 2019.</p></section>",
+                id="cookies and comments",
+            ),
+        ],
+    )
+    def test_a_sentence_is_found_without_what_is_around_it(self, page: str) -> None:
+        whole = f"<html><body>{page.format(self.SAID)}</body></html>"
+        found = ingest(whole)
+        assert found.document.text == self.SAID
+        assert found.account.kept == len(self.SAID)
+
+    def test_paragraphs_stay_paragraphs(self) -> None:
+        page = f"<article><h1>Cases rise in Aleppo</h1><p>{self.SAID}</p><p>HTS denied it.</p>"
+        text = ingest(page, kind="html").document.text
+        assert text == f"Cases rise in Aleppo\n\n{self.SAID}\n\nHTS denied it."
+
+    def test_navigation_that_is_never_closed_does_not_swallow_the_article(self) -> None:
+        page = f"<nav><a href=/>Home</a><article><h1>Cases rise in Aleppo</h1><p>{P}</p></article>"
+        text = ingest(page, kind="html").document.text
+        assert text == f"Cases rise in Aleppo\n\n{P.strip()}"
+
+
 class TestStructure:
     def test_entities_are_characters(self) -> None:
         coded = "&ldquo;5&nbsp;&lt;&nbsp;6 &amp; more&#8230;&rdquo; &#xe9;&eacute; &bogus; AT&T"

@@ -41,6 +41,12 @@ def test_lines_wrapped_at_a_column_are_joined(width: int) -> None:
         pytest.param("Orvana\t12\nBelgar\t3\nIlsa\t0\n" * 9, id="a table"),
         pytest.param("- a ceasefire\n- a ferry\n- the names of all the dead\n" * 3, id="a list"),
         pytest.param("He said no.\nShe said yes.\n" * 20, id="short sentences, one a line"),
+        pytest.param(
+            "".join(
+                f"{n}: The ministry said that shells had come from the hill.\n" for n in range(9)
+            ),
+            id="sentences of one length, one a line",
+        ),
         pytest.param("", id="nothing"),
         pytest.param("\n\n\n", id="only line ends"),
     ],
