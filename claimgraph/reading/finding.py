@@ -54,6 +54,8 @@ _STARTS = STARTS | lexicon().triggers | ACCORDING
 _PART_OF_NAMES = frozenset("amod compound aux aux:pass fixed case mark".split())
 _OPEN_QUESTIONS = frozenset("whether if how why when where what who which that".split())
 
+#: Rules that find speech; hedges and citations are the article's own.
+_SPOKEN = ("find.", "silence.")
 
 def find(parsed: Parsed, drafts: list[Draft]) -> None:
     """Add what is missing to ``drafts``, and set the spans of silences right.
@@ -89,6 +91,7 @@ class _Finder:
         self._parsed = parsed
         self._drafts = drafts
         self._cued = {word: each for each in drafts for piece in each.cue for word in range(*piece)}
+        self._said = {word for each in drafts for piece in each.content for word in range(*piece)}
 
     def look_at(self, word: int) -> None:
         """Add the attribution that a word begins, or mend the one that it stands in."""
@@ -120,11 +123,24 @@ class _Finder:
         self, rule: str, source: Iterable[Range], cue: Iterable[Range], content: Iterable[Range]
     ) -> None:
         draft = Draft(list(source), list(cue), list(content))
+        if rule.startswith(_SPOKEN) and self._is_small_talk(draft):
+            return
         draft.explain("cue", rule, "the model has not marked it", *draft.cue)
         self._drafts.append(draft)
         for piece in draft.cue:
             for word in range(*piece):
                 self._cued.setdefault(word, draft)
+
+    def _is_small_talk(self, draft: Draft) -> bool:
+        """Whether it stands in what another source says, and nobody is named who says it.
+
+        As in: “they say it was the wind”, “I told him”. What is passed on of somebody who has a
+        name or a description is kept.
+        """
+        if draft.place not in self._said:
+            return False
+        heads = [self._parsed.head_of(words) for words in draft.source]
+        return all(self._parsed.pos[head] == "PRON" for head in heads)
 
     def _is_retold(self, word: int) -> bool:
         """Whether somebody speaks of his own silence: "he said he could not comment"."""
@@ -185,7 +201,7 @@ class _Finder:
         if words is None or not outer.content or parsed.quoted[word]:
             return
         if not any(start <= word < end for start, end in outer.content):
-            self._add("find.citing", [words], [(word, word + 1)], outer.content)
+            self._add("citing.cited", [words], [(word, word + 1)], outer.content)
 
     def _unmarked(self, word: int) -> None:
         parsed, lower = self._parsed, self._parsed.lower[word]
