@@ -39,9 +39,10 @@ def main() -> None:
         return
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     texts = _texts(arguments.articles)
+    # First, while this process is small: a child's peak begins with its parent's size.
+    _print_memory()
     _print_speed(texts)
     _print_growth()
-    _print_memory()
 
 
 def _texts(path: Path | None) -> list[str]:
