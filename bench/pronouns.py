@@ -3,7 +3,7 @@
 Documents of a GUM treebank are read from plain text. Items are third-person pronouns that are
 subjects and whose gold chain says somewhere before them, in other words than pronouns, what they
 stand for. An item is right when the mention that was chosen is in the same chain. With ``--fit``,
-the weights of ``claimgraph.reading.habits`` are fitted on the documents and printed.
+the weights of ``claimgraph.reading.cast.habits`` are fitted on the documents and printed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from claimgraph.model import Document
-from claimgraph.reading.candidates import PRONOUNS
-from claimgraph.reading.cast import Cast
-from claimgraph.reading.habits import FEATURES
+from claimgraph.reading.cast.candidates import PRONOUNS
+from claimgraph.reading.cast.cast import Cast
+from claimgraph.reading.cast.habits import FEATURES
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 from claimgraph.training.corpora.sentences import read_sentences

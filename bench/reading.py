@@ -64,9 +64,9 @@ def _seconds(work: Callable[[], Any], rounds: int = 3) -> float:
 
 
 def _print_speed(texts: list[str]) -> None:
-    from claimgraph.reading.encoder import Encoder, Words
+    from claimgraph.reading.encoder.encoder import Encoder, Words
+    from claimgraph.reading.encoder.weights import load_weights
     from claimgraph.reading.reader import Reader
-    from claimgraph.reading.weights import load_weights
 
     start = time.process_time()
     reader = Reader(threads=1)

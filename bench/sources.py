@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.model import Document
-from claimgraph.reading.candidates import PRONOUNS
-from claimgraph.reading.cast import Cast, Resolution
+from claimgraph.reading.cast.candidates import PRONOUNS
+from claimgraph.reading.cast.cast import Cast, Resolution
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 

@@ -24,11 +24,11 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimgraph.reading.encoder import Words
-from claimgraph.reading.engine import Analysis, Engine, Wanted
-from claimgraph.reading.entities import SPACY_NAMES
-from claimgraph.reading.links import Range
-from claimgraph.reading.syntax import Syntax
+from claimgraph.reading.encoder.encoder import Words
+from claimgraph.reading.encoder.engine import Analysis, Engine, Wanted
+from claimgraph.reading.encoder.entities import SPACY_NAMES
+from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.encoder.syntax import Syntax
 
 SOURCES, CUES, CONTENTS, MENTIONS = "sources", "cues", "contents", "mentions"
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Confidence, Interval
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.vocabulary import AttributionType, Form, Role, SpeechAct
 
 if TYPE_CHECKING:
-    from claimgraph.reading.cast import Resolution
+    from claimgraph.reading.cast.cast import Resolution
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Everything here looks at a few words around one word, so that a rule may ask as 
 
 from __future__ import annotations
 
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 
 NOT = frozenset("not n't n’t never nt".split())

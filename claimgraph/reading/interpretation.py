@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Document, Reading
-from claimgraph.reading.acts import classify
-from claimgraph.reading.cast import Cast
-from claimgraph.reading.claims import ClaimReader
+from claimgraph.reading.acts.acts import classify
+from claimgraph.reading.cast.cast import Cast
+from claimgraph.reading.claims.claims import ClaimReader
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.finding import find
 from claimgraph.reading.form import form_of
 from claimgraph.reading.marked import marked_drafts
-from claimgraph.reading.mending import close_cues, mend
 from claimgraph.reading.nesting import nest
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.records import Recorder, people
 from claimgraph.reading.relays import find_relays
 from claimgraph.reading.saying import find_saying
+from claimgraph.reading.spans.finding import find
+from claimgraph.reading.spans.mending import close_cues, mend
 from claimgraph.text.quantities import find_quantities
 from claimgraph.text.times import find_times
 

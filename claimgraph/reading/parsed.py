@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.schemes import is_clear, to_universal
 from claimgraph.text.quotes import quoted_mask
 

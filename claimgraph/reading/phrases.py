@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 
 #: What belongs to a noun phrase whose head a word is. Clauses and appositions stay outside.

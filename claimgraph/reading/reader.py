@@ -36,7 +36,7 @@ def load_pipeline(
     """
     import spacy
 
-    from claimgraph.reading.words import LinearTokenizer, make_tokenizer
+    from claimgraph.reading.encoder.words import LinearTokenizer, make_tokenizer
 
     nlp = spacy.blank("en")
     nlp.tokenizer = LinearTokenizer(make_tokenizer(nlp))

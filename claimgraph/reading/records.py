@@ -15,9 +15,9 @@ from claimgraph.model import (
     Source,
     Span,
 )
-from claimgraph.reading.cast import Cast, Resolution
+from claimgraph.reading.cast.cast import Cast, Resolution
 from claimgraph.reading.draft import Because, Draft, Part
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import Role
 

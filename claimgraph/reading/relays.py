@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.cast import Cast
+from claimgraph.reading.cast.cast import Cast
 from claimgraph.reading.draft import Draft, Part
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY, UTTERANCES, markers, noun_phrase, verb_chain
 from claimgraph.text.media import is_medium

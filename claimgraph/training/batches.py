@@ -11,15 +11,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from claimgraph.reading.labels import (
+from claimgraph.reading.encoder.labels import (
     ATTRIBUTION_LABELS,
     ATTRIBUTION_PARTS,
     ENTITY_LABELS,
     MENTION_KINDS,
     UPOS,
 )
-from claimgraph.reading.lemmas import lemma_rule
-from claimgraph.reading.pieces import CLS, PAD, SEP, WordPieces, piece_rows
+from claimgraph.reading.encoder.lemmas import lemma_rule
+from claimgraph.reading.encoder.pieces import CLS, PAD, SEP, WordPieces, piece_rows
 from claimgraph.training.corpora import Annotated
 from claimgraph.training.labels import IGNORED, Inventory
 from claimgraph.training.names import NamePool

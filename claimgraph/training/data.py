@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
-from claimgraph.reading.words import make_tokenizer
+from claimgraph.reading.encoder.words import make_tokenizer
 from claimgraph.training.batches import Batch, Batcher, Stream
 from claimgraph.training.corpora import (
     Annotated,

@@ -14,8 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from claimgraph.reading.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
-from claimgraph.reading.weights import LEMMAS, load_weights
+from claimgraph.reading.encoder.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
+from claimgraph.reading.encoder.weights import LEMMAS, load_weights
 from claimgraph.training.exported import is_exported, read_exported
 from claimgraph.training.network import Network, Sizes
 

@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from claimgraph.reading.weights import load_weights
+from claimgraph.reading.encoder.weights import load_weights
 from claimgraph.training.labels import Inventory
 from claimgraph.training.network import Network, Sizes
 

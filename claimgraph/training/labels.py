@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from claimgraph.reading.lemmas import lemma_rule
+from claimgraph.reading.encoder.lemmas import lemma_rule
 from claimgraph.training.corpora import Annotated
 
 IGNORED = -100

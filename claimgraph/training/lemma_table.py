@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from claimgraph.reading.weights import LEMMAS, write_lemmas
+from claimgraph.reading.encoder.weights import LEMMAS, write_lemmas
 from claimgraph.training.corpora import Annotated
 
 #: Word classes whose lemmas are looked up. Proper nouns are too many to know.

@@ -8,8 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from claimgraph.reading.labels import ATTRIBUTION_LABELS
-from claimgraph.reading.links import LINK_FEATURES, Between, link_features
+from claimgraph.reading.encoder.labels import ATTRIBUTION_LABELS
+from claimgraph.reading.encoder.links import LINK_FEATURES, Between, link_features
 from claimgraph.training.batches import Batch, GoldLinks
 from claimgraph.training.labels import IGNORED
 from claimgraph.training.network import LinkScorer, Network, drop

@@ -10,9 +10,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from claimgraph.reading.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
-from claimgraph.reading.links import LINK_FEATURES
-from claimgraph.reading.pieces import QUOTE_STATES, SHAPES
+from claimgraph.reading.encoder.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
+from claimgraph.reading.encoder.links import LINK_FEATURES
+from claimgraph.reading.encoder.pieces import QUOTE_STATES, SHAPES
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from claimgraph.reading.pieces import WordPieces
+from claimgraph.reading.encoder.pieces import WordPieces
 from claimgraph.training.batches import Batcher
 from claimgraph.training.checkpoints import follow, restore, save
 from claimgraph.training.data import MixedStream, load_corpora, make_streams, take_turns

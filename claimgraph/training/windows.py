@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from claimgraph.reading.pieces import WordPieces
+from claimgraph.reading.encoder.pieces import WordPieces
 from claimgraph.training.corpora import Annotated
 from claimgraph.training.names import NamePool
 

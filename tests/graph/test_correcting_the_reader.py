@@ -10,7 +10,7 @@ TEXT = (
     "Police chief Anna Holm said two men had died. Mayor Peter Brandt said the bridge was safe. "
     "“Nobody was warned,” he added.\n\nThe Halden Observatory said ten people were hurt."
 )
-BY = {"by": "an editor", "reason": "asked the reporter"}
+WHO, WHY = "an editor", "asked the reporter"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_he_is_somebody_else(graph: cg.ClaimGraph, reading: Reading) -> None:
     added = next(item for item in reading.attributions if item.cue[0].text == "added")
     holm = next(source for source in reading.sources if source.name == "Anna Holm")
     assert "nobody was warned" in words_of(graph, "Peter Brandt")
-    graph.correct(added, "source_id", holm.id, **BY)
+    graph.correct(added, "source_id", holm.id, by=WHO, reason=WHY)
     assert "nobody was warned" in words_of(graph, "Anna Holm")
     read_again(graph, reading)
     assert "nobody was warned" in words_of(graph, "Anna Holm")
@@ -49,7 +49,7 @@ def test_he_is_somebody_else(graph: cg.ClaimGraph, reading: Reading) -> None:
 
 def test_a_new_name_stays(graph: cg.ClaimGraph, reading: Reading) -> None:
     observatory = next(s for s in reading.sources if s.name == "Halden Observatory")
-    graph.correct(observatory, "name", "Halden Observatory for Human Rights", **BY)
+    graph.correct(observatory, "name", "Halden Observatory for Human Rights", by=WHO, reason=WHY)
     read_again(graph, reading)
     assert "Halden Observatory for Human Rights" in {source.name for source in graph.sources()}
     assert "Halden Observatory" not in {source.name for source in graph.sources()}
@@ -58,16 +58,16 @@ def test_a_new_name_stays(graph: cg.ClaimGraph, reading: Reading) -> None:
 def test_joined_sources_stay_joined(graph: cg.ClaimGraph, reading: Reading) -> None:
     holm = next(source for source in reading.sources if source.name == "Anna Holm")
     brandt = next(source for source in reading.sources if source.name == "Peter Brandt")
-    graph.merge(holm, brandt, **BY)
+    graph.merge(holm, brandt, by=WHO, reason=WHY)
     read_again(graph, reading)
     assert words_of(graph, "Anna Holm") == words_of(graph, "Peter Brandt")
-    graph.split(brandt.id, **BY)
+    graph.split(brandt.id, by=WHO, reason=WHY)
     assert words_of(graph, "Anna Holm").isdisjoint(words_of(graph, "Peter Brandt"))
 
 
 def test_a_rejected_attribution_stays_away(graph: cg.ClaimGraph, reading: Reading) -> None:
     added = next(item for item in reading.attributions if item.cue[0].text == "added")
-    graph.reject(added, **BY)
+    graph.reject(added, by=WHO, reason=WHY)
     read_again(graph, reading)
     assert "nobody was warned" not in {claim.text for claim in graph.claims()}
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.grammar import ranges
-from claimgraph.reading.links import Range
 from claimgraph.reading.parsed import Parsed
 
 FOLDER = Path(__file__).parent / "cases"

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.model import Claim, Document
-from claimgraph.reading.cast import Cast
-from claimgraph.reading.claims import ClaimReader
+from claimgraph.reading.cast.cast import Cast
+from claimgraph.reading.claims.claims import ClaimReader
 from claimgraph.reading.draft import Draft, Part
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 from claimgraph.reading.records import Recorder

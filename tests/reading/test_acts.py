@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from claimgraph.reading.acts import FIELDS, classify
+from claimgraph.reading.acts.acts import FIELDS, classify
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from claimgraph.reading.attributions import Linker, Parts, PartSpan, WordAttribution
-from claimgraph.reading.links import LINK_FEATURES, Between, link_features, nearest
-from claimgraph.reading.weights import Weights
+from claimgraph.reading.encoder.attributions import Linker, Parts, PartSpan, WordAttribution
+from claimgraph.reading.encoder.links import LINK_FEATURES, Between, link_features, nearest
+from claimgraph.reading.encoder.weights import Weights
 
 WIDTH, HIDDEN = 3, 1
 

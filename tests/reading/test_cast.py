@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from claimgraph.model import Document
-from claimgraph.reading.cast import Cast
+from claimgraph.reading.cast.cast import Cast
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader

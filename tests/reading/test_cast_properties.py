@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from claimgraph.ids import name_key
 from claimgraph.model import Document, Reading
-from claimgraph.reading.cast import Cast, Resolution
+from claimgraph.reading.cast.cast import Cast, Resolution
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 from claimgraph.vocabulary import Naming

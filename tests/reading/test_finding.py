@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimgraph.errors import ClaimGraphError
-from claimgraph.reading.acts import classify
+from claimgraph.reading.acts.acts import classify
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.finding import find
-from claimgraph.reading.links import Range
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.marked import marked_drafts
-from claimgraph.reading.mending import mend
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
+from claimgraph.reading.spans.finding import find
+from claimgraph.reading.spans.mending import mend
 from claimgraph.vocabulary import AttributionType, SpeechAct
 from tests.reading.act_cases import Case, cases, draft_of, overlap, shown
 

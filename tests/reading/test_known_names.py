@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from claimgraph.reading.known_names import _KNOWN, NUDGE, known_names, nudge
-from claimgraph.reading.labels import ENTITY_LABELS
+from claimgraph.reading.encoder.known_names import _KNOWN, NUDGE, known_names, nudge
+from claimgraph.reading.encoder.labels import ENTITY_LABELS
 
 LABELS = len(ENTITY_LABELS)
 

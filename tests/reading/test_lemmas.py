@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.reading.lemmas import apply_rule, lemma_rule, regular_bases
+from claimgraph.reading.encoder.lemmas import apply_rule, lemma_rule, regular_bases
+from claimgraph.reading.encoder.weights import read_lemmas, write_lemmas
 from claimgraph.reading.reader import Reader
-from claimgraph.reading.weights import read_lemmas, write_lemmas
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from claimgraph.errors import ReadingError
-from claimgraph.reading.inflection import verb_forms
-from claimgraph.reading.lexicon import lexicon, load
+from claimgraph.reading.acts.inflection import verb_forms
+from claimgraph.reading.acts.lexicon import lexicon, load
 from claimgraph.vocabulary import AttributionType, SpeechAct
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from claimgraph.reading.draft import Draft
-from claimgraph.reading.mending import joined, mend
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
+from claimgraph.reading.spans.mending import joined, mend
 
 Texts = list[str]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from claimgraph.reading.pieces import (
+from claimgraph.reading.encoder.pieces import (
     LINE_BREAK,
     MAX_PIECES_PER_WORD,
     PARAGRAPH_BREAK,
@@ -12,7 +12,7 @@ from claimgraph.reading.pieces import (
     piece_rows,
     quote_states,
 )
-from claimgraph.reading.weights import MODEL_FOLDER
+from claimgraph.reading.encoder.weights import MODEL_FOLDER
 from claimgraph.text.quotes import quoted_mask
 
 

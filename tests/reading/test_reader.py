@@ -190,7 +190,7 @@ def test_an_accelerator_that_is_not_there_is_named() -> None:
 
 
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
-    from claimgraph.reading.weights import MODEL_FOLDER, load_weights
+    from claimgraph.reading.encoder.weights import MODEL_FOLDER, load_weights
 
     for path in MODEL_FOLDER.iterdir():
         (tmp_path / path.name).write_bytes(path.read_bytes())

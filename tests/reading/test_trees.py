@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from claimgraph.reading.trees import best_tree
+from claimgraph.reading.encoder.trees import best_tree
 
 Scores = NDArray[np.float32]
 

@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from claimgraph.reading.labels import bio
-from claimgraph.reading.viterbi import MAX_SEGMENT, best_labels, bio_transitions, label_spans
+from claimgraph.reading.encoder.labels import bio
+from claimgraph.reading.encoder.viterbi import (
+    MAX_SEGMENT,
+    best_labels,
+    bio_transitions,
+    label_spans,
+)
 
 LABELS = bio(("source", "cue"))
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.reading.windows import Window, WindowOptions, cut_windows, end_qualities
+from claimgraph.reading.encoder.windows import Window, WindowOptions, cut_windows, end_qualities
 
 WORDS = st.lists(st.sampled_from(["He", "said", ".", "”", "\n\n", "so"]), max_size=120)
 

@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.reading.words import LONGEST_RUN, LinearTokenizer, make_tokenizer
+from claimgraph.reading.encoder.words import LONGEST_RUN, LinearTokenizer, make_tokenizer
 
 
 def tokenizer() -> LinearTokenizer:

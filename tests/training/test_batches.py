@@ -8,8 +8,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
-from claimgraph.reading.pieces import WordPieces  # noqa: E402
-from claimgraph.reading.weights import MODEL_FOLDER  # noqa: E402
+from claimgraph.reading.encoder.pieces import WordPieces  # noqa: E402
+from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
 from claimgraph.training.batches import MASK, Batcher  # noqa: E402
 from claimgraph.training.corpora import Annotated, GoldSyntax  # noqa: E402
 from claimgraph.training.data import MixedStream  # noqa: E402

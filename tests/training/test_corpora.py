@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from claimgraph.reading.words import make_tokenizer
+from claimgraph.reading.encoder.words import make_tokenizer
 from claimgraph.training.corpora import (
     GoldMention,
     Tokenized,

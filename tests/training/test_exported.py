@@ -9,8 +9,8 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 pytest.importorskip("onnx", reason="training needs the extra 'train'")
 
 from claimgraph.errors import ModelError  # noqa: E402
-from claimgraph.reading.encoder import Encoder, Words  # noqa: E402
-from claimgraph.reading.weights import MODEL_FOLDER, load_weights  # noqa: E402
+from claimgraph.reading.encoder.encoder import Encoder, Words  # noqa: E402
+from claimgraph.reading.encoder.weights import MODEL_FOLDER, load_weights  # noqa: E402
 from claimgraph.training.batches import Batcher  # noqa: E402
 from claimgraph.training.corpora import Annotated  # noqa: E402
 from claimgraph.training.export import export, mix  # noqa: E402

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from claimgraph.reading.pieces import quote_states
+from claimgraph.reading.encoder.pieces import quote_states
 from claimgraph.text.quotes import quoted_mask
 from claimgraph.training.corpora.annotated import Annotated, GoldSyntax
 from claimgraph.training.corpora.gum import names_of_mentions, read_mentions

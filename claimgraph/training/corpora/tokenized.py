@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimgraph.reading.pieces import quote_states
+from claimgraph.reading.encoder.pieces import quote_states
 from claimgraph.text.quotes import quoted_mask
 from claimgraph.training.corpora.annotated import Range
 

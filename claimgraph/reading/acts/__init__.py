@@ -1,0 +1,1 @@
+"""What attributions do: their types, acts, negations and targets."""

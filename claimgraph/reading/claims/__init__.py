@@ -1,0 +1,1 @@
+"""Claims out of contents: clause by clause, in words that stand alone."""

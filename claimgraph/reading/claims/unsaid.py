@@ -1,0 +1,61 @@
+"""What silences say: that somebody did not speak, or did not say this. Of the matter, nothing."""
+
+from __future__ import annotations
+
+from claimgraph.reading.claims.propositions import Proposition, Scene
+from claimgraph.reading.claims.splitting import clauses_of
+from claimgraph.reading.claims.stances import silence_of
+from claimgraph.reading.claims.wording import Item
+from claimgraph.reading.parsed import Parsed
+from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct
+
+SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
+_LONGEST_TAIL = 10
+_UNFINISHED = frozenset({"case", "det", "amod", "compound", "nummod"})
+
+
+def unsaid(scene: Scene, words: list[int]) -> Proposition:
+    """The one proposition of an attribution that says nothing, or that something was not said.
+
+    Args:
+        scene: The attribution. One without a content that is no silence ("apologised") says that
+            much.
+        words: The words of its content.
+    """
+    parsed = scene.parsed
+    draft = scene.draft
+    cue = [word for start, end in draft.cue for word in range(start, end)]
+    verbs = [word for word in cue if parsed.pos[word] == "VERB"] or cue[-1:]
+    tail = _tail(parsed, cue, verbs[0]) if cue and not words else []
+    passive = any(parsed.deps[word] == "aux:pass" for word in cue)
+    items: list[Item] = [*scene.said(), *cue, *tail, *words]
+    if passive and words and words[0] < cue[0]:
+        items = [*words, *cue]
+    own = words or cue
+    made = Proposition(
+        items,
+        own,
+        clauses_of(parsed, own)[0],
+        parsed.lemmas[verbs[-1]].lower() if verbs else "",
+        scene.speaking(Role.PATIENT if passive else Role.AGENT),
+        from_tree=False,
+    )
+    if draft.negated or draft.act in SILENCES:
+        made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
+        made.stance = silence_of(draft, [parsed.lower[word] for word in cue])
+    return made
+
+
+def _tail(parsed: Parsed, cue: list[int], verb: int) -> list[int]:
+    """What belongs to a silence behind its cue: "did not respond *to messages*"."""
+    last = cue[-1]
+    tail: list[int] = []
+    for word in range(last + 1, min(parsed.subtree(verb)[1], last + 1 + _LONGEST_TAIL)):
+        if parsed.deps[word] in ("punct", "cc", "mark") or parsed.words[word].isspace():
+            break
+        if parsed.deps[word] == "case" and parsed.deps[parsed.heads[word]] not in ("obl", "nmod"):
+            break
+        tail.append(word)
+    while tail and parsed.deps[tail[-1]] in _UNFINISHED:
+        tail.pop()
+    return tail

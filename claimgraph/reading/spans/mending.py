@@ -1,0 +1,207 @@
+"""Mends the spans that the model marks: faults of a kind that the tree can see.
+
+Each rule mends one kind of fault, and says so in the attribution's reasons. None of them moves a
+span that the tree finds in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.draft import Draft
+from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import CARRY
+from claimgraph.reading.spans.subjects import mend_source
+
+_ACCUSE = frozenset("accuse blame suspect charge".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MARKS = frozenset({"”", '"', "’", "'", "''"})
+
+
+def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
+    """Bring the parts of attributions to what a reader would mark.
+
+    Returns:
+        The attributions without those that only describe another one's source.
+    """
+    taken = _taken(parsed, drafts)
+    for draft in drafts:
+        draft.content = joined(parsed, draft.content)
+        draft.cue = [_without_relay(parsed, words) for words in draft.cue]
+        if draft.cue:
+            mend_source(parsed, draft)
+            _split_according(parsed, draft)
+        if draft.cue and draft.content:
+            _finish_clause(parsed, draft, taken)
+            _take_whole_clause(parsed, draft, taken)
+            _finish_accusation(parsed, draft, taken)
+    speaking = {parsed.head_of(words): draft for draft in drafts for words in draft.source}
+    return [draft for draft in drafts if not _only_describes(parsed, draft, speaking)]
+
+
+def close_cues(parsed: Parsed, drafts: Sequence[Draft]) -> None:
+    """Take adverbs inside a verb group into its cue: "did not immediately respond"."""
+    for draft in drafts:
+        closed: list[Range] = []
+        for start, end in draft.cue:
+            between = range(closed[-1][1], start) if closed else range(0)
+            if closed and all(parsed.pos[word] in {"ADV", "PART"} for word in between):
+                closed[-1] = (closed[-1][0], end)
+            else:
+                closed.append((start, end))
+        draft.cue = closed
+
+
+def _only_describes(parsed: Parsed, draft: Draft, speaking: dict[int, Draft]) -> bool:
+    """Whether a cue and its content are no more than "a negotiator quoted by Al Jazeera"."""
+    if not draft.cue or len(draft.content) != 1:
+        return False
+    verb, who = parsed.head_of(draft.cue[-1]), parsed.head_of(draft.content[0])
+    return (
+        parsed.deps[verb] == "acl"
+        and parsed.heads[verb] == who
+        and parsed.lemmas[verb] in CARRY
+        and speaking.get(who, draft) is not draft
+    )
+
+
+def joined(parsed: Parsed, pieces: list[Range]) -> list[Range]:
+    """Pieces with nothing but blanks between them, on one line, as one.
+
+    A doubled blank ("5.7  million") is a word of its own to the tokenizer, and cuts a content.
+    """
+    whole: list[Range] = []
+    for start, end in sorted(pieces):
+        if whole:
+            before = whole[-1]
+            between = parsed.words[before[1] : start]
+            if all(word.isspace() and "\n" not in word for word in between):
+                whole[-1] = (before[0], max(before[1], end))
+                continue
+        whole.append((start, end))
+    return whole
+
+
+def _without_relay(parsed: Parsed, cue: Range) -> Range:
+    """A cue without the relay that the model took into it: "said [in comments reported by]"."""
+    start, end = cue
+    verb = parsed.head_of(cue)
+    for place in range(verb + 1, end):
+        if parsed.tags[place] == "VBN" and parsed.lemmas[place] in CARRY and place > verb + 1:
+            return start, next((n for n in range(verb + 1, place) if parsed.pos[n] == "ADP"), place)
+    return cue
+
+
+def _finish_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> None:
+    """A content that ends inside its clause, where not even a comma stands, runs to its end."""
+    clause = _clause(parsed, draft)
+    start, end = draft.content[-1]
+    if clause is None or not start <= clause < end:
+        return
+    until = _without_marks(parsed, parsed.subtree(clause))[1]
+    if until <= end or parsed.deps[end] == "punct" or not _is_free(parsed, taken, end, until):
+        return
+    draft.content[-1] = (start, until)
+    draft.explain(
+        "content", "content.clause_end", "the words marked end inside a clause", (end, until)
+    )
+
+
+def _take_whole_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> None:
+    """Where only a part of the complement is marked, often its quoted part, all of it is content.
+
+    As in: Konashenkov said “terrorist groups” in an area held by HTS fired shells.
+    """
+    clause = _clause(parsed, draft)
+    start, end = draft.content[0][0], draft.content[-1][1]
+    if clause is None or start <= clause < end:
+        return
+    first, last = _without_marks(parsed, parsed.subtree(clause))
+    parts = (*draft.source, *draft.cue)
+    if not (first <= start and end <= last) or any(a < last and first < b for a, b in parts):
+        return
+    if not (_is_free(parsed, taken, first, start) and _is_free(parsed, taken, end, last)):
+        return
+    draft.explain("content", "content.whole_clause", "only a part was marked", *draft.content)
+    draft.content = [(first, last)]
+
+
+def _finish_accusation(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> None:
+    """As in "accused HTS, an alliance of …, of carrying out": what of, behind the apposition."""
+    verb = parsed.head_of(draft.cue[-1])
+    if parsed.lemmas[verb] not in _ACCUSE or len(draft.content) != 1:
+        return
+    start, end = draft.content[0]
+    if "of" in parsed.lower[draft.cue[-1][0] : end] or start < verb:
+        return
+    last = parsed.sentence(verb)[1]
+    for place in range(end, last - 1):
+        if taken[place] or parsed.lines[place] != parsed.lines[verb]:
+            return
+        if parsed.lower[place] == "of" and parsed.tags[place + 1] == "VBG":
+            until = _without_marks(parsed, parsed.subtree(place + 1))[1]
+            if until > place + 1 and _is_free(parsed, taken, place, until):
+                draft.content = [(start, until)]
+                draft.explain(
+                    "content", "content.accused_of", "what of, behind the name", (place, until)
+                )
+            return
+
+
+def _split_according(parsed: Parsed, draft: Draft) -> None:
+    """In "According to ISNA, the prosecutor said …" the prosecutor belongs to what ISNA says.
+
+    The tree often hangs the prosecutor on the agency, as if one explained the other. Where the
+    verb behind them has no subject, the tree is mended too.
+    """
+    if not draft.source or "according" not in parsed.lower[draft.cue[0][0] : draft.cue[0][1]]:
+        return
+    start, end = draft.source[-1]
+    comma = next((place for place in range(start, end) if parsed.words[place] == ","), end)
+    if comma >= end - 1:
+        return
+    inner = parsed.head_of((comma + 1, end))
+    if parsed.deps[inner] not in {"nsubj", "nsubj:pass"}:
+        verb = end + 1 if parsed.words[end : end + 1] == [","] else end
+        if verb >= len(parsed.words) or parsed.tags[verb] not in _FINITE:
+            return
+        if parsed.deps[inner] != "appos" or parsed.child(verb, "nsubj", "nsubj:pass") is not None:
+            return
+        parsed.hang(inner, verb, "nsubj")
+    draft.source[-1] = (start, comma)
+    draft.explain("source", "source.before_comma", "the source ends at the comma", (start, comma))
+    if draft.content and draft.content[0][0] in {end, end + 1}:
+        draft.content[0] = (comma + 1, draft.content[0][1])
+
+
+def _clause(parsed: Parsed, draft: Draft) -> int | None:
+    """The head of the clause that the cue has for its complement."""
+    return parsed.child(parsed.head_of(draft.cue[-1]), "ccomp")
+
+
+def _without_marks(parsed: Parsed, words: Range) -> Range:
+    """A range without the marks at its end; quotation marks stay."""
+    start, end = words
+    while end > start + 1 and (
+        parsed.words[end - 1].isspace()
+        or (parsed.deps[end - 1] == "punct" and parsed.words[end - 1] not in _MARKS)
+    ):
+        end -= 1
+    return start, end
+
+
+def _taken(parsed: Parsed, drafts: Sequence[Draft]) -> list[bool]:
+    """Which words are part of some attribution."""
+    taken = [False] * len(parsed.words)
+    for draft in drafts:
+        for start, end in (*draft.source, *draft.cue, *draft.content):
+            taken[start:end] = [True] * (end - start)
+    return taken
+
+
+def _is_free(parsed: Parsed, taken: Sequence[bool], start: int, end: int) -> bool:
+    """Whether words belong to no attribution yet, and stand on one line."""
+    if start >= end:
+        return True
+    return not any(taken[start:end]) and parsed.lines[start] == parsed.lines[end - 1]

@@ -1,0 +1,110 @@
+"""Sources that the tree knows better than the marks: the subject of the cue's verb."""
+
+from __future__ import annotations
+
+from claimgraph.reading.draft import Draft
+from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import noun_phrase
+
+_NOBODY = frozenset("it there that this these those what which who whom whose".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_QUOTE = frozenset({"quote", "cite"})
+
+
+def mend_source(parsed: Parsed, draft: Draft) -> None:
+    """Give an attribution the subject of its verb, where the marks miss it or stand inside it."""
+    cue = draft.cue[-1]
+    verb = parsed.head_of(cue)
+    if parsed.lemmas[verb] in _QUOTE and parsed.child(verb, "aux:pass") is not None:
+        _quoted_by(parsed, draft, verb)
+        return
+    subject = parsed.child(verb, "nsubj")
+    if not draft.source:
+        subject = controller(parsed, verb) if subject is None else subject
+        if subject is None or parsed.lower[subject] in _NOBODY:
+            return
+        if not _holds(draft.content, subject) and not _holds(draft.cue, subject):
+            _set_source(parsed, draft, subject, "source.subject", "the subject of the cue")
+        return
+    if subject is None or parsed.tags[subject] in {"WDT", "WP", "EX"}:
+        return
+    start, end = draft.source[0]
+    first, last = parsed.subtree(subject)
+    if first <= start and end <= last and not start <= subject < end:
+        _set_source(
+            parsed,
+            draft,
+            subject,
+            "source.outer_subject",
+            "what was marked only describes the subject of the cue",
+        )
+
+
+def controller(parsed: Parsed, verb: int) -> int | None:
+    """Whom a verb without a subject of its own is about, as English grammar has it.
+
+    "X left, saying" and "X left and said": X; "X forced Y to admit": Y; "an accord committing":
+    the accord. ``None`` for passives, and where nobody is found within three steps.
+    """
+    for _ in range(4):
+        subject = parsed.child(verb, "nsubj")
+        if subject is not None:
+            return subject if parsed.pos[subject] in _NOMINAL else None
+        if parsed.child(verb, "nsubj:pass", "aux:pass") is not None:
+            return None
+        head, dep = parsed.heads[verb], parsed.deps[verb]
+        if dep == "acl":
+            return head if parsed.tags[verb] == "VBG" else None
+        if dep == "xcomp":
+            held = parsed.child(head, "obj", "iobj")
+            if held is not None:
+                return held
+        elif dep in {"advcl", "parataxis"}:
+            if parsed.tags[verb] not in {"VBG", "VB"}:
+                return None
+        elif dep != "conj":
+            return None
+        verb = head
+    return None
+
+
+def _quoted_by(parsed: Parsed, draft: Draft, verb: int) -> None:
+    """In "X was quoted by Reuters as saying", X is the source, and Reuters the relay."""
+    subject = parsed.child(verb, "nsubj:pass")
+    if subject is None or parsed.tags[subject] in {"WDT", "WP"}:
+        return
+    saying = next(
+        (
+            child
+            for child in parsed.children[verb]
+            if parsed.deps[child] == "advcl" and parsed.lemmas[child] == "say"
+        ),
+        None,
+    )
+    words = _set_source(parsed, draft, subject, "source.quoted", "the one who is quoted")
+    content = []
+    for start, end in draft.content:
+        if start < words[1] and words[0] < end:
+            end = words[0]
+        if saying is not None and start <= saying < end:
+            start = saying + 1
+        while start < end and parsed.lower[start] in {"as", ":"}:
+            start += 1
+        if start < end:
+            content.append((start, end))
+    draft.content = content
+    if saying is not None and not _holds(draft.cue, saying):
+        draft.cue = [*draft.cue, (saying, saying + 1)]
+
+
+def _set_source(parsed: Parsed, draft: Draft, subject: int, rule: str, why: str) -> Range:
+    words = noun_phrase(parsed, subject)
+    if draft.source != [words]:
+        draft.source = [words]
+        draft.explain("source", rule, why, words)
+    return words
+
+
+def _holds(ranges: list[Range], word: int) -> bool:
+    return any(start <= word < end for start, end in ranges)
