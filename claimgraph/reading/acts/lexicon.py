@@ -92,7 +92,8 @@ def lexicon() -> Lexicon:
     >>> lexicon().verbs["denied"][-1].act.value
     'deny'
     """
-    text = resources.files("claimgraph.reading.acts").joinpath("cues.txt").read_text(encoding="utf-8")
+    table = resources.files("claimgraph.reading.acts").joinpath("cues.txt")
+    text = table.read_text(encoding="utf-8")
     return load(text)
 
 

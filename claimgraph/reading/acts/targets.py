@@ -59,7 +59,9 @@ def targets_of(parsed: Parsed, draft: Draft, cue: int) -> list[Part]:
             words = None
     else:
         words, role = _labelled(parsed, draft), Role.ACCUSED
-    if words is None or parsed.mention_kinds.get(parsed.head_of(words)) == "time":
+    if words is None or words[0] >= words[1]:
+        return []
+    if parsed.mention_kinds.get(parsed.head_of(words)) == "time":
         return []
     return [Part(words, role)]
 
