@@ -17,6 +17,10 @@ from claimgraph.ingest.scanning import scan
 P = "The defence ministry said on Monday that shells had been fired from the hill of Orvana. "
 
 
+#: Each of three doublings may cost 2.3 times as much.
+LIMIT = 2.3**3
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Processor time of the fastest of three runs: what else the machine does makes it slower."""
     best = float("inf")
@@ -36,8 +40,9 @@ def growth(work: Callable[[str], object], pump: str) -> float:
     return seconds(lambda: work(large)) / max(seconds(lambda: work(small)), 5e-4)
 
 
-#: Each of three doublings may cost 2.3 times as much.
-LIMIT = 2.3**3
+def is_linear(work: Callable[[str], object], pump: str) -> bool:
+    """Whether it grows in proportion. A busy machine gets three tries; what is quadratic, none."""
+    return any(growth(work, pump) < LIMIT for _ in range(3))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ LIMIT = 2.3**3
     ],
 )  # fmt: skip
 def test_markdown_takes_time_in_proportion(pump: str) -> None:
-    assert growth(from_markdown, pump) < LIMIT
+    assert is_linear(from_markdown, pump)
 
 
 @pytest.mark.parametrize(
@@ -69,12 +74,12 @@ def test_scanning_takes_time_in_proportion(pump: str) -> None:
         warnings: list[str] = []
         list(candidates(page, scan(page), warnings.append))
 
-    assert growth(work, pump) < LIMIT
+    assert is_linear(work, pump)
 
 
 @pytest.mark.parametrize("pump", ["a", " ", "\n", " \n", "a\n", P, P[:71] + "\n", "- " * 30 + "\n"])
 def test_plain_text_takes_time_in_proportion(pump: str) -> None:
-    assert growth(from_plain, pump) < LIMIT
+    assert is_linear(from_plain, pump)
 
 
 @pytest.mark.slow
