@@ -78,6 +78,7 @@ def test_what_is_exported_can_be_read_back(
     assert not is_exported(tmp_path)
     export(checkpoint, MODEL_FOLDER, tmp_path, quantize=quantize)
     assert is_exported(tmp_path)
+    assert load_weights(tmp_path).lemmas == load_weights().lemmas
     before = torch.load(checkpoint, weights_only=True)["average"]
     after = read_exported(tmp_path).state_dict()
     assert before.keys() == after.keys()
