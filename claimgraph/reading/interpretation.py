@@ -20,18 +20,20 @@ from claimgraph.reading.spans.finding import find
 from claimgraph.reading.spans.mending import close_cues, mend
 from claimgraph.text.quantities import find_quantities
 from claimgraph.text.times import find_times
+from claimgraph.text.vague import ACLED, VagueProfile
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def interpret(document: Document, doc: Doc, version: str) -> Reading:
+def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = ACLED) -> Reading:
     """Everything that a document says about who said what, as checked records.
 
     Args:
         document: The article.
         doc: Its text with tags, trees, names, mentions, sources, cues and contents.
         version: Of the model that annotated it.
+        vague: What words such as "dozens" may mean.
     """
     parsed = Parsed.of(doc, document.text)
     drafts = mend(parsed, marked_drafts(doc))
@@ -50,7 +52,7 @@ def interpret(document: Document, doc: Doc, version: str) -> Reading:
     find_saying(parsed, drafts, times)
     recorder = Recorder(document, parsed)
     recorded = recorder.attributions(drafts)
-    quantities = find_quantities(document.text)
+    quantities = find_quantities(document.text, vague=vague)
     reader = ClaimReader(parsed, cast, recorder, quantities, times)
     claims = [claim for draft, item in recorded for claim in reader.claims_of(draft, item.id)]
     attributions = tuple(attribution for _, attribution in recorded)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from claimgraph.errors import ClaimGraphError, ModelError, ReadingError
 from claimgraph.model import Document, Reading
+from claimgraph.text.vague import ACLED, VagueProfile
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +59,7 @@ class Reader:
         model: Path | None = None,
         providers: Sequence[str] | None = None,
         threads: int | None = None,
+        vague: VagueProfile = ACLED,
     ) -> None:
         """Load the model.
 
@@ -69,11 +71,13 @@ class Reader:
             providers: ONNX Runtime's execution providers in order of preference, such as
                 ``["CUDAExecutionProvider"]``.
             threads: Threads of one forward pass.
+            vague: What words such as "dozens" may mean, as ACLED codes them by default.
 
         Raises:
             ModelError: The model is missing or damaged, or a provider is not available.
         """
         self._own = nlp is None
+        self._vague = vague
         if nlp is None:
             nlp = load_pipeline(model=model, providers=providers, threads=threads)
         elif "claimgraph" not in nlp.pipe_names:
@@ -176,7 +180,7 @@ class Reader:
     def _reading(self, document: Document, doc: Doc) -> Reading:
         from claimgraph.reading.interpretation import interpret
 
-        return interpret(document, doc, self.version)
+        return interpret(document, doc, self.version, self._vague)
 
 
 def _add_component(

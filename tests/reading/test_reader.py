@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from claimgraph.errors import ClaimGraphError, ModelError, ReadingError, RecordError
 from claimgraph.model import Attribution, Document, Reading
 from claimgraph.reading.reader import Reader
+from claimgraph.text.vague import ACLED, MAGNITUDE, UNBOUNDED
 from claimgraph.vocabulary import Form
 
 ALEPPO = (Path(__file__).parents[2] / "seeds" / "aleppo.txt").read_text(encoding="utf-8")
@@ -62,6 +63,17 @@ def test_form_comes_from_the_quotation_marks(aleppo: Reading) -> None:
         assert (item.form is None) == (not item.content)
         if "“" not in words(item, "content") and item.form is Form.MIXED:
             pytest.fail(f"no marks in {words(item, 'content')!r}")
+
+
+def test_a_profile_says_what_vague_words_may_mean() -> None:
+    text = "The minister said dozens of people had died."
+    lows = [
+        quantity.low
+        for vague in (ACLED, MAGNITUDE, UNBOUNDED)
+        for claim in Reader(threads=1, vague=vague).read(text).claims
+        for quantity in claim.quantities
+    ]
+    assert lows == [12, 24, None]
 
 
 def test_reading_twice_finds_the_same(reader: Reader, aleppo: Reading) -> None:

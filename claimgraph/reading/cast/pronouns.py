@@ -61,6 +61,8 @@ class Pronouns:
         """Whom a phrase stands for that is a pronoun; ``None`` for any other phrase."""
         parsed = self._parsed
         low = parsed.lower[head]
+        if _is_acronym(parsed, head):
+            return None
         if low in PRONOUNS and parsed.pos[head] in ("PRON", "DET"):
             return self._third_person(words, head)
         if words[1] - words[0] > 1:
@@ -105,7 +107,8 @@ class Pronouns:
 
     def unresolved(self, words: Range, head: int) -> Resolution:
         """A pronoun that stays one."""
-        word = self._parsed.lower[head].strip() or NOTHING
+        low = self._parsed.lower[head].strip()
+        word = "I" if low == "i" else low or NOTHING
         party = self._roster.body(word, SourceKind.UNKNOWN, Naming.PRONOUN).party
         return Resolution(party, "pronoun.unresolved", "nobody fits well enough", (words,), 0.0)
 
@@ -193,3 +196,10 @@ class Pronouns:
                     known = known or GENDERED_ROLES.get(role[0], "")
             self._genders[id(figure)] = known
         return known
+
+
+def _is_acronym(parsed: Parsed, word: int) -> bool:
+    """As the WHO and the IT: capitals alone, where the sentence around them is not in capitals."""
+    if len(parsed.words[word]) < 2 or not parsed.words[word].isupper():
+        return False
+    return any(each.islower() for each in parsed.words[slice(*parsed.sentence(word))])
