@@ -7,10 +7,12 @@ from claimgraph.reading.claims.splitting import clauses_of
 from claimgraph.reading.claims.stances import silence_of
 from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import noun_phrase
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct
 
 SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
 _LONGEST_TAIL = 10
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _UNFINISHED = frozenset({"case", "det", "amod", "compound", "nummod"})
 
 
@@ -28,7 +30,8 @@ def unsaid(scene: Scene, words: list[int]) -> Proposition:
     verbs = [word for word in cue if parsed.pos[word] == "VERB"] or cue[-1:]
     tail = _tail(parsed, cue, verbs[0]) if cue and not words else []
     passive = any(parsed.deps[word] == "aux:pass" for word in cue)
-    items: list[Item] = [*scene.said(), *cue, *tail, *words]
+    who = scene.said() or _nobody(parsed, verbs)
+    items: list[Item] = [*who, *cue, *tail, *words]
     if passive and words and words[0] < cue[0]:
         items = [*words, *cue]
     own = words or cue
@@ -44,6 +47,15 @@ def unsaid(scene: Scene, words: list[int]) -> Proposition:
         made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
         made.stance = silence_of(draft, [parsed.lower[word] for word in cue])
     return made
+
+
+def _nobody(parsed: Parsed, verbs: list[int]) -> list[Item]:
+    """The "no group" of "no group has claimed responsibility": nobody is the source."""
+    subject = parsed.child(verbs[0], "nsubj") if verbs else None
+    if subject is None:
+        return []
+    start, end = noun_phrase(parsed, subject)
+    return list(range(start, end)) if parsed.lower[start] in _NOBODY else []
 
 
 def _tail(parsed: Parsed, cue: list[int], verb: int) -> list[int]:
