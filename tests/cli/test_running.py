@@ -163,6 +163,18 @@ def test_a_reader_that_leaves_the_pipe_is_no_error(filled: Path) -> None:
     assert complaint == b""
 
 
+def _writer_of(pipe: Path, process: "subprocess.Popen[str]") -> int:
+    """The other end of a pipe, once the process reads from it; a process that ends fails."""
+    deadline = time.monotonic() + 200
+    while time.monotonic() < deadline:
+        assert process.poll() is None, process.communicate()[1]
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads from it yet
+            time.sleep(0.05)
+    raise AssertionError(f"nothing reads {pipe}")
+
+
 def test_control_c_ends_with_130(tmp_path: Path) -> None:
     pipe = tmp_path / "endless.jsonl"
     os.mkfifo(pipe)
@@ -173,11 +185,11 @@ def test_control_c_ends_with_130(tmp_path: Path) -> None:
         # A job in the background of a shell ignores Ctrl-C, and so would its children.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    with pipe.open("w") as writer:
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        _, complaint = process.communicate(timeout=200)
-        assert writer.writable()
+    writer = _writer_of(pipe, process)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, complaint = process.communicate(timeout=200)
+    os.close(writer)
     assert process.returncode == codes.INTERRUPTED
     assert complaint == "claimgraph: interrupted; what was acknowledged is kept\n"
 
