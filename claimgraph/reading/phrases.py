@@ -10,6 +10,7 @@ _OF_NOUNS = frozenset(
     "det det:predet amod compound nummod nmod nmod:poss nmod:desc nmod:unmarked flat fixed case "
     "goeswith appos advmod".split()
 )
+_PAUSES = frozenset({",", "(", "–", "—", "-", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: What media do with other people's words.
 CARRY = frozenset(
@@ -33,7 +34,8 @@ def noun_phrase(parsed: Parsed, head: int, *, appositions: bool = False) -> Rang
     Args:
         parsed: The document.
         head: The word at its head.
-        appositions: Whether ", the agency," after a name belongs to it.
+        appositions: Whether ", the agency," after a name belongs to it. "The agency TASS", without
+            a pause, always does.
     """
     inside = {head}
     waiting = [head]
@@ -45,7 +47,7 @@ def noun_phrase(parsed: Parsed, head: int, *, appositions: bool = False) -> Rang
                 continue
             if here == head and dep in {"case", "advmod"} and child < head:
                 continue
-            if dep == "appos" and not appositions:
+            if dep == "appos" and not appositions and parsed.words[child - 1] in _PAUSES:
                 continue
             inside.add(child)
             waiting.append(child)

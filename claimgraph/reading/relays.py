@@ -13,7 +13,7 @@ from claimgraph.reading.draft import Draft, Part
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY, UTTERANCES, markers, noun_phrase, verb_chain
-from claimgraph.text.media import is_medium
+from claimgraph.text.media import PLATFORMS, is_medium
 from claimgraph.vocabulary import SourceKind
 
 _TELL = frozenset("tell inform assure brief".split())
@@ -73,10 +73,17 @@ class _RelayFinder:
         for word, rule in self._candidates(draft):
             if word in found or _covers(draft.source, word) or _covers(draft.content, word):
                 continue
-            words = noun_phrase(self._parsed, word)
+            words = self._platform(noun_phrase(self._parsed, word))
             found[word] = Part(words, who=self._cast.resolve(words))
             draft.explain("via", rule, f"“{self._parsed.string(words)}” passed it on", words)
         return list(found.values())
+
+    def _platform(self, words: Range) -> Range:
+        """As in "its Telegram channel", "a post on Twitter": the platform passes it on."""
+        for place in range(*words):
+            if self._parsed.lower[place] in PLATFORMS and self._parsed.words[place][0].isupper():
+                return place, place + 1
+        return words
 
     def _candidates(self, draft: Draft) -> Iterator[tuple[int, str]]:
         parsed = self._parsed

@@ -36,6 +36,8 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
         below = parsed.deps[word] != "conj" and word > head
         if below and parsed.lower[head] in _REFUSING and _hangs_on(parsed, word):
             return head
+        if below and _is_yet_to_come(parsed, head) and is_infinitive(parsed, word):
+            return head
         if parsed.lower[head] == "short" and parsed.deps[word] != "conj":
             return head
         if parsed.deps[word] == "conj":
@@ -45,6 +47,11 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
             return None
         word = head
     return None
+
+
+def _is_yet_to_come(parsed: Parsed, verb: int) -> bool:
+    """As in "have yet to confirm"."""
+    return parsed.lemmas[verb] in {"have", "be"} and "yet" in parsed.lower[verb : verb + 3]
 
 
 def _hangs_on(parsed: Parsed, verb: int) -> bool:

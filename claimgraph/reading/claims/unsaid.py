@@ -31,6 +31,8 @@ def unsaid(scene: Scene, words: list[int]) -> Proposition:
     tail = _tail(parsed, cue, verbs[0]) if cue and not words else []
     passive = any(parsed.deps[word] == "aux:pass" for word in cue)
     who = scene.said() or _nobody(parsed, verbs)
+    if who and draft.source and _is_neither(parsed, draft.source[0][0]):
+        who = ["neither", *range(*draft.source[0])]
     items: list[Item] = [*who, *cue, *tail, *words]
     if passive and words and words[0] < cue[0]:
         items = [*words, *cue]
@@ -47,6 +49,11 @@ def unsaid(scene: Scene, words: list[int]) -> Proposition:
         made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
         made.stance = silence_of(draft, [parsed.lower[word] for word in cue])
     return made
+
+
+def _is_neither(parsed: Parsed, first: int) -> bool:
+    """Whether "neither" stands before a source: "Neither the White House nor the Pentagon"."""
+    return first > 0 and parsed.lower[first - 1] == "neither"
 
 
 def _nobody(parsed: Parsed, verbs: list[int]) -> list[Item]:
