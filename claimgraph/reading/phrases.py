@@ -10,6 +10,8 @@ _OF_NOUNS = frozenset(
     "det det:predet amod compound nummod nmod nmod:poss nmod:desc nmod:unmarked flat fixed case "
     "goeswith appos advmod".split()
 )
+#: Relations that no two neighbours have to one verb, but where one name was cut.
+_CUT = frozenset({"obl:agent", "iobj", "obl", "obj"})
 _PAUSES = frozenset({",", "(", "–", "—", "-", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: What media do with other people's words.
@@ -56,9 +58,25 @@ def noun_phrase(parsed: Parsed, head: int, *, appositions: bool = False) -> Rang
         start -= 1
     while end + 1 in inside or (end + 2 in inside and _joins(parsed, end + 1, appositions)):
         end += 1
+    while (more := _cut_off(parsed, head, end)) is not None:
+        end = more
     while start < head and parsed.deps[start] == "case" and parsed.words[start] not in _POSSESSIVE:
         start += 1
     return start, end + 1
+
+
+def _cut_off(parsed: Parsed, head: int, end: int) -> int | None:
+    """The word by which a name goes on that the tree has cut: "broadcaster | RTA"."""
+    following = end + 1
+    if parsed.words[following : following + 1] == ["-"]:
+        following += 1
+    if following >= len(parsed.words) or parsed.pos[following] != "PROPN":
+        return None
+    if parsed.deps[following] not in _CUT or parsed.deps[following] != parsed.deps[head]:
+        return None
+    if parsed.heads[following] != parsed.heads[head] or parsed.child(following, "case") is not None:
+        return None
+    return following
 
 
 def _joins(parsed: Parsed, word: int, comma: bool = False) -> bool:

@@ -50,6 +50,11 @@ CASES = [
         "said",
         ["state television"],
     ),
+    (
+        "President Adama was quoted by state broadcaster RTA as saying that the curfew would end.",
+        "quoted",
+        ["RTA"],
+    ),
     # Told a medium.
     ("A security official told Reuters that the road had been mined.", "told", ["Reuters"]),
     ("“They fired first,” a witness told the BBC.", "told", ["BBC"]),

@@ -207,12 +207,23 @@ def predicate_of(parsed: Parsed, head: int, by: Dependents) -> str:
 
 def particles(parsed: Parsed, verb: int, by: Dependents) -> list[str]:
     """The particles of a verb: "carry *out*", "switch the alarm *off*"."""
-    found = [parsed.lower[word] for word in by.get("compound:prt", ())]
+    found = [
+        parsed.lower[word]
+        for word in by.get("compound:prt", ())
+        if not _bounds_a_number(parsed, word)
+    ]
     if not found:
         after = verb + 1
         if after in by.get("advmod", ()) and parsed.lower[after] in _PARTICLES:
             found = [parsed.lower[after]]
     return found
+
+
+def _bounds_a_number(parsed: Parsed, word: int) -> bool:
+    """As "up" in "embezzled up to two million": no particle, whatever the tree says."""
+    return parsed.lower[word + 1 : word + 2] == ["to"] and parsed.pos[word + 2 : word + 3] == [
+        "NUM"
+    ]
 
 
 def copular(parsed: Parsed, head: int, by: Dependents) -> str:
