@@ -29,6 +29,8 @@ _GO_BETWEENS = frozenset(
     "aides representatives intermediaries mediators".split()
 )
 _LETTERS = frozenset({"letter", "note"})
+#: Verbs whose "on" names whom they are aimed at: "called on the newspaper".
+_ASK_OF = frozenset("call comment report rely draw blame focus press impose depend decide".split())
 _BESIDE = frozenset("to with on in for by via".split())
 _OBLIQUE = frozenset("obl obl:agent obl:unmarked nmod iobj".split())
 _CLAUSES = frozenset("advcl acl parataxis".split())
@@ -145,7 +147,7 @@ class _RelayFinder:
             or self._kind(noun) is SourceKind.PERSON
         ):
             yield noun, "relay.through"
-        elif case & {"on", "in", "over"} and self._is_medium(noun):
+        elif case & {"on", "in", "over"} and verb not in _ASK_OF and self._is_medium(noun):
             yield noun, "relay.medium"
         elif "by" in case and verb in CARRY:
             yield noun, "relay.reported_by"

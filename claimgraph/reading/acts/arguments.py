@@ -221,6 +221,10 @@ def _add_object(parsed: Parsed, found: Arguments, child: int) -> None:
         and not parsed.quoted[parsed.heads[child]]
     ):
         found.add("quote", child)
+    for below in parsed.children[child]:
+        # As in: called the text "one-sided", where the tree hangs the quoted word on the text.
+        if below > child and parsed.quoted[below] and not parsed.quoted[child]:
+            found.add("predicate", below)
     for group in groups_of(parsed, child):
         found.add(group, child)
     if any(parsed.lower[below] == "any" for below in parsed.children[child]):

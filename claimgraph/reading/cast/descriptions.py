@@ -176,6 +176,8 @@ class Descriptions:
         start, end = inner
         if parsed.tags[start] == "PRP$" and parsed.lower[start] in PRONOUNS and end - start > 1:
             owner = self._resolve((start, start + 1)).party
+            if owner.naming is Naming.PRONOUN:
+                return plain(parsed.string(inner)).lower()
             return f"{_possessive(owner.name)} {plain(parsed.string((start + 1, end)))}"
         link = self._roster.at(start)
         if link is not None and link.words[1] + 1 < end:
