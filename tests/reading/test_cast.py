@@ -135,7 +135,7 @@ def test_a_source_has_its_aliases_in_the_order_of_the_text() -> None:
     )
     parsed = parsed_text(text)
     cast = Cast(parsed, Document(text=text))
-    source = next(s for n in (0,) for s in [cast.resolve((n, 1))] if s).party.source(text)
+    source = cast.resolve((0, 1)).party.source(text)
     assert source.name == "Syrian Observatory for Human Rights"
     assert source.aliases == ("SOHR", "Observatory")
 
