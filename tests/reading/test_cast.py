@@ -74,3 +74,76 @@ def test_a_phrase_stands_for_somebody(case: Case) -> None:
     assert case.affiliation == "" or case.affiliation == (ties or ["-"])[0]
     if case.alias:
         assert case.alias.lower() in [alias.lower() for alias in party.aliases]
+
+
+def test_this_newspaper_is_the_publisher() -> None:
+    text = "A European diplomat told this newspaper that the talks had failed."
+    parsed = parsed_text(text)
+    cast = Cast(parsed, Document(text=text, publisher="Orontes Daily"))
+    words = parsed.words.index("this"), parsed.words.index("newspaper") + 1
+    found = cast.resolve(words)
+    assert (found.party.name, found.party.kind.value, found.rule) == (
+        "Orontes Daily",
+        "media",
+        "publisher",
+    )
+
+
+def test_a_capital_is_a_place_after_in() -> None:
+    text = "The talks were held in Moscow. Moscow denied it."
+    parsed = parsed_text(text)
+    cast = Cast(parsed, Document(text=text))
+    first, second = (n for n, word in enumerate(parsed.words) if word == "Moscow")
+    place, state = cast.resolve((first, first + 1)), cast.resolve((second, second + 1))
+    assert place.score < 0.5 < state.score < 1
+
+
+def test_nobody_is_no_speaker() -> None:
+    for text in (
+        "No group has claimed the attack.",
+        "Nobody said a word.",
+        "None of them replied.",
+    ):
+        parsed = parsed_text(text)
+        cast = Cast(parsed, Document(text=text))
+        assert cast.speaker(Draft([(0, 2)], [(2, 3)], [])) is None
+    assert Cast(parsed, Document(text=text)).speaker(Draft([], [(0, 1)], [])) is None
+
+
+def test_we_is_the_speaker_who_is_given() -> None:
+    text = "“We did what others fear to do,” it said. The Red Brigade was founded in May."
+    parsed = parsed_text(text)
+    cast = Cast(parsed, Document(text=text))
+    brigade = cast.resolve((parsed.words.index("Red"), parsed.words.index("Brigade") + 1)).party
+    we = parsed.words.index("We")
+    assert cast.resolve((we, we + 1), brigade).party is brigade
+
+
+def test_joint_speakers_belong_to_each_of_them() -> None:
+    text = "Russia and Turkey said the truce would hold."
+    parsed = parsed_text(text)
+    cast = Cast(parsed, Document(text=text))
+    party = cast.resolve((0, 3)).party
+    names = {source.id: source.name for source in cast.sources()}
+    bodies = [names[t.organisation_id] for t in cast.affiliations() if t.member_id == party.id]
+    assert sorted(bodies) == ["Russia", "Turkey"]
+
+
+def test_a_source_has_its_aliases_in_the_order_of_the_text() -> None:
+    text = (
+        "SOHR said so. The Syrian Observatory for Human Rights (SOHR) added: the Observatory knew."
+    )
+    parsed = parsed_text(text)
+    cast = Cast(parsed, Document(text=text))
+    source = cast.resolve((0, 1)).party.source(text)
+    assert source.name == "Syrian Observatory for Human Rights"
+    assert source.aliases == ("SOHR", "Observatory")
+
+
+def test_an_affiliation_shows_the_words_that_say_it() -> None:
+    text = "Interior Minister Anton Velk of Latvia visited the scene. Velk blamed the rebels."
+    parsed = parsed_text(text)
+    cast = Cast(parsed, Document(text=text))
+    velk = cast.resolve((2, 4)).party
+    (tie,) = [tie for tie in cast.affiliations() if tie.member_id == velk.id and tie.role == ""]
+    assert [evidence.span.text for evidence in tie.evidence] == ["Anton Velk of Latvia"]

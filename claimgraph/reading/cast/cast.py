@@ -23,13 +23,16 @@ from claimgraph.reading.cast.several import Several
 from claimgraph.reading.cast.ties import Ties
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
-from claimgraph.reading.noun_phrases import phrase_head, trimmed
+from claimgraph.reading.noun_phrases import phrase_head, plain, trimmed
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text import media
 from claimgraph.vocabulary import Naming, SourceKind
 
 __all__ = ["Cast", "Party", "Resolution"]
 
 _NOBODY = frozenset("nobody none neither noone nothing no".split())
+#: Before "newspaper", these make it the one that published the article.
+_OWN = frozenset(("this", "our"))
 _POINTING = frozenset("this that these those".split())
 _PLACES = frozenset("in at near outside around across inside towards toward through".split())
 
@@ -192,6 +195,12 @@ class Cast:
             return found
         if parsed.lower[head] in _POINTING:
             return self._pronouns.unresolved(words, head)
+        if parsed.lower[words[0]] in _OWN and parsed.lower[head] in media.NOUNS:
+            publisher = self._document.publisher.strip()
+            if publisher:
+                party = self._roster.body(publisher, SourceKind.MEDIA).party
+                party.also(plain(parsed.string(words)).lower())
+                return Resolution(party, "publisher", "who published this", (words,), 0.9)
         return self._descriptions.resolve(words, head)
 
     def _after_possessor(self, words: Range, head: int) -> int:
