@@ -47,6 +47,10 @@ def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = 
         for part in draft.targets:
             part.who = cast.resolve(part.words, draft.speaker.party if draft.speaker else None)
     nest(parsed, drafts)
+    for draft in drafts:
+        if draft.parent is not None:
+            # "I" inside a quotation is whoever is quoted: known only now.
+            draft.speaker = cast.speaker(draft)
     find_relays(parsed, drafts, cast)
     times = find_times(document.text, document.published)
     find_saying(parsed, drafts, times)
