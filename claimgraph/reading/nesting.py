@@ -86,7 +86,7 @@ def _nest_citations(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         if parsed.lemmas[verb] not in _CITING or parsed.tags[verb] != "VBG":
             continue
         outer = _citing(parsed, verb, by_source)
-        if outer is not None and outer is not draft:
+        if outer is not None and outer is not draft and outer.source != draft.source:
             draft.parent = outer
             draft.explain(
                 "parent_id", "nested.citing", "who cites passes on what is cited", *outer.source

@@ -76,6 +76,12 @@ MENDED = [
         id="the relay was taken for the source",
     ),
     pytest.param(
+        "Doctors quoted by the Interfax news agency said her condition was stable.",
+        (["the Interfax news agency"], ["said"], ["her condition was stable"]),
+        (["Doctors"], ["said"], ["her condition was stable"]),
+        id="the relay was taken for the source, and the tree has it wrong too",
+    ),
+    pytest.param(
         "“Nobody was told,” Elena Marsh was quoted by Reuters as saying.",
         (["Reuters"], ["was quoted"], ["“Nobody was told,” Elena Marsh", "as saying"]),
         (["Elena Marsh"], ["was quoted", "saying"], ["“Nobody was told,”"]),

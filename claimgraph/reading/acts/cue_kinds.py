@@ -14,10 +14,7 @@ from claimgraph.reading.acts.lexicon import CueNoun, forms, lexicon
 from claimgraph.reading.acts.mood import is_unrealised
 from claimgraph.reading.acts.own_doing import clears_itself, did_it_itself
 from claimgraph.reading.acts.targets import culprit
-from claimgraph.reading.acts.who_can_speak import (
-    is_document,
-    is_thing,
-)
+from claimgraph.reading.acts.who_can_speak import can_speak, is_document, is_thing
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.grammar import (
     NOT,
@@ -114,9 +111,17 @@ def _unsaid(
         return "voice.by_nobody"
     if act is SpeechAct.DEMAND and _stays_unnamed(parsed, verb):
         return "cue.stays_unnamed"
+    if parsed.lower[verb] == "citing" and not _cites_somebody(parsed, verb):
+        return "cue.reason"
     if act in _ON_PURPOSE and draft.source and is_thing(parsed, head_noun(parsed, draft.source[0])):
         return "source.no_agent"
     return None
+
+
+def _cites_somebody(parsed: Parsed, verb: int) -> bool:
+    """Whether people, bodies or documents are cited, and no reason: "citing pending litigation"."""
+    cited = parsed.child(verb, "obj", "obl")
+    return cited is None or can_speak(parsed, cited)
 
 
 def _extra(parsed: Parsed, draft: Draft) -> frozenset[str]:

@@ -69,7 +69,11 @@ def _denied_noun(parsed: Parsed, word: int, draft: Draft) -> int | None:
     """As in "No group" as the subject, "no details" as the object, "no" of the cue's own noun."""
     for child in parsed.children[word]:
         lower = parsed.lower[child]
-        if lower in _NO and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc"):
+        if (
+            lower in _NO
+            and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc")
+            and draft.content != [(child, child + 1)]  # "said no" is an answer
+        ):
             return child
         if parsed.deps[child] in ("nsubj", "nsubj:pass", "obj"):
             for below in parsed.children[child]:

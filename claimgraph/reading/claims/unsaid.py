@@ -34,6 +34,9 @@ def unsaid(scene: Scene, words: list[int]) -> Proposition:
     if who and draft.source and _is_neither(parsed, draft.source[0][0]):
         who = ["neither", *range(*draft.source[0])]
     items: list[Item] = [*who, *cue, *tail, *words]
+    if cue and parsed.lower[cue[0]] == "no" and verbs == cue[-1:]:
+        # "There was no comment from Tehran": the noun alone is the cue.
+        items = ["there was", *cue, *tail, *words]
     if passive and words and words[0] < cue[0]:
         items = [*words, *cue]
     own = words or cue

@@ -60,6 +60,8 @@ _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
 #: How sure a resolution must be for a name to stand in the place of a pronoun.
 _SURE, _SURE_THING = 0.5, 0.7
 
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
+
 
 class Wording:
     """Puts the words of one document into sentences of their own."""
@@ -133,6 +135,9 @@ class Wording:
                 text = self.name(item)
             elif pos[item] == "PRON":
                 text = self._pronoun(item, speaker, clause, changed, named, put)
+                if text is None and item == items[0] and parsed.tags[item] == "PRP":
+                    # "described him as quiet": he is the subject of what is said of him.
+                    text = _AS_SUBJECT.get(parsed.lower[item])
             else:
                 text = changed.get(item)
             if text is None:

@@ -55,13 +55,14 @@ def close_cues(parsed: Parsed, drafts: Sequence[Draft]) -> None:
 
 def _only_describes(parsed: Parsed, draft: Draft, speaking: dict[int, Draft]) -> bool:
     """Whether a cue and its content are no more than "a negotiator quoted by Al Jazeera"."""
-    if not draft.cue or len(draft.content) != 1:
+    if not draft.cue or len(draft.content) > 1:
         return False
-    verb, who = parsed.head_of(draft.cue[-1]), parsed.head_of(draft.content[0])
+    verb = parsed.head_of(draft.cue[-1])
+    who = parsed.heads[verb]
     return (
         parsed.deps[verb] == "acl"
-        and parsed.heads[verb] == who
         and parsed.lemmas[verb] in CARRY
+        and (not draft.content or parsed.head_of(draft.content[0]) == who)
         and speaking.get(who, draft) is not draft
     )
 

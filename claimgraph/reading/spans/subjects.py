@@ -5,9 +5,11 @@ from __future__ import annotations
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.phrases import CARRY, noun_phrase
 
 _NOBODY = frozenset("it there that this these those what which who whom whose".split())
+#: Words from a subject to the participle that describes it.
+_NEAR = 2
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _QUOTE = frozenset({"quote", "cite"})
 
@@ -30,6 +32,10 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
     if subject is None or parsed.tags[subject] in {"WDT", "WP", "EX"}:
         return
     start, end = draft.source[0]
+    carrier = parsed.heads[parsed.head_of((start, end))]
+    if subject < carrier < verb and carrier - subject <= _NEAR and _carries(parsed, carrier):
+        # "Doctors quoted by Interfax said": quoted says which doctors, whatever the tree says.
+        parsed.hang(carrier, subject, "acl")
     first, last = parsed.subtree(subject)
     if first <= start and end <= last and not start <= subject < end:
         _set_source(
@@ -39,6 +45,12 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
             "source.outer_subject",
             "what was marked only describes the subject of the cue",
         )
+
+
+def _carries(parsed: Parsed, word: int) -> bool:
+    if parsed.lemmas[word] not in CARRY or parsed.child(word, "nsubj") is not None:
+        return False
+    return parsed.tags[word] == "VBN" or parsed.child(word, "obl:agent") is not None
 
 
 def controller(parsed: Parsed, verb: int) -> int | None:
