@@ -21,6 +21,9 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import Role
 
+#: From this score on, nothing is said of how sure a resolution is.
+_CERTAIN = 0.995
+
 
 class Recorder:
     """Makes the records of one document."""
@@ -89,8 +92,13 @@ class Recorder:
                 yield self._resolution("via", part.who)
 
     def _resolution(self, field: str, found: Resolution) -> Reason:
+        """Why somebody is meant, and how sure that is, where it is not certain."""
+        sure = "" if found.score >= _CERTAIN else f" ({found.score:.0%} sure)"
         return Reason(
-            field=field, rule=found.rule, text=found.text, spans=self.spans(sorted(found.words))
+            field=field,
+            rule=found.rule,
+            text=f"{found.text}{sure}".strip(),
+            spans=self.spans(sorted(found.words)),
         )
 
     def _reason(self, because: Because) -> Reason:

@@ -76,6 +76,16 @@ def test_a_profile_says_what_vague_words_may_mean() -> None:
     assert lows == [12, 24, None]
 
 
+def test_a_metonym_says_how_sure_it_is(reader: Reader) -> None:
+    reading = reader.read("Moscow said the talks had failed.")
+    names = {source.id: source.name for source in reading.sources}
+    item = by_cue(reading, "said")[0]
+    reason = next(reason for reason in item.reasons if reason.field == "source_id")
+    assert names[item.source_id or ""] == "Russia"
+    assert reason.rule == "metonym.capital"
+    assert reason.text.endswith("% sure)")
+
+
 def test_reading_twice_finds_the_same(reader: Reader, aleppo: Reading) -> None:
     assert reader.read(ALEPPO) == aleppo
 
