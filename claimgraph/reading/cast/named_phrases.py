@@ -244,7 +244,8 @@ class NamedPhrases:
 
 def named(link: Link) -> Resolution:
     """A name that stands for somebody."""
-    why = link.text or f"“{link.figure.party.name}”"
+    name = link.figure.party.name
+    why = link.text or (f"“{name}”" if link.rule == "name.exact" else f"it stands for {name}")
     return Resolution(link.figure.party, link.rule, why, (link.words,), link.score)
 
 
