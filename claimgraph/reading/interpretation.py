@@ -9,10 +9,12 @@ from claimgraph.reading.acts.acts import classify
 from claimgraph.reading.cast.cast import Cast
 from claimgraph.reading.claims.claims import ClaimReader
 from claimgraph.reading.draft import Draft
+from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.form import form_of
 from claimgraph.reading.marked import marked_drafts
 from claimgraph.reading.nesting import nest
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.records import Recorder, people
 from claimgraph.reading.relays import find_relays
 from claimgraph.reading.saying import find_saying
@@ -45,7 +47,8 @@ def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = 
     for draft in drafts:
         draft.speaker = cast.speaker(draft)
         for part in draft.targets:
-            part.who = cast.resolve(part.words, draft.speaker.party if draft.speaker else None)
+            speaker = draft.speaker.party if draft.speaker else None
+            part.who = cast.resolve(_plainly(parsed, part.words), speaker)
     nest(parsed, drafts)
     for draft in drafts:
         if draft.parent is not None:
@@ -70,6 +73,15 @@ def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = 
         reader="claimgraph",
         version=version,
     )
+
+
+def _plainly(parsed: Parsed, words: Range) -> Range:
+    """A phrase without the clauses behind it: so it is called where it plays a part in a claim."""
+    head = parsed.head_of(words)
+    plain = noun_phrase(parsed, head)
+    several = parsed.child(head, "conj") is not None
+    inside = words[0] <= plain[0] and plain[1] <= words[1]
+    return plain if inside and not several else words
 
 
 def _set_forms(parsed: Parsed, drafts: list[Draft]) -> None:
