@@ -21,7 +21,13 @@ B = TypeVar("B")
 LONGEST_TEXT = 20_000_000
 """Characters of the longest text that a reader takes."""
 
-_NEEDED = {"TAG": "a tagger", "DEP": "a parser", "SENT_START": "a parser or a senter"}
+_NEEDED = {
+    "TAG": "a tagger",
+    "POS": "a morphologizer or an attribute ruler",
+    "LEMMA": "a lemmatizer",
+    "DEP": "a parser",
+    "SENT_START": "a parser or a senter",
+}
 
 
 def load_pipeline(

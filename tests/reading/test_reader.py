@@ -189,7 +189,8 @@ def test_a_pipeline_of_ones_own_keeps_its_annotations() -> None:
     @Language.component("test_flat_syntax")
     def flat(doc: Doc) -> Doc:
         for token in doc:
-            token.tag_, token.dep_, token.head = "XX", "dep" if token.i else "ROOT", doc[0]
+            token.tag_, token.pos_, token.lemma_ = "XX", "X", token.lower_
+            token.dep_, token.head = "dep" if token.i else "ROOT", doc[0]
         return doc
 
     nlp = spacy.blank("en")
@@ -202,7 +203,7 @@ def test_a_pipeline_of_ones_own_keeps_its_annotations() -> None:
 def test_what_a_pipeline_lacks_is_named() -> None:
     import spacy
 
-    with pytest.raises(ModelError, match=r"TAG.*DEP.*tagger.*parser"):
+    with pytest.raises(ModelError, match=r"TAG.*POS.*LEMMA.*DEP.*tagger.*lemmatizer.*parser"):
         Reader(spacy.blank("en"), threads=1).read("SANA said 107 people fell ill.")
 
 
