@@ -31,6 +31,7 @@ _POINTING = forms("point lay pin place put".split())
 _FIRST = frozenset("i we me us my our you your".split())
 _PRONOUNS = frozenset("he she it they him her them his its their who".split())
 _THINGS = frozenset("event object time substance plant".split())
+_OPENING = frozenset({"“", '"', "‘", "«", "„"})
 _HAND = frozenset("involvement role complicity responsibility hand part guilt".split())
 
 
@@ -201,7 +202,10 @@ def _labelled(parsed: Parsed, draft: Draft) -> Range | None:
     if words is None or not parsed.quoted[parsed.head_of(words)]:
         return None
     pieces = [place for start, end in draft.content for place in range(start, end)]
-    return None if all(parsed.quoted[place] for place in pieces) else words
+    if all(parsed.quoted[place] for place in pieces):
+        return None
+    opened = parsed.words[words[0] - 1] in _OPENING and words[0] - 1 in pieces
+    return (words[0] - 1, words[1]) if opened else words
 
 
 def _owner(parsed: Parsed, noun: int) -> int | None:
