@@ -68,16 +68,25 @@ def first_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def agrees(form: Shared, folded: Shared) -> bool:
     """Whether one more such form surely leaves the folded record as it is."""
+    if form == folded:
+        return True
     if isinstance(form, Source) and isinstance(folded, Source):
-        return (form.name, form.kind, form.naming, form.document_id) == (
-            folded.name,
-            folded.kind,
-            folded.naming,
-            folded.document_id,
-        ) and set(form.aliases) <= set(folded.aliases)
+        # The only form of a source is kept as it was given; with another it is put in order.
+        in_order = folded.aliases == _other_names(folded.name, folded.aliases)
+        return (
+            in_order
+            and (form.name, form.kind, form.naming, form.document_id)
+            == (folded.name, folded.kind, folded.naming, folded.document_id)
+            and set(form.aliases) <= set(folded.aliases)
+        )
     if isinstance(form, Affiliation) and isinstance(folded, Affiliation):
         return form == folded.replace(id=folded.id, evidence=())
-    return form == folded
+    return False
+
+
+def _other_names(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names beside the one, each once, in the order of the alphabet."""
+    return tuple(sorted(set(names) - {name}))
 
 
 def _fold_sources(forms: Mapping[Source, int]) -> Source:
@@ -86,13 +95,13 @@ def _fold_sources(forms: Mapping[Source, int]) -> Source:
     naming, document_id = _commonest(
         ((each.naming, each.document_id), count) for each, count in forms.items()
     )
-    names = {alias for each in forms for alias in (each.name, *each.aliases)}
+    names = (alias for each in forms for alias in (each.name, *each.aliases))
     return Source(
         id=next(iter(forms)).id,
         name=name,
         kind=_commonest((each.kind, count) for each, count in (known or forms).items()),
         naming=naming,
-        aliases=tuple(sorted(names - {name})),
+        aliases=_other_names(name, names),
         document_id=document_id,
     )
 
