@@ -1,0 +1,193 @@
+"""The words of a claim as comparing sees them: stems, names, concepts, each with a weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import snowballstemmer
+
+from claimgraph.ids import folded
+from claimgraph.text.states import senses, state_sense
+
+#: A name says more of what a claim is about than a noun does, and a word that stands in half of
+#: all news next to nothing.
+NAME, WORD, COMMON = 2.0, 1.0, 0.3
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s?$|(?<=s)[’']$")
+_FILE = Path(__file__).with_name("concepts.txt")
+
+_STOP = frozenset(
+    """
+    a about above after again all also although am an and another any anybody anyone anything are as
+    at be because been before being below between both but by can could did do does doing down
+    during each either else ever every few for from further had has have having he her here hers
+    herself him himself his how however i if in into is it its itself just let many may me might
+    more most much must my myself neither no nobody none nor not nothing now of off on once one only
+    or other others our ours out over own per perhaps quite rather s same shall she should since so
+    some somebody someone something still such t than that the their theirs them themselves then
+    there these they this those though through thus to too under until up upon us very via was we
+    well were what when where whether which while who whom whose why will with within without would
+    yet you your yours don doesn didn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn
+    mustn n ain re ve ll d m
+    """.split()
+)
+#: Words of saying, of parts and of time, which most claims could hold.
+_COMMON = frozenset(
+    """
+    accord add ago alleg announc area around becom began begin believ call carri case caus claim
+    come conduct confirm countri day declar down earlier final first follow get give go group
+    happen hour includ involv issu know last late later leav local made make man member men minut
+    monday month morn new news night number occur offici old part peopl person place put recent
+    releas remain report respons run said saturday say second see set show spokesman spokeswoman
+    start state statement sunday take tell thing thousand three thursday time today told toll
+    tomorrow tuesday two use wednesday week woman work world year yesterday friday
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word.
+
+    Attributes:
+        text: As it stands there.
+        stem: What its forms have in common.
+        name: Whether it is a name, or part of one.
+        at: Which word it is, the first being 0.
+    """
+
+    text: str
+    stem: str
+    name: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a text is about.
+
+    Attributes:
+        weights: Each stem with its weight. Small words are left out.
+        names: The stems that are names.
+        states: Names of the states that it speaks of, by name, adjective or capital.
+    """
+
+    weights: dict[str, float]
+    names: frozenset[str]
+    states: frozenset[str]
+
+    def shared(self, other: Terms) -> set[str]:
+        """The stems that stand in both, or have their like in the other."""
+        mine, theirs = self.weights.keys(), other.weights.keys()
+        common = set(mine & theirs)
+        meant = {concept for stem in theirs for concept in concepts_of(stem)}
+        for stem in mine - common:
+            if not meant.isdisjoint(concepts_of(stem)):
+                common.add(stem)
+        return common
+
+    def coverage(self, other: Terms) -> float:
+        """How much of this is in the other, 0 to 1."""
+        total = sum(self.weights.values())
+        if not total:
+            return 0.0
+        return sum(self.weights[stem] for stem in self.shared(other)) / total
+
+    def overlap(self, other: Terms) -> float:
+        """How much of the shorter one is in the longer one."""
+        return max(self.coverage(other), other.coverage(self))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """What a word's forms have in common.
+
+    >>> stem("resignation") == stem("resigned"), stem("attackers") == stem("attacks")
+    (True, True)
+    """
+    found: str = _stemmer().stemWord(folded(word))
+    return found
+
+
+@cache
+def _stemmer() -> snowballstemmer.SnowballStemmer:  # type: ignore[name-defined]
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _concepts() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, _, words = line.partition(":")
+        for word in words.split():
+            found.setdefault(stem(word), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def concepts_of(word_stem: str) -> frozenset[str]:
+    """The concepts that a stem stands for; none for most.
+
+    >>> concepts_of(stem("killed")) & concepts_of(stem("deaths"))
+    frozenset({'kill'})
+    """
+    return _concepts().get(word_stem, frozenset())
+
+
+def has_concept(stems: Iterable[str], *concepts: str) -> bool:
+    """Whether some stem stands for one of these concepts."""
+    return any(not concepts_of(each).isdisjoint(concepts) for each in stems)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text.
+
+    A capital makes a name, except at the beginning of a text, and where all words have one.
+    """
+    found = []
+    matches = list(_TOKEN.finditer(text))
+    long = [each[0] for each in matches if len(each[0]) > 3]
+    headline = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
+    for at, match in enumerate(matches):
+        word = _POSSESSIVE.sub("", match[0])
+        if not word:
+            continue
+        capital = word[0].isupper()
+        if at == 0 or headline:
+            capital = capital and (word.lower() not in _STOP) and not _concepts().get(stem(word))
+            capital = capital and (headline or _looks_like_name(word, matches, at))
+        found.append(Token(word, stem(word), capital and word.lower() not in _STOP, at))
+    return found
+
+
+def _looks_like_name(word: str, matches: list[re.Match[str]], at: int) -> bool:
+    """Whether the first word of a text is a name: written in capitals, a state, or before one."""
+    if word.isupper() and len(word) > 1:
+        return True
+    if state_sense(word) is not None:
+        return True
+    return at + 1 < len(matches) and matches[at + 1][0][0].isupper()
+
+
+def terms_of(words: Iterable[Token]) -> Terms:
+    """What some words are about."""
+    weights: dict[str, float] = {}
+    names: set[str] = set()
+    found_states: set[str] = set()
+    for token in words:
+        if token.text.lower() in _STOP or (len(token.text) == 1 and not token.text.isdigit()):
+            continue
+        if token.text[0].isupper() and (sense := senses().get(folded(token.text))) is not None:
+            found_states.add(sense.state)
+        common = token.stem in _COMMON
+        weight = COMMON if common else NAME if token.name else WORD
+        weights[token.stem] = max(weight, weights.get(token.stem, 0.0))
+        if token.name and not common:
+            names.add(token.stem)
+    return Terms(weights, frozenset(names), frozenset(found_states))
