@@ -13,6 +13,7 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.form import form_of
 from claimgraph.reading.marked import marked_drafts
 from claimgraph.reading.nesting import nest
+from claimgraph.reading.own_voice import own_voice
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
 from claimgraph.reading.records import Recorder, people
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = ACLED) -> Reading:
+def interpret(
+    document: Document,
+    doc: Doc,
+    version: str,
+    vague: VagueProfile = ACLED,
+    *,
+    own: bool = False,
+) -> Reading:
     """Everything that a document says about who said what, as checked records.
 
     Args:
@@ -36,6 +44,7 @@ def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = 
         doc: Its text with tags, trees, names, mentions, sources, cues and contents.
         version: Of the model that annotated it.
         vague: What words such as "dozens" may mean.
+        own: Whether what the article says itself becomes attributions without a source.
     """
     parsed = Parsed.of(doc, document.text)
     drafts = mend(parsed, marked_drafts(doc))
@@ -57,9 +66,12 @@ def interpret(document: Document, doc: Doc, version: str, vague: VagueProfile = 
     find_relays(parsed, drafts, cast)
     times = find_times(document.text, document.published)
     find_saying(parsed, drafts, times)
+    quantities = find_quantities(document.text, vague=vague)
+    if own:
+        drafts += own_voice(parsed, drafts, quantities)
+        drafts.sort(key=lambda draft: draft.place)
     recorder = Recorder(document, parsed)
     recorded = recorder.attributions(drafts)
-    quantities = find_quantities(document.text, vague=vague)
     reader = ClaimReader(parsed, cast, recorder, quantities, times)
     claims = [claim for draft, item in recorded for claim in reader.claims_of(draft, item.id)]
     attributions = tuple(attribution for _, attribution in recorded)

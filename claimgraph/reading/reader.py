@@ -66,6 +66,7 @@ class Reader:
         providers: Sequence[str] | None = None,
         threads: int | None = None,
         vague: VagueProfile = ACLED,
+        own_voice: bool = False,
     ) -> None:
         """Load the model.
 
@@ -78,12 +79,15 @@ class Reader:
                 ``["CUDAExecutionProvider"]``.
             threads: Threads of one forward pass.
             vague: What words such as "dozens" may mean, as ACLED codes them by default.
+            own_voice: Whether what the article says itself, naming nobody, is read too: as
+                attributions with neither source nor cue, and their claims.
 
         Raises:
             ModelError: The model is missing or damaged, or a provider is not available.
         """
         self._own = nlp is None
         self._vague = vague
+        self._own_voice = own_voice
         if nlp is None:
             nlp = load_pipeline(model=model, providers=providers, threads=threads)
         elif "claimgraph" not in nlp.pipe_names:
@@ -186,7 +190,7 @@ class Reader:
     def _reading(self, document: Document, doc: Doc) -> Reading:
         from claimgraph.reading.interpretation import interpret
 
-        return interpret(document, doc, self.version, self._vague)
+        return interpret(document, doc, self.version, self._vague, own=self._own_voice)
 
 
 def _add_component(
