@@ -14,7 +14,7 @@ import numpy as np
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "not", "same", "maybe"]
 #: What each piece adds to contradiction, entailment and neutral.
 WEIGHTS = np.array(
-    [[100, 0, 0], *[[0, 0, 0]] * 3, [4, 0, 0], [0, 4, 0], [0, 0, 4]], dtype=np.float32
+    [[100, 0, 0], *[[0, 0, 0]] * 3, [4, 0, 0], [0, 4, 0], [0, 0, 4]],
     dtype=np.float32,
 )
 LABELS = {"0": "CONTRADICTION", "1": "ENTAILMENT", "2": "NEUTRAL"}
