@@ -106,9 +106,7 @@ def state(
     )
 
 
-def actors_of(
-    sources: Iterable[Source], affiliations: Iterable[Affiliation]
-) -> dict[str, Actor]:
+def actors_of(sources: Iterable[Source], affiliations: Iterable[Affiliation]) -> dict[str, Actor]:
     """Who the sources are, each with the bodies behind it, however far."""
     above: dict[str, set[str]] = {}
     for each in affiliations:
