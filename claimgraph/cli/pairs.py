@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,13 @@ from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import RelationKind
 
 if TYPE_CHECKING:
+    from claimgraph.compare.gist import Gist
     from claimgraph.compare.judge import PairJudge
     from claimgraph.compare.statement import Statement
     from claimgraph.compare.verdict import Verdict
     from claimgraph.reading.reader import Reader
 
-Comparer = Callable[["Statement", "Statement"], "Verdict | None"]
+Comparer = Callable[["Gist", "Gist"], "Verdict | None"]
 
 #: Both sides of a row.
 SIDES = ("claim_a", "claim_b")
@@ -62,7 +63,7 @@ def judge_pairs(
         output: Gets rows ``{"id", "label", "type", "score", "reason", "method"}`` in the same
             order. It appears whole or not at all.
         judge: What is asked where comparing says nothing.
-        comparer: What compares two statements, by default :func:`claimgraph.compare.pairs.compare`.
+        comparer: What compares the gists of two claims; by default all comparators.
 
     Returns:
         How many rows there are.
@@ -128,17 +129,17 @@ def _judged(
     judge: "PairJudge | None",
     comparer: Comparer | None,
 ) -> Iterator[dict[str, Any]]:
-    from claimgraph.compare.pairs import compare
-    from claimgraph.compare.texts import chosen, compared
+    from claimgraph.compare.texts import chosen, compare_asked, compared, pairs_of
 
     read = _read(reader, rows)
     while some := list(islice(read, _BATCH)):
-        pairs = [list(product(*sides)) for _, sides in some]
+        pairs = [pairs_of(*sides) for _, sides in some]
         verdicts = iter(
             compared(
                 [pair for of_row in pairs for pair in of_row],
-                comparer=comparer or compare,
+                comparer=comparer or compare_asked,
                 judge=judge,
+                asked=True,
             )
         )
         for (row, sides), of_row in zip(some, pairs, strict=True):

@@ -64,6 +64,9 @@ def read(
         typer.Option(help="Execution provider of ONNX Runtime, such as CUDAExecutionProvider."),
     ] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Threads of the encoder.")] = None,
+    own_voice: Annotated[
+        bool, typer.Option("--own-voice", help="Read what the article says itself too.")
+    ] = False,
 ) -> None:
     """Find who said what in every text. A text that cannot be read never stops the others."""
     if (jsonl is None) == (not paths):
@@ -75,7 +78,7 @@ def read(
 
     given = known(publisher, published, title, url, language, encoding, replace)
     found = articles(*(paths or ()), errors="return", **given)
-    reader = Reader(model=model, providers=provider, threads=threads)
+    reader = Reader(model=model, providers=provider, threads=threads, own_voice=own_voice)
     if output is not None:
         rows = read_rows(reader, jsonl) if jsonl else _rows(_read(reader, found))
         total, failed = _write(rows, output)

@@ -64,7 +64,7 @@ def relate_rows(
         output: Gets rows ``{"a", "b", "kind", "type", "score", "reason", "method"}``. Both files
             appear whole or not at all.
         judge: What is asked where comparing says nothing.
-        comparer: What compares two statements, by default :func:`claimgraph.compare.pairs.compare`.
+        comparer: What compares the gists of two claims; by default all comparators.
 
     Returns:
         How many texts there are, how many of them could not be read, and how many relations were

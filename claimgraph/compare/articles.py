@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.judge import Gate, PairJudge
+from claimgraph.compare.judge import PairJudge
 from claimgraph.compare.pairs import compare
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.terms import WORD, concepts_of
-from claimgraph.compare.texts import Comparer, about_one_thing, compared, is_judged
+from claimgraph.compare.texts import Comparer, compared, is_judged
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import SYMMETRIC, RelationKind
 
@@ -41,7 +41,6 @@ def relations_among(
     *,
     comparer: Comparer = compare,
     judge: PairJudge | None = None,
-    gate: Gate = about_one_thing,
 ) -> list[Found]:
     """What the statements of some articles are to each other.
 
@@ -51,9 +50,8 @@ def relations_among(
 
     Args:
         statements: Of all the articles.
-        comparer: What compares two statements.
+        comparer: What compares the gists of two.
         judge: What is asked where it says nothing.
-        gate: Which pairs a judge may see.
 
     Returns:
         In the order of the statements, whichever was compared first.
@@ -62,10 +60,11 @@ def relations_among(
         ModelError: The judge's answers cannot be used.
     """
     best: defaultdict[frozenset[str], dict[tuple[RelationKind, str], Found]] = defaultdict(dict)
-    numbers = candidates(statements)
+    gists = [Gist(each) for each in statements]
+    numbers = candidates(gists)
     while some := list(islice(numbers, _AT_ONCE)):
-        pairs = [(statements[a], statements[b]) for a, b in some]
-        verdicts = compared(pairs, comparer=comparer, judge=judge, gate=gate)
+        pairs = [(gists[a], gists[b]) for a, b in some]
+        verdicts = compared(pairs, comparer=comparer, judge=judge)
         for (a, b), verdict in zip(some, verdicts, strict=True):
             if verdict is None:
                 continue
@@ -80,23 +79,24 @@ def relations_among(
     return sorted(told, key=lambda each: (sorted((each.a, each.b)), each.a, each.verdict.kind))
 
 
-def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+def candidates(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """Pairs of statements of different attributions that share a word, or a word's like."""
     standing: defaultdict[str, list[int]] = defaultdict(list)
-    words = [_words(each) for each in statements]
+    words = [_words(each) for each in gists]
+    owners = [each.statement.attribution.id for each in gists]
     for number, found in enumerate(words):
         for word in found:
             standing[word].append(number)
     for a, found in enumerate(words):
         near = {b for word in found for b in standing[word] if b > a}
         for b in sorted(near):
-            if statements[a].attribution.id != statements[b].attribution.id:
+            if owners[a] != owners[b]:
                 yield a, b
 
 
-def _words(statement: Statement) -> set[str]:
-    """What a statement is about, as stems and concepts, without what stands in half of all news."""
-    found = {stem for stem, weight in Gist(statement).scene.weights.items() if weight >= WORD}
+def _words(gist: Gist) -> set[str]:
+    """What a claim is about, as stems and concepts, without what stands in half of all news."""
+    found = {stem for stem, weight in gist.scene.weights.items() if weight >= WORD}
     return found | {f"={concept}" for stem in found for concept in concepts_of(stem)}
 
 

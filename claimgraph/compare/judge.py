@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import Strength, pass_gate
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.independence import independence_of
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import ClaimGraphError, ModelError
@@ -20,9 +24,10 @@ from claimgraph.vocabulary import RelationKind, Stance
 #: The group of entry points under which packages offer judges.
 GROUP = "claimgraph.judges"
 
-Pairs = Sequence[tuple[Statement, Statement]]
-#: Whether a pair may be judged at all: the event gate.
-Gate = Callable[[Statement, Statement], bool]
+Pairs = Sequence[tuple[Gist, Gist]]
+#: How much must speak for it that two claims are about one event before a judge sees them: models
+#: find contradictions between any two texts with a name in common.
+LEAST = Strength.WORDS
 
 #: Stances that leave nothing to compare: nothing was said, or nothing was held to be so.
 _NOTHING_HELD = frozenset((Stance.SILENT, Stance.DECLINES, Stance.DOUBTS))
@@ -80,7 +85,9 @@ class JudgeOptions:
 
 
 def judged(
-    pairs: Pairs, judge: PairJudge, options: JudgeOptions | None = None
+    pairs: Sequence[tuple[Statement, Statement]],
+    judge: PairJudge,
+    options: JudgeOptions | None = None,
 ) -> list[Verdict | None]:
     """What a judge says of pairs that have passed the event gate.
 
@@ -124,7 +131,7 @@ def with_judge(
     verdicts: Sequence[Verdict | None],
     judge: PairJudge,
     *,
-    gate: Gate,
+    asked: bool = False,
     options: JudgeOptions | None = None,
 ) -> list[Verdict | None]:
     """The verdicts of the comparators, with a judge's where they have none.
@@ -132,23 +139,28 @@ def with_judge(
     Args:
         pairs: What was compared.
         verdicts: What the comparators said of each; none of these is ever changed.
-        judge: What to ask about the rest.
-        gate: Which pairs may be judged at all.
+        judge: What to ask about the rest: about those that the event gate holds to be about one
+            event, by more than their context.
+        asked: Whether somebody asks about these very pairs.
         options: When it is believed.
 
     Raises:
         ModelError: As :func:`judged`.
     """
-    open_ = [
-        place
-        for place, (pair, verdict) in enumerate(zip(pairs, verdicts, strict=True))
-        if verdict is None and gate(*pair)
-    ]
+    passed = {}
+    for place, ((a, b), verdict) in enumerate(zip(pairs, verdicts, strict=True)):
+        if verdict is None and not (a.turned or b.turned):
+            gate = pass_gate(a, b, asked=asked)
+            if gate.strength >= LEAST and not gate.failed:
+                passed[place] = Pair(a, b, gate, asked)
+    answers = judged([(p.a.statement, p.b.statement) for p in passed.values()], judge, options)
     filled = list(verdicts)
-    for place, verdict in zip(
-        open_, judged([pairs[place] for place in open_], judge, options), strict=True
-    ):
-        filled[place] = verdict
+    for (place, pair), answer in zip(passed.items(), answers, strict=True):
+        if answer is None:
+            continue
+        agree = answer.kind is RelationKind.CORROBORATES
+        independence = independence_of(pair) if agree else None
+        filled[place] = replace(answer, tests=pair.gate.tests, independence=independence)
     return filled
 
 

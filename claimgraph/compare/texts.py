@@ -4,97 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.judge import Gate, PairJudge, Pairs, with_judge
-from claimgraph.compare.pairs import compare
+from claimgraph.compare.judge import PairJudge, Pairs, with_judge
+from claimgraph.compare.pairs import WEIGHT, compare
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.ids import content_id, name_key
-from claimgraph.vocabulary import RelationKind
 
-Comparer = Callable[[Statement, Statement], Verdict | None]
+Comparer = Callable[[Gist, Gist], Verdict | None]
 
-#: Which of several verdicts on two texts speaks for them, the first of these.
-_ORDER = (
-    RelationKind.CONTRADICTS,
-    RelationKind.RETRACTS,
-    RelationKind.UPDATES,
-    RelationKind.CORROBORATES,
-    RelationKind.REFINES,
-    RelationKind.NOT_COMPARABLE,
-)
-#: How much of what the shorter of two claims is about must be in the other before a judge sees
-#: them, as a share of the words' weight.
-_LEAST_OVERLAP = 0.5
+#: Compares two statements that somebody holds together.
+compare_asked: Comparer = partial(compare, asked=True)
 
 
-def about_one_thing(a: Statement, b: Statement) -> bool:
-    """Whether two statements share so many words that a judge may be asked about them."""
-    return Gist(a).scene.overlap(Gist(b).scene) >= _LEAST_OVERLAP
+def verdict_of_pair(
+    a: Sequence[Statement],
+    b: Sequence[Statement],
+    *,
+    comparer: Comparer = compare_asked,
+    judge: PairJudge | None = None,
+) -> Verdict | None:
+    """What two texts are to each other, by what they say.
+
+    Every claim of the one is held against every claim of the other, and the verdict that matters
+    most stands.
+
+    Args:
+        a: All that one text says.
+        b: All that the other says.
+        comparer: What compares two claims.
+        judge: What is asked where it says nothing.
+
+    Returns:
+        ``None`` where the texts have nothing to do with each other.
+
+    Raises:
+        ModelError: The judge's answers cannot be used.
+    """
+    return chosen(compared(pairs_of(a, b), comparer=comparer, judge=judge, asked=True))
+
+
+def pairs_of(a: Sequence[Statement], b: Sequence[Statement]) -> list[tuple[Gist, Gist]]:
+    """Every claim of one text with every one of another."""
+    return list(product(_gists(a), _gists(b)))
 
 
 def compared(
-    pairs: Pairs,
-    *,
-    comparer: Comparer = compare,
-    judge: PairJudge | None = None,
-    gate: Gate = about_one_thing,
+    pairs: Pairs, *, comparer: Comparer, judge: PairJudge | None = None, asked: bool = False
 ) -> list[Verdict | None]:
-    """What the statements of each pair are to each other.
+    """What the two claims of each pair are to each other.
 
     Args:
-        pairs: Statements.
+        pairs: Their gists.
         comparer: What says so.
         judge: What is asked where it says nothing.
-        gate: Which pairs a judge may see.
+        asked: Whether somebody asks about these very pairs.
 
     Raises:
         ModelError: The judge's answers cannot be used.
     """
     verdicts = [comparer(a, b) for a, b in pairs]
-    return verdicts if judge is None else with_judge(pairs, verdicts, judge, gate=gate)
-
-
-def verdict_of_pair(
-    statements_a: Sequence[Statement],
-    statements_b: Sequence[Statement],
-    *,
-    comparer: Comparer = compare,
-    judge: PairJudge | None = None,
-    gate: Gate = about_one_thing,
-) -> Verdict | None:
-    """What two texts are to each other: the verdict on two of their statements that counts most.
-
-    Args:
-        statements_a: All that one text says.
-        statements_b: All that the other says.
-        comparer: What compares two statements.
-        judge: What is asked where it says nothing.
-        gate: Which pairs a judge may see.
-
-    Returns:
-        ``None`` where no statement of one has to do with one of the other.
-
-    Raises:
-        ModelError: The judge's answers cannot be used.
-    """
-    pairs = list(product(statements_a, statements_b))
-    return chosen(compared(pairs, comparer=comparer, judge=judge, gate=gate))
+    return verdicts if judge is None else with_judge(pairs, verdicts, judge, asked=asked)
 
 
 def chosen(verdicts: Iterable[Verdict | None]) -> Verdict | None:
-    """The verdict that speaks for all of them.
+    """The verdict that matters most; of one weight the surest, and of equals the first.
 
-    A contradiction comes first, then what is newer, then agreement, then more detail; of one kind
-    the surest, and of equals the first. A judge's verdict counts only where there is no other.
+    A judge's verdict counts only where there is no other.
     """
     found = [verdict for verdict in verdicts if verdict is not None]
     of_comparators = [verdict for verdict in found if not is_judged(verdict)]
-    return min(
+    return max(
         of_comparators or found,
-        key=lambda verdict: (_ORDER.index(verdict.kind), -verdict.score),
+        key=lambda verdict: (WEIGHT[verdict.kind], verdict.score),
         default=None,
     )
 
@@ -121,3 +106,11 @@ def spoken_by(statements: Iterable[Statement], name: str) -> list[Statement]:
         else each
         for each in statements
     ]
+
+
+def _gists(statements: Sequence[Statement]) -> list[Gist]:
+    """The gists of one text: what it tells and then takes back counts as taken back."""
+    gists = [Gist(each) for each in statements]
+    if not any(gist.points_back for gist in gists):
+        return gists
+    return [gist if gist.points_back else Gist(gist.statement, turned=True) for gist in gists]

@@ -9,8 +9,8 @@ import pytest
 
 from claimgraph.cli import codes
 from claimgraph.cli.pairs import judge_pairs, pair_rows
+from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import Probabilities
-from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import InputFileError
 from claimgraph.reading.reader import Reader
@@ -52,11 +52,11 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 def test_every_statement_of_one_is_compared_with_every_one_of_the_other(
     reader: Reader, write: Write, tmp_path: Path
 ) -> None:
-    seen: list[tuple[Statement, Statement]] = []
+    seen: list[tuple[Gist, Gist]] = []
 
-    def comparer(a: Statement, b: Statement) -> Verdict | None:
+    def comparer(a: Gist, b: Gist) -> Verdict | None:
         seen.append((a, b))
-        surest = a.claim.predicate == b.claim.predicate == "poison"
+        surest = a.statement.claim.predicate == b.statement.claim.predicate == "poison"
         score = 0.9 if surest else 0.3
         kind = RelationKind.CONTRADICTS if surest else RelationKind.REFINES
         return Verdict(kind, ConflictType.NEGATION, score, "one says not", method="negation.v1")
@@ -76,12 +76,12 @@ def test_every_statement_of_one_is_compared_with_every_one_of_the_other(
         }
         for id_ in (7, "b")
     ]
-    a, b = seen[0]
+    a, b = (each.statement for each in seen[0])
     assert len(seen) == 4
     assert (a.speaker, b.who) == (None, "Dmitry Peskov")
     assert str(b.published) == "2020-09-03"
     assert {each.claim.polarity.value for each in (a, b)} == {"positive", "negative"}
-    speakers = {a.who for a, _ in seen[2:]}
+    speakers = {a.statement.who for a, _ in seen[2:]}
     assert len(speakers) == 1, "a speaker whom the text names is kept"
     assert "German government" in speakers.pop()
 
@@ -118,8 +118,8 @@ def test_a_text_without_a_claim_is_neutral_and_says_so(
 def test_one_text_twice_is_two_articles(reader: Reader, write: Write, tmp_path: Path) -> None:
     seen = []
 
-    def comparer(a: Statement, b: Statement) -> None:
-        seen.append((a.id, a.document_id) != (b.id, b.document_id))
+    def comparer(a: Gist, b: Gist) -> None:
+        seen.append(a.statement.id != b.statement.id)
 
     judge_pairs(reader, write(pair(POISONED, POISONED)), tmp_path / "out.jsonl", comparer=comparer)
     assert seen == [True]
@@ -136,8 +136,8 @@ def test_a_judge_is_asked_of_all_rows_at_once_and_last(
             self.calls += 1
             return [Probabilities(0.0, 0.0, 1.0) for _ in pairs]
 
-    def comparer(a: Statement, b: Statement) -> Verdict | None:
-        if a.document_id.startswith("1."):
+    def comparer(a: Gist, b: Gist) -> Verdict | None:
+        if a.statement.document_id.startswith("1."):
             return None
         return Verdict(RelationKind.NOT_COMPARABLE, None, 0.2, "of two days", method="gate.v1")
 

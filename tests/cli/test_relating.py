@@ -9,7 +9,7 @@ import pytest
 from claimgraph.cli import codes
 from claimgraph.cli.read import read_rows
 from claimgraph.cli.relating import relate_rows
-from claimgraph.compare.statement import Statement
+from claimgraph.compare.gist import Gist
 from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import InputFileError
 from claimgraph.reading.reader import Reader
@@ -45,13 +45,12 @@ def articles(tmp_path: Path) -> Path:
     )
 
 
-def newer(a: Statement, b: Statement) -> Verdict | None:
+def newer(a: Gist, b: Gist) -> Verdict | None:
     """A comparer for tests: what came out later updates the other."""
-    assert a.published
-    assert b.published
-    assert a.published.start
-    assert b.published.start
-    later = a.published.start > b.published.start
+    first, second = a.statement.published, b.statement.published
+    assert first
+    assert second
+    later = str(first) > str(second)
     numeric = ConflictType.NUMERIC
     return Verdict(
         RelationKind.UPDATES, numeric, 0.91234, "24, then 43", reversed=later, method="numeric.v1"
@@ -92,8 +91,8 @@ def test_what_shares_no_word_is_never_compared(
 ) -> None:
     seen: list[set[str]] = []
 
-    def comparer(a: Statement, b: Statement) -> None:
-        seen.append({a.claim.text, b.claim.text})
+    def comparer(a: Gist, b: Gist) -> None:
+        seen.append({a.statement.claim.text, b.statement.claim.text})
 
     relate_rows(reader, articles, tmp_path / "r.jsonl", tmp_path / "o.jsonl", comparer=comparer)
     assert len(seen) == 1

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import (
     JudgeOptions,
     PairJudge,
@@ -19,16 +20,16 @@ from claimgraph.compare.judge import (
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import ModelError
-from claimgraph.vocabulary import ConflictType, RelationKind
+from claimgraph.vocabulary import ConflictType, Independence, RelationKind
 from tests.compare.statements import denies, says, silent
 
 FOLLOWS = Probabilities(0.9, 0.06, 0.04)
 OPEN = Probabilities(0.1, 0.8, 0.1)
 AGAINST = Probabilities(0.01, 0.04, 0.95)
 
-LIVES = says("Rosatom", "the reactor is running")
-STOPPED = says("Ukraine", "the reactor stands still", in_="doc_b")
-COLD = says("IAEA", "the reactor has been cold since Monday", in_="doc_c")
+LIVES = says("Rosatom", "the reactor in Enerhodar is running")
+STOPPED = says("Ukraine", "the reactor in Enerhodar stands still", in_="doc_b")
+COLD = says("IAEA", "the reactor in Enerhodar has been cold since Monday", in_="doc_c")
 
 
 class Told:
@@ -92,7 +93,7 @@ def test_the_order_of_a_pair_changes_only_who_is_first() -> None:
 
 def test_all_pairs_are_asked_at_once_and_none_twice() -> None:
     judge = Told({})
-    again = says("Kyiv", "the reactor stands still", in_="doc_d")
+    again = says("Kyiv", "the reactor in Enerhodar stands still", in_="doc_d")
     judged([(LIVES, STOPPED), (STOPPED, LIVES), (LIVES, again), (LIVES, COLD)], judge)
     (asked,) = judge.asked
     assert len(asked) == len(set(asked)) == 4
@@ -128,14 +129,13 @@ def test_a_silence_is_never_put_to_a_judge() -> None:
 
 def test_a_judge_fills_in_and_never_overrules() -> None:
     numeric = Verdict(RelationKind.CORROBORATES, ConflictType.NUMERIC, 0.7, "107 is around 100")
-    pairs = [(LIVES, STOPPED), (LIVES, COLD), (STOPPED, COLD)]
-    said = {
-        (wording(a), wording(b)): AGAINST for pair in pairs for a, b in (pair, (pair[1], pair[0]))
-    }
-    judge = Told(said)
-    found = with_judge(
-        pairs, [numeric, None, None], judge, gate=lambda a, b: (a, b) != (STOPPED, COLD)
+    far = says("NASA", "the probe has landed", in_="doc_d")
+    pairs = [(LIVES, STOPPED), (LIVES, COLD), (STOPPED, far)]
+    judge = Told(
+        {(wording(a), wording(b)): AGAINST for a, b in [*pairs, *((b, a) for a, b in pairs)]}
     )
+    gists = [(Gist(a), Gist(b)) for a, b in pairs]
+    found = with_judge(gists, [numeric, None, None], judge, asked=True)
     assert found[0] is numeric
     assert found[1] is not None
     assert found[1].kind is RelationKind.CONTRADICTS
@@ -143,6 +143,27 @@ def test_a_judge_fills_in_and_never_overrules() -> None:
     assert judge.asked == [[(wording(LIVES), wording(COLD)), (wording(COLD), wording(LIVES))]], (
         "the third pair did not pass the gate, the first one had its verdict"
     )
+
+
+def test_what_a_text_takes_back_itself_is_not_put_to_a_judge() -> None:
+    judge = Told({})
+    assert with_judge([(Gist(LIVES, turned=True), Gist(COLD))], [None], judge) == [None]
+    assert judge.asked == []
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("IAEA", Independence.INDEPENDENT), ("Rosatom", Independence.SAME_SOURCE)],
+)
+def test_agreement_says_whether_the_sources_are_independent(
+    who: str, expected: Independence
+) -> None:
+    again = says(who, "the reactor in Enerhodar has been running since Monday", in_="doc_c")
+    judge = both_ways(LIVES, again, FOLLOWS, FOLLOWS)
+    (found,) = with_judge([(Gist(LIVES), Gist(again))], [None], judge)
+    assert found
+    assert found.independence is expected
+    assert found.tests
 
 
 @pytest.mark.parametrize(

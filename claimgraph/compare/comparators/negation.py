@@ -1,0 +1,158 @@
+"""One says that it is so, the other that it is not; or something that shuts it out."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import Strength
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, tokens
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+
+METHOD = "negation.v1"
+ANTONYM_METHOD = "antonym.v1"
+
+_FILE = Path(__file__).parents[1] / "opposites.txt"
+#: How much of the shorter claim must be in the other.
+_NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
+_FOR_NOW = frozenset(map(stem, ("yet", "immediately", "far", "initially", "still")))
+
+
+def negation(pair: Pair) -> Verdict | None:
+    """Whether one claim says what the other says not to be so."""
+    a, b = pair.a, pair.b
+    if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
+        return None
+    negative, positive = (a, b) if a.sign < 0 else (b, a)
+    if not _aligned(pair, negative, positive):
+        return None
+    bare = negative.taken_back or negative.is_about_truth or negative.turned
+    if not bare and not _predicate_in(negative, positive):
+        return None
+    shared = ", ".join(sorted(a.terms.shared(b.terms)))
+    tests = (*pair.gate.tests, f"same words: {shared}")
+    if any(token.stem in _FOR_NOW for token in negative.words):
+        return Verdict(
+            RelationKind.UPDATES,
+            ConflictType.NEGATION,
+            0.7,
+            f"{negative.statement.who} said that it had not happened so far; "
+            f"{positive.statement.who} says that it has",
+            tests,
+            reversed=positive is a,
+            method=METHOD,
+        )
+    acts = {a.statement.attribution.act, b.statement.attribution.act}
+    factive = SpeechAct.ADMIT in acts
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.FACTIVE if factive else ConflictType.NEGATION,
+        0.85 if not (a.hedged or b.hedged) else 0.75,
+        f"{positive.statement.who} says that it is so, {negative.statement.who} that it is not",
+        tests,
+        method=METHOD,
+    )
+
+
+def antonym(pair: Pair) -> Verdict | None:
+    """Whether two claims say opposite things of the same."""
+    a, b = pair.a, pair.b
+    if a.sign != b.sign or a.sign == 0 or not (a.is_fact and b.is_fact):
+        return None
+    for left, right, anywhere in opposites():
+        for first, second in ((left, right), (right, left)):
+            words = _opposed(pair, first, second, anywhere)
+            if words is None:
+                continue
+            mine, other = words
+            return Verdict(
+                RelationKind.CONTRADICTS,
+                ConflictType.ANTONYM,
+                0.75,
+                f"{pair.who_a} says “{mine}”, {pair.who_b} says “{other}”",
+                (*pair.gate.tests, f"opposites: {first} and {second}"),
+                method=ANTONYM_METHOD,
+            )
+    return None
+
+
+@cache
+def opposites() -> tuple[tuple[str, str, bool], ...]:
+    """The pairs of concepts that shut each other out, and whether they may stand anywhere."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    pairs = [line.split() for line in lines if line and not line.startswith("#")]
+    return tuple((each[0], each[1], "anywhere" in each[2:]) for each in pairs)
+
+
+def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
+    """Whether what is denied is what the other says."""
+    if pair.gate.strength is Strength.NOTHING:
+        return False
+    needed = _NEEDED_WHEN_ASKED if pair.asked else _NEEDED
+    shared = negative.core.shared(positive.terms)
+    weights = negative.core.weights
+    if sum(weights[each] > COMMON or bool(concepts_of(each)) for each in shared) < 2:
+        return False
+    if not _names_agree(negative.terms, positive.terms):
+        return False
+    cover = negative.core.coverage(positive.terms)
+    turned = positive.core.coverage(negative.terms)
+    return cover >= needed or ((negative.taken_back or pair.asked) and turned >= needed)
+
+
+def _names_agree(a: Terms, b: Terms) -> bool:
+    """Whether they share a name, where both have any."""
+    if not a.names or not b.names:
+        return True
+    return bool(a.shared(b) & (a.names | b.names))
+
+
+def _predicate_in(negative: Gist, positive: Gist) -> bool:
+    """Whether what is said not to have happened is what the other speaks of."""
+    predicate = [token.stem for token in tokens(negative.statement.claim.predicate)]
+    content = [each for each in predicate if each in negative.terms.weights]
+    if not content:
+        return True
+    theirs = set(positive.terms.weights)
+    meant = {concept for each in theirs for concept in concepts_of(each)}
+    return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
+
+
+def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, str] | None:
+    """The words by which the two say the opposite of the same; ``None`` if they do not."""
+    mine = [t for t in pair.a.words if first in concepts_of(t.stem)]
+    other = [t for t in pair.b.words if second in concepts_of(t.stem)]
+    if not mine or not other:
+        return None
+    if any(second in concepts_of(t.stem) for t in pair.a.words):
+        return None
+    if any(first in concepts_of(t.stem) for t in pair.b.words):
+        return None
+    if not anywhere and not (
+        _is_said(pair.a, mine[0].stem, pair) and _is_said(pair.b, other[0].stem, pair)
+    ):
+        return None
+    left = _less(pair.a.terms, first)
+    right = _less(pair.b.terms, second)
+    shared = left.shared(right)
+    names = shared & (left.names | right.names)
+    if not names or left.overlap(right) < (0.5 if pair.asked else 0.6):
+        return None
+    return mine[0].text, other[0].text
+
+
+def _is_said(gist: Gist, word: str, pair: Pair) -> bool:
+    """Whether a word is what the claim says, and not a word on the way to it."""
+    predicate = {token.stem for token in tokens(gist.statement.claim.predicate)}
+    if word in predicate or any(concepts_of(word) & concepts_of(each) for each in predicate):
+        return True
+    return pair.asked and not predicate
+
+
+def _less(terms: Terms, concept: str) -> Terms:
+    """Terms without those of a concept."""
+    kept = {s: w for s, w in terms.weights.items() if concept not in concepts_of(s)}
+    return Terms(kept, terms.names & kept.keys(), terms.states)

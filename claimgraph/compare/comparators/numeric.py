@@ -1,0 +1,161 @@
+"""Numbers of the same thing: inside each other, apart, or the later state of a count."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.figures import FATES, TIME_UNITS, Figure
+from claimgraph.compare.gate import Strength
+from claimgraph.compare.terms import stem
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind
+
+METHOD = "numeric.v1"
+
+#: Bounds that allow each other say little where they are further apart than this.
+_FAR = 2.0
+_RISING = frozenset(map(stem, ("risen", "rise", "rose", "climbed", "increased", "reached", "now")))
+#: A count of these goes on while an event is news.
+_COUNTED_ON = frozenset((*FATES, "missing", "displace", "evacuate", "rescue", "homeless"))
+_SAME_DAY = timedelta(hours=12)
+
+
+def numeric(pair: Pair) -> Verdict | None:
+    """The figures of two claims that count the same, the surest first."""
+    if pair.a.sign != pair.b.sign or pair.a.sign == 0:
+        return None
+    found: list[Verdict] = []
+    for first in pair.a.figures:
+        for second in pair.b.figures:
+            if pair.gate.strength is Strength.NOTHING or not _comparable(pair, first, second):
+                continue
+            verdict = _compare(pair, first, second)
+            if verdict is not None:
+                found.append(verdict)
+    if not found:
+        return None
+    return max(found, key=lambda verdict: (verdict.kind in _DECIDED, verdict.score))
+
+
+_DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
+
+
+def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same thing of the same group."""
+    if a.is_vague or b.is_vague or a.is_share != b.is_share:
+        return False
+    if a.added != b.added:
+        return False
+    if a.population.isdisjoint(b.population) and (a.population or b.population):
+        # "three bank workers" are "three people"; of other numbers one may be a part of the other.
+        one_is_general = not a.population or not b.population
+        return one_is_general and a.fate == b.fate != "" and _best(a) == _best(b)
+    if a.fate or b.fate:
+        return a.fate == b.fate
+    if a.quantity.unit != b.quantity.unit and not a.measure & b.measure:
+        return False
+    if a.is_share:
+        return False  # of what each is a share is seldom the same
+    near = pair.gate.strength >= Strength.WORDS
+    if _is_time(a) and not (a.measure & b.measure) - TIME_UNITS:
+        return False
+    same = len(a.measure & b.measure) >= max(1, min(len(a.measure), len(b.measure)) / 2)
+    return same and (near or _people(a, b))
+
+
+def _is_time(figure: Figure) -> bool:
+    """Whether it is a length of time, which says nothing without what lasted so long."""
+    return not TIME_UNITS.isdisjoint(figure.measure)
+
+
+def _people(a: Figure, b: Figure) -> bool:
+    """Whether both count people to whom the same thing was done, which is no fate of the list."""
+    return not a.population and not b.population and bool(a.measure & b.measure)
+
+
+def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
+    said = f"{pair.who_a} says {a.quantity.text}, {pair.who_b} says {b.quantity.text}"
+    counted = a.fate or a.quantity.of or a.quantity.unit
+    tests = (*pair.gate.tests, f"same measure: {counted}")
+    spans_a = () if a.quantity.span is None else (a.quantity.span,)
+    spans_b = () if b.quantity.span is None else (b.quantity.span,)
+
+    def verdict(kind: RelationKind, score: float, why: str, *, turned: bool = False) -> Verdict:
+        return Verdict(
+            kind,
+            ConflictType.NUMERIC,
+            score,
+            f"{said}: {why}",
+            tests,
+            spans_a,
+            spans_b,
+            turned,
+            METHOD,
+        )
+
+    later = _later(pair, a, b)
+    if a.low <= b.high and b.low <= a.high:
+        if _text_rises(pair, later, a, b):
+            return verdict(RelationKind.UPDATES, 0.9, "the count has risen", turned=later == "a")
+        if _ratio(a, b) > _FAR:
+            return None
+        if later and _best(a) != _best(b) and pair.same_source and a.fate in _COUNTED_ON:
+            return verdict(
+                RelationKind.UPDATES,
+                0.8,
+                "the same source, the later figure includes the earlier one",
+                turned=later == "a",
+            )
+        why = "the same figure" if _best(a) == _best(b) else "each figure lies within the other"
+        return verdict(RelationKind.CORROBORATES, 0.85, why)
+    if later and (pair.same_source or _text_rises(pair, later, a, b)):
+        return verdict(
+            RelationKind.UPDATES, 0.85, "one source, the later count", turned=later == "a"
+        )
+    if later and pair.days_apart and a.fate in _COUNTED_ON:
+        return verdict(
+            RelationKind.UPDATES,
+            0.7,
+            "the later count of an event that is still being counted",
+            turned=later == "a",
+        )
+    score = 0.9 if pair.gate.strength >= Strength.WORDS else 0.75
+    if pair.a.hedged or pair.b.hedged:
+        score -= 0.1
+    return verdict(RelationKind.CONTRADICTS, score, "both cannot be right")
+
+
+def _later(pair: Pair, a: Figure, b: Figure) -> str:
+    """Which is the later state of one count: "a", "b", or "" where neither is known to be."""
+    if a.fate not in _COUNTED_ON:
+        return ""
+    higher = "b" if _best(b) > _best(a) else "a"
+    if _best(a) == _best(b):
+        return ""
+    order = pair.order
+    if order == 0:
+        # One source in two articles of one day: a count of victims only grows.
+        return higher if pair.same_source and not pair.same_document else ""
+    return higher if (order > 0) == (higher == "b") else ""
+
+
+def _text_rises(pair: Pair, later: str, a: Figure, b: Figure) -> bool:
+    """Whether the later of the two says that the count has risen."""
+    if not later or _best(a) == _best(b):
+        return False
+    gist = pair.a if later == "a" else pair.b
+    return any(token.stem in _RISING for token in gist.words)
+
+
+def _best(figure: Figure) -> float:
+    best = figure.quantity.best
+    assert best is not None
+    return best
+
+
+def _ratio(a: Figure, b: Figure) -> float:
+    low, high = sorted((abs(_best(a)), abs(_best(b))))
+    if low == 0:
+        return 1.0 if high == 0 else float("inf")
+    return high / low

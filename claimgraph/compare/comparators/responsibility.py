@@ -1,0 +1,82 @@
+"""Who did it: two sources that blame the same, or blame others."""
+
+from __future__ import annotations
+
+from claimgraph.compare.blame import Blamed, blamed
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import HAPPENINGS, Strength
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.kin import is_specific, kindred
+from claimgraph.compare.terms import concepts_of
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+
+METHOD = "responsibility.v1"
+
+
+def responsibility(pair: Pair) -> Verdict | None:
+    """Whether two claims blame the same party for one deed, or different ones."""
+    if pair.gate.strength is Strength.NOTHING:
+        return None
+    if claimed := _claimed_later(pair, pair.a, pair.b) or _claimed_later(pair, pair.b, pair.a):
+        return claimed
+    if pair.a.sign <= 0 or pair.b.sign <= 0:
+        return None
+    first, second = blamed(pair.a), blamed(pair.b)
+    if not first or not second or not _one_deed(pair):
+        return None
+    for left in first:
+        for right in second:
+            if kindred(left.actor, left.words, right.actor, right.words):
+                return _verdict(pair, RelationKind.CORROBORATES, 0.8, left, right)
+    if pair.same_source:
+        return None  # one source names a culprit now by name and now by kind
+    left, right = first[0], second[0]
+    if not (is_specific(left.actor, left.words) and is_specific(right.actor, right.words)):
+        return None  # "gunmen" may be anybody
+    return _verdict(pair, RelationKind.CONTRADICTS, 0.65, left, right)
+
+
+def _claimed_later(pair: Pair, nobody: Gist, claimed: Gist) -> Verdict | None:
+    """Nobody had claimed responsibility, then somebody did."""
+    act = SpeechAct.CLAIM_RESPONSIBILITY
+    if claimed.statement.attribution.act is not act or claimed.sign <= 0:
+        return None
+    if nobody.sign > 0 or nobody.statement.attribution.act is not act:
+        return None
+    speaker = claimed.statement.speaker
+    if nobody.statement.speaker is not None or speaker is None or not _one_deed(pair):
+        return None
+    return Verdict(
+        RelationKind.UPDATES,
+        ConflictType.RESPONSIBILITY,
+        0.8,
+        f"nobody had claimed responsibility; {speaker.name} did",
+        pair.gate.tests,
+        reversed=claimed is pair.a,
+        method=METHOD,
+    )
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Whether both are about one sort of deed, which the gate takes for one event."""
+    if pair.gate.strength >= Strength.EVENT:
+        return True
+    left, right = _deeds(pair.a), _deeds(pair.b)
+    return bool(left & right)
+
+
+def _deeds(gist: Gist) -> set[str]:
+    found = {c for each in gist.scene.weights for c in concepts_of(each)}
+    return found & {*HAPPENINGS, "kill", "chemical", "bomb", "rape"}
+
+
+def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: Blamed) -> Verdict:
+    both = kind is RelationKind.CORROBORATES
+    if both and left.words == right.words:
+        reason = f"{pair.who_a} and {pair.who_b} both name {left.words}"
+    elif both:
+        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}: one side"
+    else:
+        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}"
+    return Verdict(kind, ConflictType.RESPONSIBILITY, score, reason, pair.gate.tests, method=METHOD)
