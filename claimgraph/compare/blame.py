@@ -20,7 +20,7 @@ DOING = frozenset(
     perpetrated committed link linked
     """.split()
 )
-_HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike")
+_HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", "weapon")
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CAN_ACT = frozenset(
@@ -55,6 +55,7 @@ def blamed(gist: Gist) -> list[Blamed]:
         return []
     agents = gist.parties(Role.AGENT)
     agents += [(match[1], None) for match in _DONE_BY.finditer(statement.claim.text)]
+    agents += [(match[1], None) for match in _FROM.finditer(statement.claim.text)]
     stems = {token.stem for token in gist.words}
     if not stems.isdisjoint(DOING):
         agents += gist.parties(Role.PATIENT)
@@ -104,6 +105,11 @@ def _denies_in_words(gist: Gist) -> bool:
 _DONE_BY = re.compile(
     r"\b(?:carried\s+out|committed|conducted|detonated|dropped|fired|launched|perpetrated|planted"
     r"|released|staged|used)\s+by\s+((?:[\w’'-]+\s?){1,4})"
+)
+#: Whose it was that did the harm: "gas leaked from a rebel depot".
+_FROM = re.compile(
+    r"\b(?:escaped|fired|launched|leaked|originated|spilled|came)\s+from\s+(?:an?\s+|the\s+)?"
+    r"((?:[\w’'-]+\s?){1,4})"
 )
 _OF = re.compile(
     r"\b(?:accusations?|accounts?|allegations?|assertions?|charges?|claims?|reports?|statements?"

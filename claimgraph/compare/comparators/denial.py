@@ -98,8 +98,8 @@ def _same_deed(denied: Gist, accusing: Gist) -> bool:
         if weight > COMMON and each not in DOING and each not in denied.terms.names
     }
     deeds = {concept for each in own for concept in concepts_of(each)} & DEEDS
-    if not deeds:
-        return True
+    if deeds <= {"weapon"}:
+        return True  # "such weapons" may have done any harm
     theirs = {c for each in accusing.scene.weights for c in concepts_of(each)}
     return bool(deeds & theirs)
 

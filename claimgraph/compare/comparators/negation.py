@@ -8,7 +8,8 @@ from pathlib import Path
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, tokens
+from claimgraph.compare.kin import same_side
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -24,6 +25,8 @@ _FOR_NOW = frozenset(map(stem, ("yet", "immediately", "far", "initially", "still
 def negation(pair: Pair) -> Verdict | None:
     """Whether one claim says what the other says not to be so."""
     a, b = pair.a, pair.b
+    if said := _not_said(pair, a, b) or _not_said(pair, b, a):
+        return said
     if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
         return None
     negative, positive = (a, b) if a.sign < 0 else (b, a)
@@ -53,6 +56,29 @@ def negation(pair: Pair) -> Verdict | None:
         0.85 if not (a.hedged or b.hedged) else 0.75,
         f"{positive.statement.who} says that it is so, {negative.statement.who} that it is not",
         tests,
+        method=METHOD,
+    )
+
+
+def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
+    """That somebody did not say it, against what they are said to have said."""
+    if not unsaid.statement.attribution.negated or said.statement.attribution.negated:
+        return None
+    first, second = unsaid.statement.speaker, said.statement.speaker
+    if first is None or second is None or said.sign == 0:
+        return None
+    if not same_side(first, second) and not terms_of(tokens(first.name)).shared(
+        terms_of(tokens(second.name))
+    ):
+        return None
+    if said.terms.coverage(unsaid.terms) < _NEEDED or not said.terms.names:
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.NEGATION,
+        0.75,
+        f"one says that {second.name} said it, the other that {first.name} did not",
+        pair.gate.tests,
         method=METHOD,
     )
 
@@ -147,9 +173,11 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
 def _is_said(gist: Gist, word: str, pair: Pair) -> bool:
     """Whether a word is what the claim says, and not a word on the way to it."""
     predicate = {token.stem for token in tokens(gist.statement.claim.predicate)}
-    if word in predicate or any(concepts_of(word) & concepts_of(each) for each in predicate):
+    if word.partition("_")[0] in predicate or any(
+        concepts_of(word) & concepts_of(each) for each in predicate
+    ):
         return True
-    return pair.asked and not predicate
+    return pair.asked and (not predicate or gist.is_headline)
 
 
 def _less(terms: Terms, concept: str) -> Terms:

@@ -52,7 +52,10 @@ def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
         one_is_general = not a.population or not b.population
         return one_is_general and a.fate == b.fate != "" and _best(a) == _best(b)
     if a.fate or b.fate:
-        return a.fate == b.fate
+        told = pair.asked or (pair.same_document and pair.same_source)
+        bare = a if not a.fate else b
+        unsaid = not bare.fate and not bare.quantity.of and bool(bare.population)
+        return a.fate == b.fate or (told and unsaid)
     if a.quantity.unit != b.quantity.unit and not a.measure & b.measure:
         return False
     if a.is_share:

@@ -6,8 +6,8 @@ from claimgraph.compare.blame import Blamed, blamed
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import HAPPENINGS, Strength
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.kin import is_specific, kindred
-from claimgraph.compare.terms import concepts_of
+from claimgraph.compare.kin import is_of_state, is_specific, kindred
+from claimgraph.compare.terms import concepts_of, has_concept, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -32,9 +32,19 @@ def responsibility(pair: Pair) -> Verdict | None:
     if pair.same_source:
         return None  # one source names a culprit now by name and now by kind
     left, right = first[0], second[0]
-    if not (is_specific(left.actor, left.words) and is_specific(right.actor, right.words)):
+    known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
+    if not known and not _enemies(left, right):
         return None  # "gunmen" may be anybody
     return _verdict(pair, RelationKind.CONTRADICTS, 0.65, left, right)
+
+
+def _enemies(left: Blamed, right: Blamed) -> bool:
+    """Whether one is of a state and the other of its rebels."""
+    rules = is_of_state(left.words, left.actor), is_of_state(right.words, right.actor)
+    rebels = [
+        has_concept((token.stem for token in tokens(each.words)), "rebel") for each in (left, right)
+    ]
+    return (rules[0] and rebels[1]) or (rules[1] and rebels[0])
 
 
 def _claimed_later(pair: Pair, nobody: Gist, claimed: Gist) -> Verdict | None:
@@ -45,7 +55,9 @@ def _claimed_later(pair: Pair, nobody: Gist, claimed: Gist) -> Verdict | None:
     if nobody.sign > 0 or nobody.statement.attribution.act is not act:
         return None
     speaker = claimed.statement.speaker
-    if nobody.statement.speaker is not None or speaker is None or not _one_deed(pair):
+    if nobody.statement.attribution.source_id is not None:
+        return None
+    if speaker is None or not _one_deed(pair):
         return None
     return Verdict(
         RelationKind.UPDATES,
