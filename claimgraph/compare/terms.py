@@ -51,7 +51,7 @@ _COMMON = frozenset(
 )
 
 
-_ASKING = frozenset(("ask", "demand", "forc", "request", "seek", "sought"))
+_ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
 
 @dataclass(frozen=True, slots=True)

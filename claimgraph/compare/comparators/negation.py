@@ -19,6 +19,12 @@ ANTONYM_METHOD = "antonym.v1"
 _FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
+#: Predicates that say nothing by themselves.
+_EMPTY = frozenset(map(stem, ("be", "have", "do", "get", "take", "make", "there", "case")))
+#: Verbs that deny what follows them (the implicatives of Karttunen 1971).
+_STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
+#: How much of a long denial the other must hold, lest the denied part be another one.
+_NOT_LOST = 0.35
 _FOR_NOW = frozenset(map(stem, ("yet", "immediately", "far", "initially", "still")))
 
 
@@ -30,7 +36,7 @@ def negation(pair: Pair) -> Verdict | None:
     if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
         return None
     negative, positive = (a, b) if a.sign < 0 else (b, a)
-    if not _aligned(pair, negative, positive):
+    if not _aligned(pair, negative, positive) or _stops(positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
     if not bare and not _predicate_in(negative, positive):
@@ -126,7 +132,10 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
         return False
     cover = negative.core.coverage(positive.terms)
     turned = positive.core.coverage(negative.terms)
-    return cover >= needed or ((negative.taken_back or pair.asked) and turned >= needed)
+    if cover >= needed:
+        return True
+    whole = negative.taken_back or negative.turned
+    return turned >= needed and (whole or (pair.asked and cover >= _NOT_LOST))
 
 
 def _names_agree(a: Terms, b: Terms) -> bool:
@@ -137,14 +146,24 @@ def _names_agree(a: Terms, b: Terms) -> bool:
 
 
 def _predicate_in(negative: Gist, positive: Gist) -> bool:
-    """Whether what is said not to have happened is what the other speaks of."""
+    """Whether what is said not to have happened is what the other speaks of.
+
+    "He had not forgotten that she left" does not say that she did not leave.
+    """
     predicate = [token.stem for token in tokens(negative.statement.claim.predicate)]
-    content = [each for each in predicate if each in negative.terms.weights]
+    content = [each for each in predicate if each not in _EMPTY]
     if not content:
         return True
-    theirs = set(positive.terms.weights)
+    theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
+
+
+def _stops(gist: Gist) -> bool:
+    """Whether a claim says of something that it ends or fails: "will stop selling"."""
+    return stem(gist.statement.claim.predicate) in _STOPPING or any(
+        token.stem in _STOPPING for token in gist.words[:6]
+    )
 
 
 def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, str] | None:

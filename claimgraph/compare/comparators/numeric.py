@@ -63,8 +63,34 @@ def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
     near = pair.gate.strength >= Strength.WORDS
     if _is_time(a) and not (a.measure & b.measure) - TIME_UNITS:
         return False
+    if a.measure and not _share_names(pair):
+        return False
     same = len(a.measure & b.measure) >= max(1, min(len(a.measure), len(b.measure)) / 2)
     return same and (near or _people(a, b))
+
+
+def _share_names(pair: Pair) -> bool:
+    """Whether they share a name, where both have any: a diameter is that of one moon."""
+    first, second = pair.a.terms, pair.b.terms
+    if not first.names or not second.names:
+        return True
+    return bool(first.shared(second) & (first.names | second.names))
+
+
+def _is_listed(pair: Pair, a: Figure, b: Figure) -> bool:
+    """Whether one of the claims counts several groups alike: "two men here, one man there"."""
+    for mine, gist, other in ((a, pair.a, b), (b, pair.b, a)):
+        alike = [
+            each
+            for each in gist.figures
+            if each.quantity.unit == mine.quantity.unit
+            and each.fate == mine.fate
+            and each.quantity.best is not None
+        ]
+        values = {_best(each) for each in alike}
+        if len(values) > 1 and (_best(other) in values or len(values) > 2 or not mine.fate):
+            return True
+    return False
 
 
 def _is_time(figure: Figure) -> bool:
@@ -98,6 +124,8 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
         )
 
     later = _later(pair, a, b)
+    if _is_listed(pair, a, b):
+        return None
     if a.low <= b.high and b.low <= a.high:
         if _text_rises(pair, later, a, b):
             return verdict(RelationKind.UPDATES, 0.9, "the count has risen", turned=later == "a")
