@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
+from claimgraph.compare.terms import concepts_of, has_concept, tokens
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
 
-#: Words for having done it, which name no deed of their own.
-DOING = frozenset(
-    stem(word)
-    for word in """
-    involvement involved responsibility responsible blame behind part role hand culprit guilty
-    perpetrated committed link linked
-    """.split()
-)
 _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", "weapon")
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
@@ -36,21 +29,23 @@ class Blamed:
     Attributes:
         words: As the text calls them.
         actor: Whom it means, where that is known.
+        outright: Whether they are accused, and not only told to have done it.
     """
 
     words: str
     actor: Actor | None
+    outright: bool = False
 
 
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
     statement = gist.statement
-    accused = [Blamed(*each) for each in gist.parties(Role.ACCUSED)]
+    accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
     if accused:
         return accused
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
-        return [Blamed(statement.speaker.name, statement.speaker)]
+        return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
     if not speaks_of_harm(gist):
         return []
     agents = gist.parties(Role.AGENT)

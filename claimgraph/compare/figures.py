@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimgraph.compare.terms import concepts_of, stem, tokens
+from claimgraph.compare.terms import concepts_of, stem, terms_of, tokens
 from claimgraph.model import Claim, Quantity
 from claimgraph.vocabulary import Comparator
 
@@ -75,10 +75,10 @@ def figures_of(claim: Claim) -> list[Figure]:
 
 
 def _figure(quantity: Quantity, claim: Claim) -> Figure:
-    of = [token.stem for token in tokens(quantity.of)]
+    of = list(terms_of(tokens(quantity.of)).weights)
     unit = [token.stem for token in tokens(quantity.unit)]
     words = [each.strip("“”\"',.") for each in quantity.text.lower().split()]
-    fate = _fate(of) or _fate(unit)
+    fate = _fate(of) or _fate([each for each in unit if each != "case"])
     if not fate and not of and set(unit) <= _ANYBODY:
         fate = _fate([stem(claim.predicate)])
     if not TIME_UNITS.isdisjoint(unit):

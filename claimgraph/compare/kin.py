@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, terms_of, tokens
+from claimgraph.compare.terms import concepts_of, has_concept, terms_of, tokens
 from claimgraph.ids import name_key
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import SourceKind
@@ -53,6 +53,9 @@ def state_of(actor: Actor | None, words: str) -> str | None:
 
 def is_of_state(words: str, actor: Actor | None) -> bool:
     """Whether a name is that of a state's rulers, forces or officials, not of its rebels."""
+    stems = {token.stem for token in tokens(words)}
+    if has_concept(stems, "rebel"):
+        return False
     if actor is not None:
         if actor.kind is SourceKind.STATE:
             return True
@@ -126,5 +129,6 @@ def _telling(actor: Actor | None, words: str) -> set[str]:
             if each in _COMMON_NOUNS or state_sense(each.title()) is not None:
                 continue
             found.add(each)
-            found |= concepts_of(each)
-    return found - {"regime", "army", "police"}
+            # A rebel is no jihadist, whatever else they have in common.
+            found |= concepts_of(each) - {"rebel", "regime", "army", "police"}
+    return found

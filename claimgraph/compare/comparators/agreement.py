@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
+from claimgraph.compare.comparators.negation import predicate_in
 from claimgraph.compare.gate import Strength
+from claimgraph.compare.gist import Gist
 from claimgraph.compare.terms import COMMON
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -29,6 +31,8 @@ def agreement(pair: Pair) -> Verdict | None:
     if max(forth, back) < _ENOUGH or len(heavy) < 2:
         return None
     if (a.terms.names and b.terms.names) and not shared & (a.terms.names | b.terms.names):
+        return None
+    if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
         return None
     tests = (*pair.gate.tests, "same words: " + ", ".join(sorted(shared)))
     retracted = _retracted(pair)
@@ -64,6 +68,11 @@ def agreement(pair: Pair) -> Verdict | None:
         tests,
         method=METHOD,
     )
+
+
+def _same_predicate(a: Gist, b: Gist) -> bool:
+    """Whether what happens in the one is told in the other."""
+    return predicate_in(a, b) or predicate_in(b, a)
 
 
 def _retracted(pair: Pair) -> str:

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from claimgraph.compare.blame import (
     DEEDS,
-    DOING,
     Blamed,
     blamed,
     denies_doing,
@@ -14,7 +13,7 @@ from claimgraph.compare.blame import (
     saying_of,
 )
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.gate import Strength, apart_of
+from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, state_of
 from claimgraph.compare.terms import COMMON, concepts_of

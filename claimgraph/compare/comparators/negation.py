@@ -39,7 +39,7 @@ def negation(pair: Pair) -> Verdict | None:
     if not _aligned(pair, negative, positive) or _stops(positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
-    if not bare and not _predicate_in(negative, positive):
+    if not bare and not predicate_in(negative, positive):
         return None
     shared = ", ".join(sorted(a.terms.shared(b.terms)))
     tests = (*pair.gate.tests, f"same words: {shared}")
@@ -145,8 +145,8 @@ def _names_agree(a: Terms, b: Terms) -> bool:
     return bool(a.shared(b) & (a.names | b.names))
 
 
-def _predicate_in(negative: Gist, positive: Gist) -> bool:
-    """Whether what is said not to have happened is what the other speaks of.
+def predicate_in(negative: Gist, positive: Gist) -> bool:
+    """Whether what the first says to have happened, or not, is what the other speaks of.
 
     "He had not forgotten that she left" does not say that she did not leave.
     """

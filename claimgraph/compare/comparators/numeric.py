@@ -71,6 +71,8 @@ def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
 
 def _share_names(pair: Pair) -> bool:
     """Whether they share a name, where both have any: a diameter is that of one moon."""
+    if pair.same_document:
+        return True
     first, second = pair.a.terms, pair.b.terms
     if not first.names or not second.names:
         return True

@@ -11,6 +11,8 @@ from claimgraph.compare.terms import concepts_of, has_concept, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
+#: How it was done tells one deed from another.
+_MANNERS = frozenset(("airstrike", "chemical", "bomb", "poison"))
 METHOD = "responsibility.v1"
 
 
@@ -29,9 +31,15 @@ def responsibility(pair: Pair) -> Verdict | None:
         for right in second:
             if kindred(left.actor, left.words, right.actor, right.words):
                 return _verdict(pair, RelationKind.CORROBORATES, 0.8, left, right)
-    if pair.same_source:
-        return None  # one source names a culprit now by name and now by kind
     left, right = first[0], second[0]
+    if pair.same_source:
+        # One source names a culprit now by name and now by kind.
+        if not (left.outright and right.outright and _deeds(pair.a) & _deeds(pair.b) & _MANNERS):
+            return None
+        return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
+    told = left.outright and right.outright
+    if not (told or pair.asked or pair.gate.strength >= Strength.EVENT):
+        return None
     known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
     if not known and not _enemies(left, right):
         return None  # "gunmen" may be anybody
@@ -75,6 +83,8 @@ def _one_deed(pair: Pair) -> bool:
     if pair.gate.strength >= Strength.EVENT:
         return True
     left, right = _deeds(pair.a), _deeds(pair.b)
+    if left & _MANNERS and right & _MANNERS and not left & right & _MANNERS:
+        return False
     return bool(left & right)
 
 
@@ -88,7 +98,7 @@ def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: 
     if both and left.words == right.words:
         reason = f"{pair.who_a} and {pair.who_b} both name {left.words}"
     elif both:
-        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}: one side"
+        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}: one account"
     else:
         reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}"
     return Verdict(kind, ConflictType.RESPONSIBILITY, score, reason, pair.gate.tests, method=METHOD)
