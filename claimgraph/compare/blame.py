@@ -9,13 +9,16 @@ from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, has_concept, tokens
+from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
 
 _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", "weapon")
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
+_CARRYING_OUT = frozenset(
+    map(stem, "carry conduct stage fire launch use plant drop commit".split())
+)
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -48,13 +51,19 @@ def blamed(gist: Gist) -> list[Blamed]:
         return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
     if not speaks_of_harm(gist):
         return []
-    agents = gist.parties(Role.AGENT)
+    agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
     agents += [(match[1], None) for match in _DONE_BY.finditer(statement.claim.text)]
     agents += [(match[1], None) for match in _FROM.finditer(statement.claim.text)]
     stems = {token.stem for token in gist.words}
     if not stems.isdisjoint(DOING):
-        agents += gist.parties(Role.PATIENT)
+        agents += gist.parties(Role.AGENT, Role.PATIENT)
     return [Blamed(words, actor) for words, actor in agents if _could_do_it(words, actor)]
+
+
+def _does_harm(gist: Gist) -> bool:
+    """Whether what happens in the claim is the harm itself, or the doing of it."""
+    predicate = [token.stem for token in tokens(gist.statement.claim.predicate)]
+    return has_concept(predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(predicate)
 
 
 def _could_do_it(words: str, actor: Actor | None) -> bool:

@@ -94,11 +94,13 @@ class Gist:
             return 0
         if self.statement.attribution.act is SpeechAct.QUESTION or claim.stance is Stance.DOUBTS:
             return 0
+        if claim.stance is Stance.DENIES:
+            # A denial is written down as what is denied, or as what is said instead: "HTS was
+            # involved", "HTS was not involved". Denied falsehood is the one way back.
+            return 1 if self.taken_back else -1
         # "X is not dead: it is a hoax" says it twice, it does not take it back.
-        sign = -1 if claim.polarity is Polarity.NEGATIVE or self.taken_back else 1
-        if self.turned:
-            return -1
-        return -sign if claim.stance is Stance.DENIES else sign
+        negative = claim.polarity is Polarity.NEGATIVE or self.taken_back or self.turned
+        return -1 if negative else 1
 
     @property
     def is_fact(self) -> bool:

@@ -68,6 +68,8 @@ def negation(pair: Pair) -> Verdict | None:
 
 def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
     """That somebody did not say it, against what they are said to have said."""
+    if not pair.asked:
+        return None  # who did not say it here may have said it elsewhere
     if not unsaid.statement.attribution.negated or said.statement.attribution.negated:
         return None
     first, second = unsaid.statement.speaker, said.statement.speaker
@@ -129,6 +131,9 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
     if sum(weights[each] > COMMON or bool(concepts_of(each)) for each in shared) < 2:
         return False
     if not _names_agree(negative.terms, positive.terms):
+        return False
+    named = shared & (negative.terms.names | positive.terms.names)
+    if not (named or pair.asked or pair.gate.strength is Strength.EVENT or len(shared) > 2):
         return False
     cover = negative.core.coverage(positive.terms)
     turned = positive.core.coverage(negative.terms)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
 
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import FATES, TIME_UNITS, Figure
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.terms import stem
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind
+from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
 METHOD = "numeric.v1"
 
 #: Bounds that allow each other say little where they are further apart than this.
 _FAR = 2.0
+_CORRECTING = frozenset((SpeechAct.CORRECT, SpeechAct.RETRACT))
 _RISING = frozenset(map(stem, ("risen", "rise", "rose", "climbed", "increased", "reached", "now")))
 #: A count of these goes on while an event is news.
 _COUNTED_ON = frozenset((*FATES, "missing", "displace", "evacuate", "rescue", "homeless"))
-_SAME_DAY = timedelta(hours=12)
 
 
 def numeric(pair: Pair) -> Verdict | None:
@@ -142,10 +142,12 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
             )
         why = "the same figure" if _best(a) == _best(b) else "each figure lies within the other"
         return verdict(RelationKind.CORROBORATES, 0.85, why)
-    if later and (pair.same_source or _text_rises(pair, later, a, b)):
-        return verdict(
-            RelationKind.UPDATES, 0.85, "one source, the later count", turned=later == "a"
-        )
+    if a.definite or b.definite:
+        return None  # "the five dead" may be five of many
+    if pair.same_source:
+        return _revised(pair, verdict, a, b)
+    if later and _text_rises(pair, later, a, b):
+        return verdict(RelationKind.UPDATES, 0.85, "the count has risen", turned=later == "a")
     if later and pair.days_apart and a.fate in _COUNTED_ON:
         return verdict(
             RelationKind.UPDATES,
@@ -157,6 +159,28 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
     if pair.a.hedged or pair.b.hedged:
         score -= 0.1
     return verdict(RelationKind.CONTRADICTS, score, "both cannot be right")
+
+
+def _revised(pair: Pair, verdict: Callable[..., Verdict], a: Figure, b: Figure) -> Verdict:
+    """Two counts of one source: the later one holds; it may say itself that it corrects."""
+    acts = pair.a.statement.attribution.act, pair.b.statement.attribution.act
+    if _CORRECTING & set(acts):
+        return verdict(
+            RelationKind.RETRACTS,
+            0.85,
+            "one source, which corrects it",
+            turned=acts[0] in _CORRECTING,
+        )
+    if pair.order:
+        return verdict(
+            RelationKind.UPDATES, 0.85, "one source, the later count", turned=pair.order < 0
+        )
+    return verdict(
+        RelationKind.UPDATES,
+        0.6,
+        "one source, and a count that grows as the news come in",
+        turned=_best(a) > _best(b),
+    )
 
 
 def _later(pair: Pair, a: Figure, b: Figure) -> str:
