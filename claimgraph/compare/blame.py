@@ -57,7 +57,7 @@ def blamed(gist: Gist) -> list[Blamed]:
     stems = {token.stem for token in gist.words}
     if not stems.isdisjoint(DOING):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
-    return [Blamed(words, actor) for words, actor in agents if _could_do_it(words, actor)]
+    return [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
 
 
 def _does_harm(gist: Gist) -> bool:
@@ -66,7 +66,7 @@ def _does_harm(gist: Gist) -> bool:
     return has_concept(predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(predicate)
 
 
-def _could_do_it(words: str, actor: Actor | None) -> bool:
+def could_do_it(words: str, actor: Actor | None) -> bool:
     """Whether a name is one of people who act, and not of a bomb."""
     head = tokens(words)
     if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
@@ -94,7 +94,7 @@ def denies_doing(gist: Gist) -> list[Blamed]:
     cleared += [
         Blamed(words, actor)
         for words, actor in gist.parties(Role.AGENT)
-        if _could_do_it(words, actor)
+        if could_do_it(words, actor)
     ]
     return cleared
 

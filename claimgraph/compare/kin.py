@@ -64,7 +64,7 @@ def is_of_state(words: str, actor: Actor | None) -> bool:
     return state_sense(words) is not None or bool(_ruling_words(words))
 
 
-def _ruling_words(words: str) -> set[str]:
+def _ruling_words(words: str) -> frozenset[str]:
     """What rulers and their bodies are called by a name's noun: "regime", "army"."""
     return _RULING & {token.stem for token in tokens(_BEHIND.split(words, maxsplit=1)[0])}
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.kin import same_side
+from claimgraph.compare.kin import kindred, same_side
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
 
 METHOD = "negation.v1"
 ANTONYM_METHOD = "antonym.v1"
@@ -37,6 +38,8 @@ def negation(pair: Pair) -> Verdict | None:
         return None
     negative, positive = (a, b) if a.sign < 0 else (b, a)
     if not _aligned(pair, negative, positive) or _stops(positive):
+        return None
+    if not _same_doer(negative, positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
     if not bare and not predicate_in(negative, positive):
@@ -162,6 +165,23 @@ def predicate_in(negative: Gist, positive: Gist) -> bool:
     theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
+
+
+def _same_doer(negative: Gist, positive: Gist) -> bool:
+    """Whether it is one party that did it and did not.
+
+    Who denies having had a part in an attack neither denies that there was one, nor that others
+    carried it out.
+    """
+    doers = negative.parties(Role.AGENT, Role.CLEARED, Role.ACCUSED)
+    if not doers or not speaks_of_harm(negative):
+        return True
+    others = positive.parties(Role.AGENT, Role.ACCUSED)
+    if not others:
+        return not any(could_do_it(words, actor) for words, actor in doers)
+    return any(
+        kindred(actor, words, other, called) for words, actor in doers for called, other in others
+    )
 
 
 def _stops(gist: Gist) -> bool:

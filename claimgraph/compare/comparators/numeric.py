@@ -16,6 +16,8 @@ METHOD = "numeric.v1"
 #: Bounds that allow each other say little where they are further apart than this.
 _FAR = 2.0
 _CORRECTING = frozenset((SpeechAct.CORRECT, SpeechAct.RETRACT))
+#: Words of a claim that tells an earlier count.
+_EARLIER = frozenset(("earlier", "previous", "previously", "initial", "initially"))
 _RISING = frozenset(map(stem, ("risen", "rise", "rose", "climbed", "increased", "reached", "now")))
 #: A count of these goes on while an event is news.
 _COUNTED_ON = frozenset((*FATES, "missing", "displace", "evacuate", "rescue", "homeless"))
@@ -148,7 +150,7 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
         return _revised(pair, verdict, a, b)
     if later and _text_rises(pair, later, a, b):
         return verdict(RelationKind.UPDATES, 0.85, "the count has risen", turned=later == "a")
-    if later and pair.days_apart and a.fate in _COUNTED_ON:
+    if later and (pair.days_apart or _told_as_earlier(pair)) and a.fate in _COUNTED_ON:
         return verdict(
             RelationKind.UPDATES,
             0.7,
@@ -190,11 +192,22 @@ def _later(pair: Pair, a: Figure, b: Figure) -> str:
     higher = "b" if _best(b) > _best(a) else "a"
     if _best(a) == _best(b):
         return ""
+    for name, gist in (("a", pair.a), ("b", pair.b)):
+        if not _EARLIER.isdisjoint(token.text.lower() for token in gist.words):
+            return "b" if name == "a" else "a"
     order = pair.order
     if order == 0:
         # One source in two articles of one day: a count of victims only grows.
         return higher if pair.same_source and not pair.same_document else ""
     return higher if (order > 0) == (higher == "b") else ""
+
+
+def _told_as_earlier(pair: Pair) -> bool:
+    """Whether one of the two says itself that it tells an earlier count."""
+    return any(
+        not _EARLIER.isdisjoint(token.text.lower() for token in gist.words)
+        for gist in (pair.a, pair.b)
+    )
 
 
 def _text_rises(pair: Pair, later: str, a: Figure, b: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.compare.blame import Blamed, blamed
+from claimgraph.compare.blame import Blamed, blamed, speaks_of_harm
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import HAPPENINGS, Strength
 from claimgraph.compare.gist import Gist
@@ -37,7 +37,7 @@ def responsibility(pair: Pair) -> Verdict | None:
         if not (left.outright and right.outright and _deeds(pair.a) & _deeds(pair.b) & _MANNERS):
             return None
         return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
-    told = left.outright and right.outright
+    told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)
     if not (told or pair.asked or pair.gate.strength >= Strength.EVENT):
         return None
     known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
