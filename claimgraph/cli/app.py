@@ -14,6 +14,7 @@ from claimgraph.cli.exporting import export
 from claimgraph.cli.judging import judge
 from claimgraph.cli.overview import overview
 from claimgraph.cli.read import read
+from claimgraph.cli.relating import relate
 from claimgraph.cli.schemas import schema
 
 #: Every command, by its name.
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export,
     "check": check,
     "read": read,
+    "relate": relate,
     "evaluate": evaluate,
     "schema": schema,
     "version": version,

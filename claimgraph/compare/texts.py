@@ -1,32 +1,111 @@
-"""Two texts: one verdict from all that the one and the other say."""
+"""Whole texts against each other: every pair of their statements compared, and what comes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import product
 
-from claimgraph.compare.comparator import Comparator
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.pairs import ALL, WEIGHT, compare
-from claimgraph.compare.statement import Statement
+from claimgraph.compare.judge import PairJudge, Pairs, with_judge
+from claimgraph.compare.pairs import WEIGHT, compare
+from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.verdict import Verdict
+from claimgraph.ids import content_id, name_key
+
+Comparer = Callable[[Gist, Gist], Verdict | None]
+
+#: Compares two statements that somebody holds together.
+compare_asked: Comparer = partial(compare, asked=True)
 
 
 def verdict_of_pair(
-    a: Sequence[Statement], b: Sequence[Statement], *, comparators: Sequence[Comparator] = ALL
+    a: Sequence[Statement],
+    b: Sequence[Statement],
+    *,
+    comparer: Comparer = compare_asked,
+    judge: PairJudge | None = None,
 ) -> Verdict | None:
     """What two texts are to each other, by what they say.
 
     Every claim of the one is held against every claim of the other, and the verdict that matters
-    most stands; ``None`` where the texts have nothing to do with each other.
+    most stands.
+
+    Args:
+        a: All that one text says.
+        b: All that the other says.
+        comparer: What compares two claims.
+        judge: What is asked where it says nothing.
+
+    Returns:
+        ``None`` where the texts have nothing to do with each other.
+
+    Raises:
+        ModelError: The judge's answers cannot be used.
     """
-    left, right = _gists(a), _gists(b)
-    verdicts = [
-        verdict
-        for first in left
-        for second in right
-        if (verdict := compare(first, second, asked=True, comparators=comparators)) is not None
+    return chosen(compared(pairs_of(a, b), comparer=comparer, judge=judge, asked=True))
+
+
+def pairs_of(a: Sequence[Statement], b: Sequence[Statement]) -> list[tuple[Gist, Gist]]:
+    """Every claim of one text with every one of another."""
+    return list(product(_gists(a), _gists(b)))
+
+
+def compared(
+    pairs: Pairs, *, comparer: Comparer, judge: PairJudge | None = None, asked: bool = False
+) -> list[Verdict | None]:
+    """What the two claims of each pair are to each other.
+
+    Args:
+        pairs: Their gists.
+        comparer: What says so.
+        judge: What is asked where it says nothing.
+        asked: Whether somebody asks about these very pairs.
+
+    Raises:
+        ModelError: The judge's answers cannot be used.
+    """
+    verdicts = [comparer(a, b) for a, b in pairs]
+    return verdicts if judge is None else with_judge(pairs, verdicts, judge, asked=asked)
+
+
+def chosen(verdicts: Iterable[Verdict | None]) -> Verdict | None:
+    """The verdict that matters most; of one weight the surest, and of equals the first.
+
+    A judge's verdict counts only where there is no other.
+    """
+    found = [verdict for verdict in verdicts if verdict is not None]
+    of_comparators = [verdict for verdict in found if not is_judged(verdict)]
+    return max(
+        of_comparators or found,
+        key=lambda verdict: (WEIGHT[verdict.kind], verdict.score),
+        default=None,
+    )
+
+
+def is_judged(verdict: Verdict) -> bool:
+    """Whether a judge found it, and no comparator."""
+    return verdict.method.startswith("judge:")
+
+
+def spoken_by(statements: Iterable[Statement], name: str) -> list[Statement]:
+    """The statements, with somebody as the speaker of those that name none.
+
+    Args:
+        statements: Of one text.
+        name: Who is known to have said it; "" for nobody.
+    """
+    if not name.strip():
+        return list(statements)
+    name = " ".join(name.split())
+    speaker = Actor(content_id("src", name_key(name)), name, (name,))
+    return [
+        replace(each, speaker=speaker, actors={**each.actors, speaker.id: speaker})
+        if each.speaker is None
+        else each
+        for each in statements
     ]
-    return max(verdicts, key=lambda v: (WEIGHT[v.kind], v.score), default=None)
 
 
 def _gists(statements: Sequence[Statement]) -> list[Gist]:

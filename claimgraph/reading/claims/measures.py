@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from claimgraph.model import Quantity, Span
 from claimgraph.reading.claims.clauses import dependents
-from claimgraph.reading.claims.conjugation import participle
 from claimgraph.reading.claims.said_of import (
     DEVERBAL,
     HOLLOW,
@@ -23,6 +22,7 @@ from claimgraph.reading.claims.said_of import (
 )
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import participle
 from claimgraph.text.found import FoundQuantity
 
 #: What only people are said to be.

@@ -7,10 +7,10 @@ they are the measure of. Short words only, so that two reports of one thing come
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import Dependents, dependents
-from claimgraph.reading.claims.conjugation import participle
 from claimgraph.reading.claims.predicates import particles
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import participle
 
 #: Words for the state that somebody is in.
 STATES = frozenset(

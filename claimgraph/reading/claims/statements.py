@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause, Link
-from claimgraph.reading.claims.conjugation import present
 from claimgraph.reading.claims.frames import NAMING
 from claimgraph.reading.claims.nominal import some
 from claimgraph.reading.claims.propositions import Proposition, Scene, plural
@@ -13,6 +12,7 @@ from claimgraph.reading.claims.trimming import trimmed, without_gaps
 from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import present
 from claimgraph.vocabulary import Certainty, Polarity, SpeechAct
 
 RELATIVES = frozenset({"who", "which", "whom"})
