@@ -106,9 +106,7 @@ def state(
     )
 
 
-def actors_of(
-    sources: Iterable[Source], affiliations: Iterable[Affiliation]
-) -> dict[str, Actor]:
+def actors_of(sources: Iterable[Source], affiliations: Iterable[Affiliation]) -> dict[str, Actor]:
     """Who the sources are, each with the bodies behind it, however far."""
     above: dict[str, set[str]] = {}
     for each in affiliations:
@@ -119,13 +117,14 @@ def actors_of(
             name=source.name,
             names=(source.name, *source.aliases),
             kind=source.kind,
-            behind=_reach(above, source.id),
+            behind=reach(above, source.id),
         )
         for source in sources
     }
 
 
-def _reach(above: Mapping[str, set[str]], start: str) -> frozenset[str]:
+def reach(above: Mapping[str, set[str]], start: str) -> frozenset[str]:
+    """All that stand above one, however far."""
     found: set[str] = set()
     waiting = [start]
     while waiting:
