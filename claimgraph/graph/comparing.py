@@ -12,6 +12,8 @@ from claimgraph.compare.verdict import to_relation
 from claimgraph.graph.statements import Statements
 from claimgraph.model import Relation
 from claimgraph.store.blocks import Keyed
+from claimgraph.store.comparing import Comparing
+from claimgraph.store.garbage import uncollected
 from claimgraph.store.schema import DUSK, microseconds
 
 if TYPE_CHECKING:
@@ -59,34 +61,37 @@ def compare_documents(
     """
     done = Compared()
     statements = Statements(graph)
-    comparing = graph._store.comparing
     for ids in _chunks(document_ids):
-        known = statements.of_documents(ids)
-        missing = comparing.unkeyed(ids, comparer.version)
-        if missing:
-            given = {
-                each: (known[each][0], [_keyed(claim) for claim in known[each][1]])
-                for each in missing
-                if each in known
-            }
-            comparing.put_into_blocks(given, comparer.version)
-        candidates = comparing.candidates(ids)
-        pairs = _in_order(statements, candidates.pairs)
-        relations = _relations(comparer, pairs)
-        concluded = comparing.conclude(
-            {each: (known[each][0], candidates.left_out[each]) for each in ids if each in known},
-            relations,
-            comparer.version,
-        )
-        done += Compared(
-            documents=len(ids),
-            pairs=len(pairs),
-            left_out=sum(candidates.left_out.values()),
-            relations=concluded.new,
-            unchanged=concluded.unchanged,
-            removed=concluded.removed,
-        )
+        with uncollected():
+            done += _compare(graph._store.comparing, statements, comparer, ids)
     return done
+
+
+def _compare(
+    store: Comparing, statements: Statements, comparer: Comparer, ids: Sequence[str]
+) -> Compared:
+    known = statements.of_documents(ids)
+    missing = [each for each in store.unkeyed(ids, comparer.version) if each in known]
+    if missing:
+        given = {
+            each: (known[each][0], [_keyed(claim) for claim in known[each][1]]) for each in missing
+        }
+        store.put_into_blocks(given, comparer.version)
+    candidates = store.candidates(ids)
+    pairs = _in_order(statements, candidates.pairs)
+    concluded = store.conclude(
+        {each: (known[each][0], candidates.left_out[each]) for each in ids if each in known},
+        _relations(comparer, pairs),
+        comparer.version,
+    )
+    return Compared(
+        documents=len(ids),
+        pairs=len(pairs),
+        left_out=sum(candidates.left_out.values()),
+        relations=concluded.new,
+        unchanged=concluded.unchanged,
+        removed=concluded.removed,
+    )
 
 
 def _keyed(statement: Statement) -> Keyed:
@@ -100,12 +105,12 @@ def _in_order(statements: Statements, ids: Sequence[tuple[str, str]]) -> list[Pa
     The order depends on the two alone, so that a comparer says the same of them each time.
     """
     known = statements.of_claims([each for pair in ids for each in pair])
-    pairs = [
-        (known[a], known[b]) if _place(known[a]) <= _place(known[b]) else (known[b], known[a])
+    place = {each: _place(statement) for each, statement in known.items()}
+    return [
+        (known[a], known[b]) if place[a] <= place[b] else (known[b], known[a])
         for a, b in ids
         if a in known and b in known
     ]
-    return sorted(pairs, key=lambda pair: (_place(pair[0]), _place(pair[1])))
 
 
 def _place(statement: Statement) -> tuple[int, str, int, str]:

@@ -3,10 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, literal, select
+from sqlalchemy import ColumnElement, null, select
 
 from claimgraph.compare.statement import Actor, Statement, reach
 from claimgraph.graph.material import Gatherer, named
@@ -18,10 +19,12 @@ from claimgraph.vocabulary import SourceKind
 if TYPE_CHECKING:
     from claimgraph.graph.questions import Questions
 
+Rec = TypeVar("Rec", Claim, Attribution)
+
 #: Ids in one question to the database.
 _IDS = 500
 
-#: Statements that are kept: claims of one time are compared with each other again and again.
+#: Records that are kept: claims of one time are compared with each other again and again.
 _KEPT = 20_000
 
 
@@ -79,7 +82,7 @@ class Statements:
         columns: list[ColumnElement[Any]] = [c.c.document_id, c.c.position]
         for t in (c, a, d):
             fixes = lens.fixes(t.c.id)
-            columns += [t.c.body, literal("{}") if fixes is None else fixes]
+            columns += [t.c.body, null() if fixes is None else fixes]
         statement = (
             select(*(column.label(f"c_{n}") for n, column in enumerate(columns)))
             .join_from(c, a, a.c.id == c.c.attribution_id)
@@ -87,8 +90,8 @@ class Statements:
             .where(c.c.id.in_(ids))
         )
         rows: list[tuple[Any, ...]] = [tuple(row) for row in lens.rows(statement)]
-        claims = [Claim.model_validate(_fixed(row[2], row[3])) for row in rows]
-        attributions = [Attribution.model_validate(_fixed(row[4], row[5])) for row in rows]
+        claims = [_record(Claim, row[2], row[3]) for row in rows]
+        attributions = [_record(Attribution, row[4], row[5]) for row in rows]
         events = self._events(claims)
         self._find_actors(claims, attributions, events.values())
         return {
@@ -176,6 +179,13 @@ def _actors(
         )
         found |= dict.fromkeys((entity, *(source.id for source in given)), actor)
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _record(kind: type[Rec], body: str, fixes: str | None) -> Rec:
+    if fixes is None:
+        return kind.model_validate_json(body)
+    return kind.model_validate(_fixed(body, fixes))
 
 
 def _fixed(body: str, fixes: str | None) -> dict[str, Any]:

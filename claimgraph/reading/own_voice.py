@@ -126,9 +126,7 @@ def _is_apart(parsed: Parsed, word: int) -> bool:
     return shape_of(parsed, word, dependents(parsed, word)) is not None
 
 
-def _take_leavings(
-    parsed: Parsed, sentence: range, taken: bytearray, counted: set[int]
-) -> None:
+def _take_leavings(parsed: Parsed, sentence: range, taken: bytearray, counted: set[int]) -> None:
     """Take what hangs on an attribution's words and neither counts nor asserts anything."""
     if not any(taken[word] for word in sentence):
         return

@@ -29,14 +29,12 @@ from sqlalchemy import (
 from claimgraph.store import schema
 from claimgraph.store.writing import IDS, insert, placeholder, select_in
 
-#: Claims that one block gives to one claim, the nearest in time.
-BLOCK_CAP = 64
+#: Claims before it in time, and after it, that one block gives to one claim, the nearest ones. Two
+#: claims are worth comparing if what they share is together as rare as a key that so many have.
+BLOCK_CAP = 100
 
 #: Claims that one claim is compared with, of all that its blocks give.
 CLAIM_CAP = 96
-
-#: Keys that two claims must share; one will do whose block is so small that it is looked at whole.
-_ENOUGH = 2
 
 _block, _size, _claim = schema.block, schema.block_size, schema.claim
 
@@ -172,7 +170,6 @@ def _others(
     """
     left_out = 0
     weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    points: defaultdict[int, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
     span = {"first": rows[0], "last": rows[-1]}
     blocks = [
         (block, [int(each) for each in block.mine.split(",")])
@@ -182,36 +179,28 @@ def _others(
     for block, mine in blocks:
         own[block.key] += len(mine)
     for block, mine in blocks:
-        others = _nearest(block.earlier, block.later, block.moment)
-        missing = block.claims - own[block.key] - len(others)
-        left_out += missing * len(mine)
-        weight = log2(1 + total / block.claims)
-        point = 1 if missing else _ENOUGH
+        listed = ",".join(filter(None, (block.earlier, block.later)))
+        others = [int(each) for each in listed.split(",")] if listed else []
+        left_out += (block.claims - own[block.key] - len(others)) * len(mine)
+        weight = _weight(block.claims, total)
         for row in mine:
-            my_weights, my_points = weights[row], points[row]
-            for other in others:
-                my_weights[other] += weight
-                my_points[other] += point
-    pairs = set()
-    for row, given in points.items():
-        enough = [other for other, count in given.items() if count >= _ENOUGH]
-        left_out += max(0, len(enough) - CLAIM_CAP)
-        if len(enough) > CLAIM_CAP:
             shared = weights[row]
-            enough = nsmallest(CLAIM_CAP, enough, key=lambda other: (-shared[other], -other))
-        pairs |= {(min(row, other), max(row, other)) for other in enough}
+            for other in others:
+                shared[other] += weight
+    pairs = set()
+    least = _weight(BLOCK_CAP, total)
+    for row, shared in weights.items():
+        enough = [other for other, weight in shared.items() if weight >= least]
+        if len(enough) > CLAIM_CAP:
+            left_out += len(enough) - CLAIM_CAP
+            enough = nsmallest(CLAIM_CAP, enough, key=lambda each: (-shared[each], -each))
+        pairs |= {(row, other) if row < other else (other, row) for other in enough}
     return pairs, left_out
 
 
-def _nearest(earlier: str | None, later: str | None, moment: int) -> list[int]:
-    """The claims of both lists, as far as a block may give them."""
-    both = ",".join(filter(None, (earlier, later)))
-    if not both:
-        return []
-    found = [tuple(map(int, each.split(" "))) for each in both.split(",")]
-    if len(found) > BLOCK_CAP:
-        found = nsmallest(BLOCK_CAP, found, key=lambda each: (abs(each[1] - moment), -each[0]))
-    return [row for row, _ in found]
+def _weight(claims: int, total: int) -> float:
+    """How much it tells that two claims share a key which so many of all claims have: in bits."""
+    return log2(1 + total / claims)
 
 
 def _ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
@@ -224,12 +213,9 @@ _OWN = (
 )
 
 
-def _listed(*columns: ColumnElement[int]) -> ColumnElement[str]:
-    """Numbers of all rows as one text: those of a row with spaces, rows with commas between."""
-    row: ColumnElement[str] = cast(columns[0], String)
-    for column in columns[1:]:
-        row = row + " " + cast(column, String)
-    return func.aggregate_strings(row, ",")
+def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
+    """The numbers of all rows as one text, with commas between."""
+    return func.aggregate_strings(cast(column, String), ",")
 
 
 def _blocks() -> Select[Any]:
@@ -249,14 +235,14 @@ def _blocks() -> Select[Any]:
         on_this_side = b.c.moment > mine.c.moment if after else b.c.moment <= mine.c.moment
         order = (b.c.moment, b.c.claim_row) if after else (b.c.moment.desc(), b.c.claim_row.desc())
         some = (
-            select(b.c.claim_row, b.c.moment)
+            select(b.c.claim_row)
             .where(b.c.key == mine.c.key, on_this_side, ~b.c.claim_row.between(first, last))
             .order_by(*order)
             .limit(BLOCK_CAP)
             .correlate(mine)
             .subquery(f"{name}_some")
         )
-        listed = select(_listed(some.c.claim_row, some.c.moment)).correlate(mine)
+        listed = select(_listed(some.c.claim_row)).correlate(mine)
         return listed.scalar_subquery().label(name)
 
     return select(
