@@ -116,7 +116,7 @@ def actors_of(sources: Iterable[Source], affiliations: Iterable[Affiliation]) ->
     known = {source.id: source for source in sources}
     found = {}
     for source in known.values():
-        behind = _reach(above, source.id)
+        behind = reach(above, source.id)
         found[source.id] = Actor(
             id=source.id,
             name=source.name,
@@ -128,7 +128,8 @@ def actors_of(sources: Iterable[Source], affiliations: Iterable[Affiliation]) ->
     return found
 
 
-def _reach(above: Mapping[str, set[str]], start: str) -> frozenset[str]:
+def reach(above: Mapping[str, set[str]], start: str) -> frozenset[str]:
+    """All that stand above one, however far."""
     found: set[str] = set()
     waiting = [start]
     while waiting:
