@@ -34,6 +34,11 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
         return None
+    named = shared & (a.terms.names | b.terms.names)
+    same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
+    known = named or pair.asked or pair.gate.strength is Strength.EVENT
+    if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
+        return None  # "an air strike on rebels", "an assault on rebels"
     tests = (*pair.gate.tests, "same words: " + ", ".join(sorted(shared)))
     retracted = _retracted(pair)
     if retracted:
