@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import FATES, TIME_UNITS, Figure
 from claimgraph.compare.gate import Strength
-from claimgraph.compare.terms import stem
+from claimgraph.compare.terms import stem, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -15,6 +15,8 @@ METHOD = "numeric.v1"
 
 #: Bounds that allow each other say little where they are further apart than this.
 _FAR = 2.0
+#: From this overlap on, two claims are taken to tell the same.
+_ALIKE = 0.6
 _CORRECTING = frozenset((SpeechAct.CORRECT, SpeechAct.RETRACT))
 #: Words of a claim that tells an earlier count.
 _EARLIER = frozenset(("earlier", "previous", "previously", "initial", "initially"))
@@ -63,7 +65,8 @@ def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
     if a.is_share:
         return False  # of what each is a share is seldom the same
     near = pair.gate.strength >= Strength.WORDS
-    if _is_time(a) and not (a.measure & b.measure) - TIME_UNITS:
+    units = {token.stem for token in tokens(a.quantity.unit)} | TIME_UNITS
+    if not (a.measure & b.measure) - units and (_is_time(a) or not _close(pair)):
         return False
     if a.measure and not _share_names(pair):
         return False
@@ -95,6 +98,11 @@ def _is_listed(pair: Pair, a: Figure, b: Figure) -> bool:
         if len(values) > 1 and (_best(other) in values or len(values) > 2 or not mine.fate):
             return True
     return False
+
+
+def _close(pair: Pair) -> bool:
+    """Whether the claims say so much alike that their bare units must measure the same."""
+    return pair.a.terms.overlap(pair.b.terms) >= _ALIKE
 
 
 def _is_time(figure: Figure) -> bool:
@@ -157,6 +165,8 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
             "the later count of an event that is still being counted",
             turned=later == "a",
         )
+    if pair.asked and pair.gate.strength < Strength.WORDS and not pair.dated:
+        return None  # nothing says that it is one event
     score = 0.9 if pair.gate.strength >= Strength.WORDS else 0.75
     if pair.a.hedged or pair.b.hedged:
         score -= 0.1
