@@ -64,7 +64,7 @@ def fill(location: str, size: int, raw_path: Path | None, batch: int = BATCH) ->
     store = Store.open(location)
     raw = None if raw_path is None else Raw(raw_path, Path(location))
     before = (0, 0.0, 0.0)
-    for lines in _batches(size, batch):
+    for lines in batches(size, batch):
         given = _add(store, lines, batch, load)
         joining = _join(store, lines, load)
         if raw is not None:
@@ -91,7 +91,7 @@ def fill(location: str, size: int, raw_path: Path | None, batch: int = BATCH) ->
 
 def _add(store: Store, lines: list[str], batch: int, load: Load) -> list[str]:
     """Check and add the readings among the lines; only this is timed."""
-    given = [line for line in lines if _kind(line) == "reading"]
+    given = [line for line in lines if kind_of_line(line) == "reading"]
     wall, begin = perf_counter(), process_time()
     added = store.add(map(Reading.model_validate_json, given), batch=batch)
     load.add_s += process_time() - begin
@@ -102,9 +102,9 @@ def _add(store: Store, lines: list[str], batch: int, load: Load) -> list[str]:
 
 
 def _join(store: Store, lines: list[str], load: Load) -> list[Relation | Lineage]:
-    others = [line for line in lines if _kind(line) != "reading"]
+    others = [line for line in lines if kind_of_line(line) != "reading"]
     wall, begin = perf_counter(), process_time()
-    records = [KINDS[_kind(line)].model_validate_json(line) for line in others]
+    records = [KINDS[kind_of_line(line)].model_validate_json(line) for line in others]
     joining = [each for each in records if isinstance(each, Relation | Lineage)]
     added = store.join(joining)
     load.join_s += process_time() - begin
@@ -113,12 +113,12 @@ def _join(store: Store, lines: list[str], load: Load) -> list[Relation | Lineage
     return joining
 
 
-def _kind(line: str) -> str:
+def kind_of_line(line: str) -> str:
     """The value of ``record``, which stands behind the id at the beginning of each line."""
     return line[:80].split('"record":"', 1)[1].partition('"')[0]
 
 
-def _batches(size: int, batch: int) -> Iterator[list[str]]:
+def batches(size: int, batch: int) -> Iterator[list[str]]:
     """The lines of so many readings, with what joins them, from another process."""
     command = [sys.executable, "-m", "bench.news", str(size)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -126,7 +126,7 @@ def _batches(size: int, batch: int) -> Iterator[list[str]]:
         lines: list[str] = []
         readings = 0
         for line in process.stdout:
-            is_reading = _kind(line) == "reading"
+            is_reading = kind_of_line(line) == "reading"
             if is_reading and readings == batch:
                 yield lines
                 lines, readings = [], 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state
 from claimgraph.compare.statement import Actor
@@ -12,17 +13,12 @@ from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
 
-#: Words for having done it, which name no deed of their own.
-DOING = frozenset(
-    stem(word)
-    for word in """
-    involvement involved responsibility responsible blame behind part role hand culprit guilty
-    perpetrated committed link linked
-    """.split()
-)
-_HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike")
+_HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", "weapon")
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
+_CARRYING_OUT = frozenset(
+    map(stem, "carry conduct stage fire launch use plant drop commit".split())
+)
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -36,32 +32,41 @@ class Blamed:
     Attributes:
         words: As the text calls them.
         actor: Whom it means, where that is known.
+        outright: Whether they are accused, and not only told to have done it.
     """
 
     words: str
     actor: Actor | None
+    outright: bool = False
 
 
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
     statement = gist.statement
-    accused = [Blamed(*each) for each in gist.parties(Role.ACCUSED)]
+    accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
     if accused:
         return accused
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
-        return [Blamed(statement.speaker.name, statement.speaker)]
+        return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
     if not speaks_of_harm(gist):
         return []
-    agents = gist.parties(Role.AGENT)
+    agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
     agents += [(match[1], None) for match in _DONE_BY.finditer(statement.claim.text)]
+    agents += [(match[1], None) for match in _FROM.finditer(statement.claim.text)]
     stems = {token.stem for token in gist.words}
     if not stems.isdisjoint(DOING):
-        agents += gist.parties(Role.PATIENT)
-    return [Blamed(words, actor) for words, actor in agents if _could_do_it(words, actor)]
+        agents += gist.parties(Role.AGENT, Role.PATIENT)
+    return [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
 
 
-def _could_do_it(words: str, actor: Actor | None) -> bool:
+def _does_harm(gist: Gist) -> bool:
+    """Whether what happens in the claim is the harm itself, or the doing of it."""
+    predicate = [token.stem for token in tokens(gist.statement.claim.predicate)]
+    return has_concept(predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(predicate)
+
+
+def could_do_it(words: str, actor: Actor | None) -> bool:
     """Whether a name is one of people who act, and not of a bomb."""
     head = tokens(words)
     if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
@@ -89,7 +94,7 @@ def denies_doing(gist: Gist) -> list[Blamed]:
     cleared += [
         Blamed(words, actor)
         for words, actor in gist.parties(Role.AGENT)
-        if _could_do_it(words, actor)
+        if could_do_it(words, actor)
     ]
     return cleared
 
@@ -104,6 +109,11 @@ def _denies_in_words(gist: Gist) -> bool:
 _DONE_BY = re.compile(
     r"\b(?:carried\s+out|committed|conducted|detonated|dropped|fired|launched|perpetrated|planted"
     r"|released|staged|used)\s+by\s+((?:[\w’'-]+\s?){1,4})"
+)
+#: Whose it was that did the harm: "gas leaked from a rebel depot".
+_FROM = re.compile(
+    r"\b(?:escaped|fired|launched|leaked|originated|spilled|came)\s+from\s+(?:an?\s+|the\s+)?"
+    r"((?:[\w’'-]+\s?){1,4})"
 )
 _OF = re.compile(
     r"\b(?:accusations?|accounts?|allegations?|assertions?|charges?|claims?|reports?|statements?"

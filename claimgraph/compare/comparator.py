@@ -75,6 +75,12 @@ class Pair:
         return 1 if starts[1] > starts[0] else -1
 
     @property
+    def dated(self) -> bool:
+        """Whether it is known of both when they came out."""
+        first, second = self.a.statement.published, self.b.statement.published
+        return first is not None and second is not None
+
+    @property
     def days_apart(self) -> bool:
         """Whether they came out on different days."""
         return self.order != 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimgraph.compare.terms import concepts_of, stem, tokens
+from claimgraph.compare.terms import concepts_of, stem, terms_of, tokens
 from claimgraph.model import Claim, Quantity
 from claimgraph.vocabulary import Comparator
 
@@ -29,6 +29,7 @@ _FATE_STEMS = {stem(word): fate for word, fate in _FATE_WORDS.items()}
 TIME_UNITS = frozenset(
     stem(word) for word in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 )
+_DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "all"))
 _ADDED = frozenset(("another", "additional", "further", "more", "other", "others"))
 _MORE_THAN = frozenset(("more than", "no more", "not more"))
 _BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
@@ -46,6 +47,7 @@ class Figure:
         measure: The stems of what is counted and what of it, without those of the fate.
         population: Stems of the group that is counted, where it is a certain one: children.
         added: Whether it comes on top of others: "12 more".
+        definite: Whether they are known ones, and so perhaps not all: "the five dead".
         low: The least that the words allow.
         high: The most that the words allow.
     """
@@ -55,6 +57,7 @@ class Figure:
     measure: frozenset[str]
     population: frozenset[str]
     added: bool
+    definite: bool
     low: float
     high: float
 
@@ -75,10 +78,10 @@ def figures_of(claim: Claim) -> list[Figure]:
 
 
 def _figure(quantity: Quantity, claim: Claim) -> Figure:
-    of = [token.stem for token in tokens(quantity.of)]
+    of = list(terms_of(tokens(quantity.of)).weights)
     unit = [token.stem for token in tokens(quantity.unit)]
     words = [each.strip("“”\"',.") for each in quantity.text.lower().split()]
-    fate = _fate(of) or _fate(unit)
+    fate = _fate(of) or _fate([each for each in unit if each != "case"])
     if not fate and not of and set(unit) <= _ANYBODY:
         fate = _fate([stem(claim.predicate)])
     if not TIME_UNITS.isdisjoint(unit):
@@ -97,6 +100,7 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
         measure=frozenset((*of, *unit)) - _ANYBODY,
         population=population,
         added=not more and not _ADDED.isdisjoint(words),
+        definite=_is_definite(quantity, claim),
         low=low,
         high=high,
     )
@@ -106,6 +110,13 @@ def _lasting(words: str, text: str) -> list[str]:
     """Stems of what lasted so long: "riots" in "five days of riots"."""
     match = re.search(re.escape(words) + r"\s+of\s+((?:[\w-]+\s*){1,4})", text)
     return [token.stem for token in tokens(match[1])] if match else []
+
+
+def _is_definite(quantity: Quantity, claim: Claim) -> bool:
+    """Whether "the" or the like stands before the number."""
+    before = re.search(r"(\w+)\s+" + re.escape(quantity.text), claim.text, re.IGNORECASE)
+    first = quantity.text.split()[0].lower()
+    return first in _DEFINITE or (before is not None and before[1].lower() in _DEFINITE)
 
 
 def _fate(stems: list[str]) -> str:

@@ -9,13 +9,21 @@ from enum import IntEnum
 
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.statement import Statement
-from claimgraph.compare.terms import concepts_of
+from claimgraph.compare.terms import concepts_of, stem
 from claimgraph.model import Place
 from claimgraph.model.interval import Interval
 from claimgraph.text.states import state_sense
 from claimgraph.text.words import search_words
 from claimgraph.vocabulary import Form, Precision
 
+#: Words for having done it, which name no deed of their own.
+DOING = frozenset(
+    stem(word)
+    for word in """
+    involvement involved responsibility responsible blame behind part role hand culprit guilty
+    perpetrated committed link linked
+    """.split()
+)
 #: Articles further apart than this do not speak of one event only because they share some words.
 NEWS_CYCLE = timedelta(days=4)
 #: And further apart than this not even where they share names.
@@ -172,7 +180,27 @@ def _strength(a: Gist, b: Gist, tests: list[str], asked: bool) -> Strength:
     if asked and (names or states or not _kinds_clash(a, b)):
         return Strength.CONTEXT
     same = a.statement.document_id == b.statement.document_id
-    return Strength.CONTEXT if same and kinds else Strength.NOTHING
+    if same and (kinds or _count_alike(a, b) or _points_at(a, b)):
+        tests.append("same article")
+        return Strength.CONTEXT
+    return Strength.NOTHING
+
+
+def _count_alike(a: Gist, b: Gist) -> bool:
+    """Whether both count people to whom the same was done."""
+    return any(
+        (mine.fate and mine.fate == other.fate) or mine.measure & other.measure
+        for mine in a.figures
+        for other in b.figures
+    )
+
+
+def _points_at(a: Gist, b: Gist) -> bool:
+    """Whether one speaks of having had a part in what it does not name: "any involvement"."""
+    return any(
+        not _kinds(gist) and not DOING.isdisjoint(token.stem for token in gist.words)
+        for gist in (a, b)
+    )
 
 
 def _kinds(gist: Gist) -> set[str]:

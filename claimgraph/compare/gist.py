@@ -9,7 +9,7 @@ from functools import cached_property
 from claimgraph.compare.falsity import SAYINGS, TRUTH, takes_back, without_marks
 from claimgraph.compare.figures import Figure, figures_of
 from claimgraph.compare.statement import Actor, Statement
-from claimgraph.compare.terms import Terms, Token, terms_of, tokens
+from claimgraph.compare.terms import Terms, Token, is_headline, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
@@ -45,6 +45,11 @@ class Gist:
         """What it is about."""
         bare = self.taken_back or self.is_about_truth
         return terms_of(without_marks(self.words) if bare else self.words)
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether it is written as headlines are, with a capital for every word."""
+        return is_headline([token.text for token in self.words])
 
     @cached_property
     def core(self) -> Terms:
@@ -89,11 +94,13 @@ class Gist:
             return 0
         if self.statement.attribution.act is SpeechAct.QUESTION or claim.stance is Stance.DOUBTS:
             return 0
+        if claim.stance is Stance.DENIES:
+            # A denial is written down as what is denied, or as what is said instead: "HTS was
+            # involved", "HTS was not involved". Denied falsehood is the one way back.
+            return 1 if self.taken_back else -1
         # "X is not dead: it is a hoax" says it twice, it does not take it back.
-        sign = -1 if claim.polarity is Polarity.NEGATIVE or self.taken_back else 1
-        if self.turned:
-            return -1
-        return -sign if claim.stance is Stance.DENIES else sign
+        negative = claim.polarity is Polarity.NEGATIVE or self.taken_back or self.turned
+        return -1 if negative else 1
 
     @property
     def is_fact(self) -> bool:

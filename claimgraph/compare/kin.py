@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, terms_of, tokens
+from claimgraph.compare.terms import concepts_of, has_concept, terms_of, tokens
 from claimgraph.ids import name_key
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import SourceKind
@@ -41,7 +41,8 @@ def state_of(actor: Actor | None, words: str) -> str | None:
     >>> state_of(None, "Syrian President Bashar Assad"), state_of(None, "the regime")
     ('Syria', None)
     """
-    for name in (words, *(() if actor is None else actor.names)):
+    named = () if actor is None else (*actor.names, *actor.sides)
+    for name in (words, *named):
         if (whole := state_sense(name)) is not None:
             return whole.state
         found = terms_of(tokens(name)).states
@@ -52,12 +53,20 @@ def state_of(actor: Actor | None, words: str) -> str | None:
 
 def is_of_state(words: str, actor: Actor | None) -> bool:
     """Whether a name is that of a state's rulers, forces or officials, not of its rebels."""
-    if actor is not None and actor.kind is SourceKind.STATE:
-        return True
-    if state_sense(words) is not None:
-        return True
-    stems = {token.stem for token in tokens(_BEHIND.split(words, maxsplit=1)[0])}
-    return not stems.isdisjoint(_RULING)
+    stems = {token.stem for token in tokens(words)}
+    if has_concept(stems, "rebel"):
+        return False
+    if actor is not None:
+        if actor.kind is SourceKind.STATE:
+            return True
+        if any(state_sense(side) is not None for side in actor.sides):
+            return True
+    return state_sense(words) is not None or bool(_ruling_words(words))
+
+
+def _ruling_words(words: str) -> frozenset[str]:
+    """What rulers and their bodies are called by a name's noun: "regime", "army"."""
+    return _RULING & {token.stem for token in tokens(_BEHIND.split(words, maxsplit=1)[0])}
 
 
 #: What comes behind the noun of a name: "attack on security forces".
@@ -90,6 +99,8 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
         return False
     if _names(a, a_words) & _names(b, b_words):
         return True
+    if (first is None) != (second is None) and _ruling_words(a_words) & _ruling_words(b_words):
+        return True  # "the Syrian regime", and "the regime"
     return bool(_telling(a, a_words) & _telling(b, b_words)) and rulers[0] == rulers[1]
 
 
@@ -118,5 +129,6 @@ def _telling(actor: Actor | None, words: str) -> set[str]:
             if each in _COMMON_NOUNS or state_sense(each.title()) is not None:
                 continue
             found.add(each)
-            found |= concepts_of(each)
-    return found - {"regime", "army", "police"}
+            # A rebel is no jihadist, whatever else they have in common.
+            found |= concepts_of(each) - {"rebel", "regime", "army", "police"}
+    return found

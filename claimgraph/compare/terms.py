@@ -51,7 +51,7 @@ _COMMON = frozenset(
 )
 
 
-_ASKING = frozenset(("ask", "demand", "forc", "request", "seek", "sought"))
+_ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,7 @@ def tokens(text: str) -> list[Token]:
     """
     found = []
     matches = list(_TOKEN.finditer(text))
-    long = [each[0] for each in matches if len(each[0]) > 3]
-    headline = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
+    headline = is_headline([each[0] for each in matches])
     for at, match in enumerate(matches):
         word = _POSSESSIVE.sub("", match[0])
         if not word:
@@ -180,6 +179,12 @@ def tokens(text: str) -> list[Token]:
             capital = capital and (headline or _looks_like_name(word, matches, at))
         found.append(Token(word, stem(word), capital and word.lower() not in _STOP, at))
     return _with_phrases(found)
+
+
+def is_headline(words: list[str]) -> bool:
+    """Whether words are written as those of a headline, each with a capital."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
 
 
 def _with_phrases(words: list[Token]) -> list[Token]:

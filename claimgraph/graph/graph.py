@@ -26,7 +26,9 @@ from claimgraph.text.html import table as html_table
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from claimgraph.compare.comparer import Comparer
     from claimgraph.graph.articles import ArticlesRead
+    from claimgraph.graph.comparing import Compared
     from claimgraph.ingest import Ingested, Known
     from claimgraph.ingest.many import Source
     from claimgraph.reading.reader import Reader
@@ -44,6 +46,12 @@ class ClaimGraph(Looking):
 
     Without arguments it is empty and lives in memory; :meth:`open` keeps it in a file or in
     PostgreSQL.
+
+    Args:
+        store: What keeps it; without one, memory.
+        scope: As of when it is seen; see :meth:`as_of`.
+        compare: Whether claims are compared with all others as they are added.
+        comparer: What compares them; without one, the library's own.
 
     >>> from claimgraph import Attribution, Claim, Document, Reading, Source
     >>> article = Document(text="HTS denied any part in it.", published="2018-11-25")
@@ -73,22 +81,41 @@ class ClaimGraph(Looking):
       HTS: HTS had a part in it
     """
 
-    def __init__(self, store: Store | None = None, scope: Scope | None = None) -> None:
+    def __init__(
+        self,
+        store: Store | None = None,
+        scope: Scope | None = None,
+        *,
+        compare: bool = True,
+        comparer: "Comparer | None" = None,
+    ) -> None:
         super().__init__(store or Store.open(), scope or Scope())
+        self._compares = compare
+        self._comparer = comparer
+        self._caught_up = False
 
     @classmethod
-    def open(cls, location: str | Path | None = None, *, timeout: float = 30.0) -> Self:
+    def open(
+        cls,
+        location: str | Path | None = None,
+        *,
+        timeout: float = 30.0,
+        compare: bool = True,
+        comparer: "Comparer | None" = None,
+    ) -> Self:
         """Open a graph that is kept; make it where there is none.
 
         Args:
             location: The path of a file, or the address of a PostgreSQL database:
                 ``postgresql+psycopg://user@host/name``. ``None`` for memory.
             timeout: Seconds to wait for other processes.
+            compare: Whether claims are compared with all others as they are added.
+            comparer: What compares them; without one, the library's own.
 
         Raises:
             StoreError: It cannot be opened; the kind of error says why.
         """
-        return cls(Store.open(location, timeout=timeout))
+        return cls(Store.open(location, timeout=timeout), compare=compare, comparer=comparer)
 
     @property
     def store(self) -> Store:
@@ -119,6 +146,14 @@ class ClaimGraph(Looking):
         relations, questions and lineages that follow each other, and judgements that do, likewise
         together. A generator may yield any number.
 
+        The claims of new readings are compared with all others, unless the graph was opened with
+        ``compare=False``: what contradicts or supports them is there as relations when this
+        returns. What a process that has ended left uncompared is made up for first. A relation made
+        by hand takes the place of those that were found for the same two claims.
+
+        Returns:
+            What is new; relations that were found are among ``relations``.
+
         Raises:
             ConflictError: An id is taken by other content. What came before is added.
             UnknownRecordError: A relation, or a judgement, is about what is not in the graph.
@@ -128,12 +163,31 @@ class ClaimGraph(Looking):
         added = Added()
         for kind, group in groupby(_each(records), key=_way_in):
             if kind == "reading":
-                added += self._store.add(each for each in group if isinstance(each, Reading))
+                added += self._add_readings(each for each in group if isinstance(each, Reading))
             elif kind == "join":
-                added += self._store.join(each for each in group if isinstance(each, _JOINING))
+                joining = (each for each in group if isinstance(each, _JOINING))
+                added += self._store.join(joining, alone=self._compares)
             else:
                 added += self._store.judge(each for each in group if isinstance(each, Judgement))
         return added
+
+    def recompare(self) -> "Compared":
+        """Compare all claims anew: with a new version of the library, with another comparer, after
+        corrections, or where they were added with ``compare=False``.
+
+        What machines found before is replaced, and what people said stays: relations made by hand,
+        relations that somebody confirmed or corrected, and rejections. Where this is
+        interrupted, the next call of :meth:`add` or of this goes on with what is left.
+
+        Returns:
+            How many documents, pairs and relations there were.
+
+        Raises:
+            StoreError: In one of its kinds.
+        """
+        self._is_now("recompare")
+        self._store.comparing.forget_all()
+        return self._compare(self._store.comparing.pending())
 
     def read(
         self,
@@ -234,6 +288,44 @@ class ClaimGraph(Looking):
         return read_articles(
             found, lambda: reader or _own_reader(), self.add, batch_size=batch_size
         )
+
+    def _add_readings(self, readings: Iterator[Reading]) -> Added:
+        if not self._compares:
+            return self._store.add(readings)
+        from claimgraph.graph.comparing import TOGETHER
+
+        added = Added()
+        waiting: list[str] = []
+        try:
+            for reading in readings:
+                added += self._store.add([reading], to_compare=True)
+                waiting.append(reading.document.id)
+                if len(waiting) == TOGETHER:
+                    added += self._compare_new(waiting)
+                    waiting = []
+        except Exception:
+            # What came before the fault is added, so it is to be compared as well.
+            self._compare_new(waiting)
+            raise
+        return added + self._compare_new(waiting)
+
+    def _compare_new(self, document_ids: list[str]) -> Added:
+        """Compare documents that were added, and first those that somebody left."""
+        if not document_ids:
+            return Added()
+        comparing = self._store.comparing
+        pending = comparing.pending() if not self._caught_up else comparing.pending(document_ids)
+        done = self._compare(pending)
+        return Added(relations=done.relations)
+
+    def _compare(self, document_ids: list[str]) -> "Compared":
+        from claimgraph.compare.comparer import OwnComparer
+        from claimgraph.graph.comparing import compare_documents
+
+        self._caught_up = False
+        done = compare_documents(self, self._comparer or OwnComparer(), document_ids)
+        self._caught_up = True
+        return done
 
     # Showing itself
 

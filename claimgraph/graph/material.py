@@ -139,11 +139,11 @@ class Gatherer:
         lineages: Sequence[Lineage] | None = None,
     ) -> Material:
         """These records, and the sources, events, questions and lineages that go with them."""
-        events, same_events = self._events(claims)
-        named = _named(claims, attributions, events)
-        affiliations = self._affiliations(named)
+        events, same_events = self.events(claims)
+        ids = named(claims, attributions, events)
+        affiliations = self.affiliations(ids)
         ends = {end for each in affiliations for end in (each.member_id, each.organisation_id)}
-        sources, same_sources = self.sources(named | ends)
+        sources, same_sources = self.sources(ids | ends)
         ids = {record.id for record in (*documents, *attributions)}
         return Material(
             documents=tuple(documents),
@@ -198,7 +198,8 @@ class Gatherer:
             wanted |= {row[0] for row in self._store.rows(link)}
         return list(self._records(Question, question, "id", wanted))
 
-    def _events(self, claims: Iterable[Claim]) -> tuple[list[Event], dict[str, str]]:
+    def events(self, claims: Iterable[Claim]) -> tuple[list[Event], dict[str, str]]:
+        """The events that claims are about and those that stand for them, and which these are."""
         ids = {claim.event_id for claim in claims if claim.event_id is not None}
         same = self._same(event_identity, "event_id", ids)
         found = {event.id: event for event in self._graph_events(ids | set(same.values()))}
@@ -207,7 +208,7 @@ class Gatherer:
     def _graph_events(self, ids: set[str]) -> Iterator[Event]:
         return self._records(Event, event, "id", ids)
 
-    def _affiliations(self, named: set[str]) -> list[Affiliation]:
+    def affiliations(self, named: set[str]) -> list[Affiliation]:
         """Whom some sources speak for, and for whom those do, all the way up."""
         found: dict[str, Affiliation] = {}
         frontier = self._with_same(named)
@@ -266,7 +267,7 @@ def _visible(lens: Lens, table: Table, t: Any) -> list[Any]:
     return lens.plain(t.c.id)
 
 
-def _named(
+def named(
     claims: Iterable[Claim], attributions: Iterable[Attribution], events: Iterable[Event]
 ) -> set[str]:
     """The ids of all sources that some records name."""

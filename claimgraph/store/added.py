@@ -11,7 +11,8 @@ class Added:
         documents: Documents that were not there.
         attributions: Attributions that were not there.
         claims: Claims that were not there.
-        relations: Relations that were not there, or replaced a machine's older verdict.
+        relations: Relations that were not there, or replaced a machine's older verdict; also those
+            that comparing found.
         questions: Questions that are new, or have new answers.
         lineages: Lineages that were not there, or replaced a machine's older verdict.
         judgements: Judgements that were not there.

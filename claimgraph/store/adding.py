@@ -10,13 +10,16 @@ from claimgraph.model import Document, Reading
 from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.clock import now
+from claimgraph.store.compared import note
 from claimgraph.store.inserting import insert_readings
 from claimgraph.store.replacing import replace_reading
 from claimgraph.store.writing import present
 
 
-def add_readings(connection: Connection, readings: Sequence[Reading]) -> Added:
-    """Add readings.
+def add_readings(
+    connection: Connection, readings: Sequence[Reading], *, to_compare: bool = False
+) -> Added:
+    """Add readings, and note those that are to be compared.
 
     Raises:
         ConflictError: An id is taken by other content.
@@ -37,6 +40,8 @@ def add_readings(connection: Connection, readings: Sequence[Reading]) -> Added:
     )
     for reading in again:
         added += _add_again(connection, reading)
+    if to_compare:
+        note(connection, {reading.document.id for reading in readings})
     return added
 
 

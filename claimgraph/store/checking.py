@@ -11,6 +11,8 @@ from sqlalchemy import (
     Connection,
     Select,
     Table,
+    exists,
+    func,
     select,
     text,
     true,
@@ -34,7 +36,7 @@ _ENOUGH = 20
 
 def check(connection: Connection) -> list[str]:
     """What is wrong with the tables, in words; nothing, if all is well."""
-    parts = (_database, _readings, _shared, _joining, _judgements, _identities)
+    parts = (_database, _readings, _shared, _joining, _judgements, _identities, _blocks)
     return [fault for part in parts for fault in islice(part(connection), _ENOUGH)]
 
 
@@ -177,6 +179,22 @@ def _identities(connection: Connection) -> Iterator[str]:
     ):
         wanted = [identity_row(each) for each in identities(groups, judgements)]
         yield from _differences(connection, table, wanted, true())
+
+
+def _blocks(connection: Connection) -> Iterator[str]:
+    """Blocks hold claims of documents that were put into them, and their sizes are right."""
+    block, claim, comparison = schema.block, schema.claim, schema.comparison
+    counted = select(block.c.key, func.count()).group_by(block.c.key)
+    wanted = _streamed(connection, counted)
+    yield from _differences(connection, schema.block_size, map(tuple, wanted), true())
+    known = exists().where(
+        comparison.c.document_id == claim.c.document_id, comparison.c.keyed.is_not(None)
+    )
+    strays = (
+        select(claim.c.id).where(claim.c.row.in_(select(block.c.claim_row)), ~known).limit(_ENOUGH)
+    )
+    for (claim_id,) in connection.execute(strays):
+        yield f"block: {claim_id} is in one, but its document was not put into blocks"
 
 
 def _streamed(connection: Connection, statement: Select[Any]) -> Iterable[Any]:

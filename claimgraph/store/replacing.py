@@ -9,6 +9,7 @@ from claimgraph.model import Attribution, Claim, Lineage, Question, Reading, Rel
 from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.clock import now
+from claimgraph.store.compared import forget
 from claimgraph.store.inserting import insert_found
 from claimgraph.store.joining import TABLES, Joining, insert_joining
 from claimgraph.store.loading import load_reading
@@ -48,6 +49,7 @@ def replace_reading(connection: Connection, reading: Reading) -> Added:
         select(document.c.recorded).where(document.c.id == old.document.id)
     ).scalar_one()
     joining = _joining(connection, old)
+    forget(connection, old.document.id)
     for table in (schema.attribution, schema.shared_version):
         connection.execute(delete(table).where(table.c.document_id == old.document.id))
     _insert(connection, reading, superseded)

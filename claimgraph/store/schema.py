@@ -436,3 +436,42 @@ ruling = Table(
     Index(None, "field", "plain"),
     Index(None, "judgement_id"),
 )
+
+#: Under which keys a claim is looked for when others are compared with it; near times stand next to
+#: each other in a block. Claims without a time stand at 0.
+block = Table(
+    "block",
+    metadata,
+    Column("key", BigInteger, nullable=False, autoincrement=False),
+    Column("moment", BigInteger, nullable=False, autoincrement=False),
+    Column(
+        "claim_row",
+        _ROW,
+        ForeignKey("claim.row", ondelete="CASCADE"),
+        nullable=False,
+        autoincrement=False,
+    ),
+    PrimaryKeyConstraint("key", "moment", "claim_row"),
+    Index(None, "claim_row"),
+    sqlite_with_rowid=False,
+)
+
+#: How many claims each block holds: counting a large one would take longer than looking into it.
+block_size = Table(
+    "block_size",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claims", BigInteger, nullable=False),
+)
+
+#: How far comparing has come with a document's reading. ``keyed`` and ``version`` are those of the
+#: comparer, NULL before it has written the keys, or has compared; no row: nobody asked for it.
+comparison = Table(
+    "comparison",
+    metadata,
+    Column("document_id", String, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("keyed", String),
+    Column("version", String),
+    Column("left_out", BigInteger, nullable=False),
+    Index(None, "version"),
+)

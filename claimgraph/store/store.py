@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Executable, Row
+from sqlalchemy import ColumnElement, Connection, Executable, Row
 
 from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 from claimgraph.store import searching
@@ -15,6 +15,8 @@ from claimgraph.store.added import Added
 from claimgraph.store.adding import add_readings
 from claimgraph.store.checking import check, check_words
 from claimgraph.store.clock import now
+from claimgraph.store.compared import make_way
+from claimgraph.store.comparing import Comparing
 from claimgraph.store.database import Database, Parameters, analyze
 from claimgraph.store.engine import Synchronous
 from claimgraph.store.garbage import uncollected
@@ -73,7 +75,9 @@ class Store:
         """Which database it is in: "sqlite" or "postgresql"."""
         return self._database.dialect
 
-    def add(self, readings: Iterable[Reading], *, batch: int = 1) -> Added:
+    def add(
+        self, readings: Iterable[Reading], *, batch: int = 1, to_compare: bool = False
+    ) -> Added:
         """Add readings; those that are there already change nothing.
 
         Each is added in one transaction, all or nothing, and the next one is taken from
@@ -83,6 +87,7 @@ class Store:
         Args:
             readings: They are taken one after the other, so a generator may yield any number.
             batch: Readings in one transaction: more are faster, and are lost together.
+            to_compare: Note in the same transaction that their claims are to be compared.
 
         Raises:
             ConflictError: An id is taken by other content. Readings before this one, or before
@@ -96,14 +101,22 @@ class Store:
                 some = list(islice(remaining, max(1, batch)))
                 if not some:
                     return added
-                added += self._database.write(partial(add_readings, readings=some))
+                work = partial(add_readings, readings=some, to_compare=to_compare)
+                added += self._database.write(work)
                 some.clear()  # or the collector, when it wakes, looks through them
 
-    def join(self, records: Iterable[Relation | Question | Lineage]) -> Added:
+    def join(
+        self, records: Iterable[Relation | Question | Lineage], *, alone: bool = False
+    ) -> Added:
         """Add relations, questions and lineages, all or none of them.
 
         Those that are there already change nothing. A question that is there gets the new claims
         as well; a relation, question or lineage that a machine made replaces its own older verdict.
+
+        Args:
+            records: Them.
+            alone: Let relations made by hand take the place of what machines found for the same
+                two claims.
 
         Raises:
             UnknownRecordError: What they join is not in the store.
@@ -111,7 +124,19 @@ class Store:
             StoreError: In one of its kinds.
         """
         given = list(records)
-        return self._database.write(lambda connection: join(connection, given, now()))
+
+        def work(connection: Connection) -> Added:
+            added = join(connection, given, now())
+            if alone:
+                make_way(connection, [each for each in given if isinstance(each, Relation)])
+            return added
+
+        return self._database.write(work)
+
+    @property
+    def comparing(self) -> Comparing:
+        """What comparing asks of the store, and writes to it."""
+        return Comparing(self._database)
 
     def judge(self, judgements: Iterable[Judgement]) -> Added:
         """Add people's judgements, all or none of them; those that are there change nothing.

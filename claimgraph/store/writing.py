@@ -73,10 +73,10 @@ def insert_all(connection: Connection, rows: Rows) -> None:
 
 
 def select_in(
-    connection: Connection, statement: Select[Any], ids: Iterable[str]
+    connection: Connection, statement: Select[Any], ids: Iterable[str] | Iterable[int]
 ) -> Iterator[Row[Any]]:
     """The rows of a statement that asks for ``IDS``, however many they are."""
-    remaining = iter(ids)
+    remaining: Iterator[str | int] = iter(ids)
     while some := list(islice(remaining, _CHUNK)):
         yield from connection.execute(statement, {IDS.key: some})
 

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 
 from claimgraph.store import migration
 
-LATER = "0002"
+LATER = "0003"
 REVISIONS = [*migration.REVISIONS, Path(__file__).parent / "revisions"]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
+from claimgraph.compare.comparators.negation import predicate_in
 from claimgraph.compare.gate import Strength
+from claimgraph.compare.gist import Gist
 from claimgraph.compare.terms import COMMON
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -30,6 +32,13 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if (a.terms.names and b.terms.names) and not shared & (a.terms.names | b.terms.names):
         return None
+    if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
+        return None
+    named = shared & (a.terms.names | b.terms.names)
+    same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
+    known = named or pair.asked or pair.gate.strength is Strength.EVENT
+    if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
+        return None  # "an air strike on rebels", "an assault on rebels"
     tests = (*pair.gate.tests, "same words: " + ", ".join(sorted(shared)))
     retracted = _retracted(pair)
     if retracted:
@@ -64,6 +73,11 @@ def agreement(pair: Pair) -> Verdict | None:
         tests,
         method=METHOD,
     )
+
+
+def _same_predicate(a: Gist, b: Gist) -> bool:
+    """Whether what happens in the one is told in the other."""
+    return predicate_in(a, b) or predicate_in(b, a)
 
 
 def _retracted(pair: Pair) -> str:

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from claimgraph.compare.blame import (
     DEEDS,
-    DOING,
     Blamed,
     blamed,
     denies_doing,
@@ -14,7 +13,7 @@ from claimgraph.compare.blame import (
     saying_of,
 )
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.gate import Strength, apart_of
+from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, state_of
 from claimgraph.compare.terms import COMMON, concepts_of
@@ -98,8 +97,8 @@ def _same_deed(denied: Gist, accusing: Gist) -> bool:
         if weight > COMMON and each not in DOING and each not in denied.terms.names
     }
     deeds = {concept for each in own for concept in concepts_of(each)} & DEEDS
-    if not deeds:
-        return True
+    if deeds <= {"weapon"}:
+        return True  # "such weapons" may have done any harm
     theirs = {c for each in accusing.scene.weights for c in concepts_of(each)}
     return bool(deeds & theirs)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, tokens
+from claimgraph.compare.kin import kindred, same_side
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
 
 METHOD = "negation.v1"
 ANTONYM_METHOD = "antonym.v1"
@@ -18,19 +20,29 @@ ANTONYM_METHOD = "antonym.v1"
 _FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
+#: Predicates that say nothing by themselves.
+_EMPTY = frozenset(map(stem, ("be", "have", "do", "get", "take", "make", "there", "case")))
+#: Verbs that deny what follows them (the implicatives of Karttunen 1971).
+_STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
+#: How much of a long denial the other must hold, lest the denied part be another one.
+_NOT_LOST = 0.35
 _FOR_NOW = frozenset(map(stem, ("yet", "immediately", "far", "initially", "still")))
 
 
 def negation(pair: Pair) -> Verdict | None:
     """Whether one claim says what the other says not to be so."""
     a, b = pair.a, pair.b
+    if said := _not_said(pair, a, b) or _not_said(pair, b, a):
+        return said
     if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
         return None
     negative, positive = (a, b) if a.sign < 0 else (b, a)
-    if not _aligned(pair, negative, positive):
+    if not _aligned(pair, negative, positive) or _stops(positive):
+        return None
+    if not _same_doer(negative, positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
-    if not bare and not _predicate_in(negative, positive):
+    if not bare and not predicate_in(negative, positive):
         return None
     shared = ", ".join(sorted(a.terms.shared(b.terms)))
     tests = (*pair.gate.tests, f"same words: {shared}")
@@ -53,6 +65,31 @@ def negation(pair: Pair) -> Verdict | None:
         0.85 if not (a.hedged or b.hedged) else 0.75,
         f"{positive.statement.who} says that it is so, {negative.statement.who} that it is not",
         tests,
+        method=METHOD,
+    )
+
+
+def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
+    """That somebody did not say it, against what they are said to have said."""
+    if not pair.asked:
+        return None  # who did not say it here may have said it elsewhere
+    if not unsaid.statement.attribution.negated or said.statement.attribution.negated:
+        return None
+    first, second = unsaid.statement.speaker, said.statement.speaker
+    if first is None or second is None or said.sign == 0:
+        return None
+    if not same_side(first, second) and not terms_of(tokens(first.name)).shared(
+        terms_of(tokens(second.name))
+    ):
+        return None
+    if said.terms.coverage(unsaid.terms) < _NEEDED or not said.terms.names:
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.NEGATION,
+        0.75,
+        f"one says that {second.name} said it, the other that {first.name} did not",
+        pair.gate.tests,
         method=METHOD,
     )
 
@@ -98,9 +135,15 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
         return False
     if not _names_agree(negative.terms, positive.terms):
         return False
+    named = shared & (negative.terms.names | positive.terms.names)
+    if not (named or pair.asked or pair.gate.strength is Strength.EVENT or len(shared) > 2):
+        return False
     cover = negative.core.coverage(positive.terms)
     turned = positive.core.coverage(negative.terms)
-    return cover >= needed or ((negative.taken_back or pair.asked) and turned >= needed)
+    if cover >= needed:
+        return True
+    whole = negative.taken_back or negative.turned
+    return turned >= needed and (whole or (pair.asked and cover >= _NOT_LOST))
 
 
 def _names_agree(a: Terms, b: Terms) -> bool:
@@ -110,15 +153,42 @@ def _names_agree(a: Terms, b: Terms) -> bool:
     return bool(a.shared(b) & (a.names | b.names))
 
 
-def _predicate_in(negative: Gist, positive: Gist) -> bool:
-    """Whether what is said not to have happened is what the other speaks of."""
+def predicate_in(negative: Gist, positive: Gist) -> bool:
+    """Whether what the first says to have happened, or not, is what the other speaks of.
+
+    "He had not forgotten that she left" does not say that she did not leave.
+    """
     predicate = [token.stem for token in tokens(negative.statement.claim.predicate)]
-    content = [each for each in predicate if each in negative.terms.weights]
+    content = [each for each in predicate if each not in _EMPTY]
     if not content:
         return True
-    theirs = set(positive.terms.weights)
+    theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
+
+
+def _same_doer(negative: Gist, positive: Gist) -> bool:
+    """Whether it is one party that did it and did not.
+
+    Who denies having had a part in an attack neither denies that there was one, nor that others
+    carried it out.
+    """
+    doers = negative.parties(Role.AGENT, Role.CLEARED, Role.ACCUSED)
+    if not doers or not speaks_of_harm(negative):
+        return True
+    others = positive.parties(Role.AGENT, Role.ACCUSED)
+    if not others:
+        return not any(could_do_it(words, actor) for words, actor in doers)
+    return any(
+        kindred(actor, words, other, called) for words, actor in doers for called, other in others
+    )
+
+
+def _stops(gist: Gist) -> bool:
+    """Whether a claim says of something that it ends or fails: "will stop selling"."""
+    return stem(gist.statement.claim.predicate) in _STOPPING or any(
+        token.stem in _STOPPING for token in gist.words[:6]
+    )
 
 
 def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, str] | None:
@@ -147,9 +217,11 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
 def _is_said(gist: Gist, word: str, pair: Pair) -> bool:
     """Whether a word is what the claim says, and not a word on the way to it."""
     predicate = {token.stem for token in tokens(gist.statement.claim.predicate)}
-    if word in predicate or any(concepts_of(word) & concepts_of(each) for each in predicate):
+    if word.partition("_")[0] in predicate or any(
+        concepts_of(word) & concepts_of(each) for each in predicate
+    ):
         return True
-    return pair.asked and not predicate
+    return pair.asked and (not predicate or gist.is_headline)
 
 
 def _less(terms: Terms, concept: str) -> Terms:

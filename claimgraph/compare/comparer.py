@@ -1,0 +1,70 @@
+"""What a graph compares claims with: the library's own comparer, or another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.pairs import compare
+from claimgraph.compare.statement import Statement
+from claimgraph.compare.verdict import Verdict
+from claimgraph.compare.version import VERSION
+
+Pair = tuple[Statement, Statement]
+
+
+class Comparer(Protocol):
+    """Says of pairs of statements what they are to each other."""
+
+    @property
+    def version(self) -> str:
+        """Which comparer it is: another one for every change of what it says."""
+
+    def verdicts(self, pairs: Sequence[Pair], /) -> Sequence[Verdict | None]:
+        """A verdict for each pair, in their order; ``None`` where they have nothing to do with
+        each other.
+        """
+
+
+@dataclass(frozen=True)
+class OneByOne:
+    """A comparer that looks at each pair by itself.
+
+    Attributes:
+        compare: What two statements are to each other.
+        version: Which comparer it is.
+
+    >>> OneByOne(lambda a, b: None, "nothing.1").verdicts([])
+    []
+    """
+
+    compare: Callable[[Statement, Statement], Verdict | None]
+    version: str
+
+    def verdicts(self, pairs: Sequence[Pair], /) -> list[Verdict | None]:
+        """A verdict for each pair, in their order."""
+        return [self.compare(a, b) for a, b in pairs]
+
+
+class OwnComparer:
+    """The library's own: the event gate, then the comparators.
+
+    Attributes:
+        version: Which comparer it is.
+    """
+
+    version = VERSION
+
+    def verdicts(self, pairs: Sequence[Pair], /) -> list[Verdict | None]:
+        """A verdict for each pair, in their order. What a claim says is worked out once."""
+        gists: dict[str, Gist] = {}
+
+        def gist(statement: Statement) -> Gist:
+            known = gists.get(statement.id)
+            if known is None:
+                known = gists[statement.id] = Gist(statement)
+            return known
+
+        return [compare(gist(a), gist(b)) for a, b in pairs]

@@ -1,0 +1,132 @@
+"""Under which keys a claim is looked for: those of two articles that share none are never compared.
+
+Two kinds of keys are united. Event keys say what happened with whom or where: the event itself, the
+words of a concept ("killed", "deaths") by themselves and beside each name of the scene, the parties
+that are blamed or that answer. Text keys are the claim's own telling words. How rare a key is, only
+the store knows, and it takes the rarer for the more telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice, product
+from typing import NewType
+
+from claimgraph.compare.statement import Actor, Statement
+from claimgraph.compare.terms import COMMON, NAME, Terms, concepts_of, terms_of, tokens
+from claimgraph.ids import name_key
+from claimgraph.text.states import state_sense
+from claimgraph.vocabulary import Precision, Role, SpeechAct, Stance
+
+BlockKey = NewType("BlockKey", str)
+
+#: Of each kind of key, a claim has at most so many.
+_WORDS, _CONCEPTS, _SCENES, _PARTIES = 10, 4, 6, 6
+
+#: Acts by which somebody is blamed, or answers for it.
+_BLAME = frozenset(
+    {SpeechAct.ACCUSE, SpeechAct.ALLEGE, SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY}
+)
+_ANSWERS = frozenset({SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.NO_STATEMENT})
+_BLAMED = frozenset({Stance.ACCUSES, Stance.DENIES, Stance.SILENT, Stance.DECLINES})
+
+#: Times as exact as this place a claim among others; wider ones say less than when it came out.
+_EXACT = frozenset(
+    {Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY}
+)
+
+
+def block_keys(statement: Statement) -> tuple[BlockKey, ...]:
+    """The keys of a claim, each once; the same ones whatever else a store holds.
+
+    None, where its words tell nothing: such a claim is held against those of its article alone.
+    """
+    terms = terms_of(tokens(statement.claim.text))
+    found = dict.fromkeys(_event_keys(statement, terms))
+    found |= dict.fromkeys(_word_keys(terms))
+    return tuple(found)
+
+
+def moment_of(statement: Statement) -> datetime | None:
+    """When a claim stands in time among others: when it happened, as exactly as a day; else when
+    it came out.
+    """
+    time, published = statement.claim.time, statement.published
+    if time is None and statement.event is not None:
+        time = statement.event.time
+    if time is not None and time.start is not None and time.precision in _EXACT:
+        return time.start
+    return None if published is None else published.start
+
+
+def _event_keys(statement: Statement, terms: Terms) -> Iterator[BlockKey]:
+    if statement.event is not None:
+        yield BlockKey(f"event {statement.event.id}")
+    concepts = _concepts(statement, terms)
+    for concept in concepts:
+        yield BlockKey(f"concept {concept}")
+    scenes = product(_scene_names(statement, terms), concepts)
+    for name, concept in islice(scenes, _SCENES):
+        yield BlockKey(f"scene {name} {concept}")
+    for party in islice(dict.fromkeys(_parties(statement)), _PARTIES):
+        yield BlockKey(f"party {party}")
+
+
+def _word_keys(terms: Terms) -> Iterator[BlockKey]:
+    """The words that tell most: names first, then the longer ones."""
+    telling = [stem for stem, weight in terms.weights.items() if weight > COMMON]
+    telling.sort(key=lambda stem: (terms.weights[stem] < NAME, -len(stem), stem))
+    for stem in telling[:_WORDS]:
+        yield BlockKey(f"word {stem}")
+
+
+def _concepts(statement: Statement, terms: Terms) -> list[str]:
+    """What happened, from the claim's words and from what its figures count."""
+    stems = dict.fromkeys(terms.weights)
+    for quantity in statement.claim.quantities:
+        stems |= dict.fromkeys(terms_of(tokens(quantity.of)).weights)
+    if statement.event is not None:
+        stems |= dict.fromkeys(terms_of(tokens(statement.event.kind)).weights)
+    found = dict.fromkeys(concept for stem in stems for concept in sorted(concepts_of(stem)))
+    return list(found)[:_CONCEPTS]
+
+
+def _scene_names(statement: Statement, terms: Terms) -> list[str]:
+    """Where it happened, and the names that stand in the claim."""
+    claim, event = statement.claim, statement.event
+    places = [each for each in (claim.place, event.place if event else None) if each is not None]
+    found = dict.fromkeys(_name(place.name) for place in places)
+    found |= dict.fromkeys(sorted(terms.states))
+    found |= dict.fromkeys(sorted(terms.names))
+    return [name for name in found if name]
+
+
+def _parties(statement: Statement) -> Iterator[str]:
+    """Who is blamed, and who answers for it: they themselves, and those behind them."""
+    attribution, claim = statement.attribution, statement.claim
+    if attribution.act not in _BLAME and claim.stance not in _BLAMED:
+        return
+    accused = [each for each in claim.participants if each.role is Role.ACCUSED]
+    for party in (*attribution.targets, *accused):
+        yield _name(party.name)
+        actor = statement.actor(party.source_id)
+        if actor is not None:
+            yield from _names(statement, actor)
+    answers = attribution.act in _ANSWERS or claim.stance in _BLAMED - {Stance.ACCUSES}
+    if answers and statement.speaker is not None:
+        yield from _names(statement, statement.speaker)
+
+
+def _names(statement: Statement, actor: Actor) -> Iterator[str]:
+    yield _name(actor.name)
+    for each in sorted(actor.behind):
+        body = statement.actor(each)
+        if body is not None:
+            yield _name(body.name)
+
+
+def _name(name: str) -> str:
+    """One form of a name; that of the state, where the name stands for one."""
+    sense = state_sense(name)
+    return name_key(name if sense is None else sense.state)

@@ -1,0 +1,135 @@
+"""Comparing the claims of documents with all that a graph holds, as they come."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from claimgraph.compare.comparer import Comparer, Pair
+from claimgraph.compare.keys import block_keys, moment_of
+from claimgraph.compare.statement import Statement
+from claimgraph.compare.verdict import to_relation
+from claimgraph.graph.statements import Statements
+from claimgraph.model import Relation
+from claimgraph.store.blocks import Keyed
+from claimgraph.store.comparing import Comparing
+from claimgraph.store.garbage import uncollected
+from claimgraph.store.schema import DUSK, microseconds
+
+if TYPE_CHECKING:
+    from claimgraph.graph.questions import Questions
+
+#: Documents that are compared together: what they are compared with is loaded once for all.
+TOGETHER = 32
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What comparing has done.
+
+    Attributes:
+        documents: How many were compared with the others.
+        pairs: Pairs of claims that were looked at.
+        left_out: Claims that a claim was not held against, because it shares a key with too many.
+        relations: Relations that are new, or replace an older verdict.
+        unchanged: Relations that were there already, the same.
+        removed: A machine's relations that are found no more.
+    """
+
+    documents: int = 0
+    pairs: int = 0
+    left_out: int = 0
+    relations: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def __add__(self, other: "Compared") -> "Compared":
+        names = (each.name for each in fields(self))
+        return Compared(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+def compare_documents(
+    graph: "Questions", comparer: Comparer, document_ids: Iterable[str]
+) -> Compared:
+    """Compare the claims of documents with each other and with those of all documents that were
+    compared before, and write down what they are to each other.
+
+    Doing it again changes nothing. What was not finished is still pending in the store.
+
+    Raises:
+        StoreError: In one of its kinds.
+    """
+    done = Compared()
+    statements = Statements(graph)
+    for ids in _chunks(document_ids):
+        with uncollected():
+            done += _compare(graph._store.comparing, statements, comparer, ids)
+    return done
+
+
+def _compare(
+    store: Comparing, statements: Statements, comparer: Comparer, ids: Sequence[str]
+) -> Compared:
+    known = statements.of_documents(ids)
+    missing = [each for each in store.unkeyed(ids, comparer.version) if each in known]
+    if missing:
+        given = {
+            each: (known[each][0], [_keyed(claim) for claim in known[each][1]]) for each in missing
+        }
+        store.put_into_blocks(given, comparer.version)
+    candidates = store.candidates(ids)
+    pairs = _in_order(statements, candidates.pairs)
+    concluded = store.conclude(
+        {each: (known[each][0], candidates.left_out[each]) for each in ids if each in known},
+        _relations(comparer, pairs),
+        comparer.version,
+    )
+    return Compared(
+        documents=len(ids),
+        pairs=len(pairs),
+        left_out=sum(candidates.left_out.values()),
+        relations=concluded.new,
+        unchanged=concluded.unchanged,
+        removed=concluded.removed,
+    )
+
+
+def _keyed(statement: Statement) -> Keyed:
+    moment = moment_of(statement)
+    return Keyed(statement.id, 0 if moment is None else microseconds(moment), block_keys(statement))
+
+
+def _in_order(statements: Statements, ids: Sequence[tuple[str, str]]) -> list[Pair]:
+    """Pairs of statements, each with the one first that came out first.
+
+    The order depends on the two alone, so that a comparer says the same of them each time.
+    """
+    known = statements.of_claims([each for pair in ids for each in pair])
+    place = {each: _place(statement) for each, statement in known.items()}
+    return [
+        (known[a], known[b]) if place[a] <= place[b] else (known[b], known[a])
+        for a, b in ids
+        if a in known and b in known
+    ]
+
+
+def _place(statement: Statement) -> tuple[int, str, int, str]:
+    published = statement.published
+    start = None if published is None else published.start
+    when = DUSK if start is None else microseconds(start)
+    return when, statement.document_id, statement.position, statement.id
+
+
+def _relations(comparer: Comparer, pairs: Sequence[Pair]) -> list[Relation]:
+    verdicts = comparer.verdicts(pairs)
+    return [
+        to_relation(verdict, a, b)
+        for (a, b), verdict in zip(pairs, verdicts, strict=True)
+        if verdict is not None
+    ]
+
+
+def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
+    remaining = iter(ids)
+    while some := list(islice(remaining, TOGETHER)):
+        yield some

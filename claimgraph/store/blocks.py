@@ -1,0 +1,258 @@
+"""Blocks: which claims share a key, and so may be worth comparing.
+
+A claim of a store with n others is never held against all of them: for each of its keys the
+claims of that block which are nearest in time are looked up, and of these the ones that share most
+with it are kept. Both steps have an upper bound, and count what they leave out.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from heapq import nsmallest
+from math import log2
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    cast,
+    delete,
+    func,
+    select,
+)
+
+from claimgraph.store import schema
+from claimgraph.store.writing import IDS, insert, placeholder, select_in
+
+#: Claims before it in time, and after it, that one block gives to one claim, the nearest ones. Two
+#: claims are worth comparing if what they share is together as rare as a key that so many have.
+BLOCK_CAP = 100
+
+#: Claims that one claim is compared with, of all that its blocks give.
+CLAIM_CAP = 96
+
+_block, _size, _claim = schema.block, schema.block_size, schema.claim
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A claim with its keys.
+
+    Attributes:
+        claim_id: Its id.
+        moment: Where it stands in time, in microseconds since 1970; 0 where that is not known.
+        keys: What it is looked for under.
+    """
+
+    claim_id: str
+    moment: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What may be worth comparing.
+
+    Attributes:
+        pairs: Ids of two claims, each pair once.
+        left_out: For each document that was asked for, how many claims its claims were not held
+            against because a block, or what they may be compared with, was full.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    left_out: dict[str, int]
+
+
+def number(key: str) -> int:
+    """A key as the 64 bits that a block has. Two of 10^7 keys share them once in 400,000 stores.
+
+    >>> number("word chlorin") == number("word chlorin"), number("a") == number("b")
+    (True, False)
+    """
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)
+
+
+# Writing
+
+
+def add_claims(connection: Connection, claims: Iterable[Keyed]) -> None:
+    """Put claims that are in no block yet into theirs; ids that are not in the store are passed
+    over.
+    """
+    given = {claim.claim_id: claim for claim in claims}
+    sizes: defaultdict[int, int] = defaultdict(int)
+    rows = []
+    for row in select_in(connection, _ROWS, given):
+        claim = given[row.id]
+        for key in {number(each) for each in claim.keys}:
+            rows.append((key, claim.moment, row.row))
+            sizes[key] += 1
+    insert(connection, _block, sorted(rows))
+    _count(connection, sizes)
+
+
+def remove_claims(connection: Connection, document_id: str) -> None:
+    """Take the claims of a document out of their blocks."""
+    mine = select(_claim.c.row).where(_claim.c.document_id == document_id)
+    counted = (
+        select(_block.c.key, func.count())
+        .where(_block.c.claim_row.in_(mine))
+        .group_by(_block.c.key)
+    )
+    _count(connection, {key: -count for key, count in connection.execute(counted)})
+    connection.execute(delete(_block).where(_block.c.claim_row.in_(mine)))
+
+
+def clear(connection: Connection) -> None:
+    """Empty all blocks."""
+    connection.execute(delete(_block))
+    connection.execute(delete(_size))
+
+
+_ROWS = select(_claim.c.id, _claim.c.row).where(_claim.c.id.in_(IDS))
+
+
+def _count(connection: Connection, changes: Mapping[int, int]) -> None:
+    if not changes:
+        return
+    signs = ", ".join([placeholder(connection)] * 2)
+    connection.exec_driver_sql(
+        f"INSERT INTO block_size (key, claims) VALUES ({signs}) "  # noqa: S608
+        "ON CONFLICT (key) DO UPDATE SET claims = block_size.claims + excluded.claims",
+        sorted(changes.items()),
+    )
+    if min(changes.values()) < 0:
+        connection.execute(delete(_size).where(_size.c.claims <= 0))
+
+
+# Looking up
+
+
+def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
+    """The pairs of a claim of these documents and another claim that may be worth comparing.
+
+    Claims of one document are held against each other without a look at their keys.
+    """
+    total = connection.execute(select(func.max(_claim.c.row))).scalar() or 1
+    pairs: set[tuple[int, int]] = set()
+    left_out = {}
+    for document_id in document_ids:
+        rows = list(connection.execute(_OWN, {"document": document_id}).scalars())
+        own, left = _among(rows)
+        others, more = _others(connection, rows, total) if rows else (set[tuple[int, int]](), 0)
+        pairs |= own | others
+        left_out[document_id] = left + more
+    ids = _ids(connection, {row for pair in pairs for row in pair})
+    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
+
+
+def _among(rows: Sequence[int]) -> tuple[set[tuple[int, int]], int]:
+    """The pairs of claims of one document, but for those too far apart, and how many these are."""
+    pairs = {(row, other) for at, row in enumerate(rows) for other in rows[at + 1 :][:CLAIM_CAP]}
+    return pairs, len(rows) * (len(rows) - 1) // 2 - len(pairs)
+
+
+def _others(
+    connection: Connection, rows: Sequence[int], total: int
+) -> tuple[set[tuple[int, int]], int]:
+    """Pairs with claims of other documents, and how many were left out.
+
+    Args:
+        connection: To the store.
+        rows: Those of a document's claims. They were written together, so none of another
+            document lies between them.
+        total: How many claims there are, about: it says how rare a key is.
+    """
+    left_out = 0
+    weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    span = {"first": rows[0], "last": rows[-1]}
+    blocks = [
+        (block, [int(each) for each in block.mine.split(",")])
+        for block in connection.execute(_BLOCKS, span)
+    ]
+    own: Counter[int] = Counter()
+    for block, mine in blocks:
+        own[block.key] += len(mine)
+    for block, mine in blocks:
+        listed = ",".join(filter(None, (block.earlier, block.later)))
+        others = [int(each) for each in listed.split(",")] if listed else []
+        left_out += (block.claims - own[block.key] - len(others)) * len(mine)
+        weight = _weight(block.claims, total)
+        for row in mine:
+            shared = weights[row]
+            for other in others:
+                shared[other] += weight
+    pairs = set()
+    least = _weight(BLOCK_CAP, total)
+    for row, shared in weights.items():
+        enough = [other for other, weight in shared.items() if weight >= least]
+        if len(enough) > CLAIM_CAP:
+            left_out += len(enough) - CLAIM_CAP
+            enough = nsmallest(CLAIM_CAP, enough, key=lambda each: (-shared[each], -each))
+        pairs |= {(row, other) if row < other else (other, row) for other in enough}
+    return pairs, left_out
+
+
+def _weight(claims: int, total: int) -> float:
+    """How much it tells that two claims share a key which so many of all claims have: in bits."""
+    return log2(1 + total / claims)
+
+
+def _ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
+    return {found.row: found.id for found in select_in(connection, _IDS_OF, rows)}
+
+
+_IDS_OF = select(_claim.c.id, _claim.c.row).where(_claim.c.row.in_(IDS))
+_OWN = (
+    select(_claim.c.row).where(_claim.c.document_id == bindparam("document")).order_by(_claim.c.row)
+)
+
+
+def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
+    """The numbers of all rows as one text, with commas between."""
+    return func.aggregate_strings(cast(column, String), ",")
+
+
+def _blocks() -> Select[Any]:
+    """For each key and moment of the claims between two rows: these claims, how many claims the
+    block has, and the nearest others before and after.
+    """
+    first, last = bindparam("first", type_=BigInteger), bindparam("last", type_=BigInteger)
+    mine = (
+        select(_block.c.key, _block.c.moment, _listed(_block.c.claim_row).label("mine"))
+        .where(_block.c.claim_row.between(first, last))
+        .group_by(_block.c.key, _block.c.moment)
+        .subquery("mine")
+    )
+
+    def nearest(name: str, *, after: bool) -> ColumnElement[str]:
+        b = _block.alias(name)
+        on_this_side = b.c.moment > mine.c.moment if after else b.c.moment <= mine.c.moment
+        order = (b.c.moment, b.c.claim_row) if after else (b.c.moment.desc(), b.c.claim_row.desc())
+        some = (
+            select(b.c.claim_row)
+            .where(b.c.key == mine.c.key, on_this_side, ~b.c.claim_row.between(first, last))
+            .order_by(*order)
+            .limit(BLOCK_CAP)
+            .correlate(mine)
+            .subquery(f"{name}_some")
+        )
+        listed = select(_listed(some.c.claim_row)).correlate(mine)
+        return listed.scalar_subquery().label(name)
+
+    return select(
+        mine.c.key,
+        mine.c.moment,
+        mine.c.mine,
+        _size.c.claims,
+        nearest("earlier", after=False),
+        nearest("later", after=True),
+    ).join_from(mine, _size, _size.c.key == mine.c.key)
+
+
+_BLOCKS = _blocks()
