@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import PairJudge
+from claimgraph.compare.keys import block_keys
 from claimgraph.compare.pairs import compare
 from claimgraph.compare.statement import Statement
-from claimgraph.compare.terms import WORD, concepts_of
 from claimgraph.compare.texts import Comparer, compared, is_judged
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import SYMMETRIC, RelationKind
@@ -61,7 +62,7 @@ def relations_among(
     """
     best: defaultdict[frozenset[str], dict[tuple[RelationKind, str], Found]] = defaultdict(dict)
     gists = [Gist(each) for each in statements]
-    numbers = candidates(gists)
+    numbers = candidates(statements)
     while some := list(islice(numbers, _AT_ONCE)):
         pairs = [(gists[a], gists[b]) for a, b in some]
         verdicts = compared(pairs, comparer=comparer, judge=judge)
@@ -79,25 +80,26 @@ def relations_among(
     return sorted(told, key=lambda each: (sorted((each.a, each.b)), each.a, each.verdict.kind))
 
 
-def candidates(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """Pairs of statements of different attributions that share a word, or a word's like."""
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    words = [_words(each) for each in gists]
-    owners = [each.statement.attribution.id for each in gists]
-    for number, found in enumerate(words):
-        for word in found:
-            standing[word].append(number)
-    for a, found in enumerate(words):
-        near = {b for word in found for b in standing[word] if b > a}
-        for b in sorted(near):
-            if owners[a] != owners[b]:
-                yield a, b
+def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pairs of statements of different attributions that stand in one article, or share a key.
+
+    Of each pair the one that came out first stands first, so that the same is said of the two
+    whatever their order.
+    """
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    keys = [(f"article {each.document_id}", *block_keys(each)) for each in statements]
+    for number, found in enumerate(keys):
+        for key in found:
+            blocks[key].append(number)
+    for a, found in enumerate(keys):
+        for b in sorted({b for key in found for b in blocks[key] if b > a}):
+            if statements[a].attribution.id != statements[b].attribution.id:
+                yield (a, b) if _came_out(statements[a]) <= _came_out(statements[b]) else (b, a)
 
 
-def _words(gist: Gist) -> set[str]:
-    """What a claim is about, as stems and concepts, without what stands in half of all news."""
-    found = {stem for stem, weight in gist.scene.weights.items() if weight >= WORD}
-    return found | {f"={concept}" for stem in found for concept in concepts_of(stem)}
+def _came_out(statement: Statement) -> datetime:
+    start = None if statement.published is None else statement.published.start
+    return datetime.max.replace(tzinfo=UTC) if start is None else start
 
 
 def _strength(verdict: Verdict) -> tuple[bool, float]:
