@@ -86,8 +86,9 @@ def _answers(relation: Relation, a: Gist, b: Gist) -> tuple[Answer, Answer]:
                 Answer(a.statement.id, Sort.HOW_MANY, measure_of(figures[0])),
                 Answer(b.statement.id, Sort.HOW_MANY, measure_of(figures[1])),
             )
-        blame = relation.type in (None, ConflictType.LEXICAL) and _blames(a) and _blames(b)
-        sort = Sort.WHO if blame else Sort.WHETHER
+        blame = all(_blames(each) or _accuses(each) for each in (a, b))
+        wide = relation.type in (None, ConflictType.LEXICAL)
+        sort = Sort.WHO if blame and wide else Sort.WHETHER
     if sort is Sort.WHO and not (_accuses(a) or _accuses(b)):
         sort = Sort.WHETHER  # two denials: "Does Drenland have a hand in it?"
     return Answer(a.statement.id, sort), Answer(b.statement.id, sort)

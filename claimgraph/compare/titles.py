@@ -72,12 +72,12 @@ def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
 
 def whether(group: Sequence[Statement], votes: Votes) -> str:
     """Whether it is so: "Was Navalny poisoned?"."""
-    made = _best(
-        group, votes, _whether, key=lambda each: (each.claim.polarity is Polarity.NEGATIVE,)
-    )
-    return (
-        made or _best(group, votes, lambda each: _is_it_true(plain(each.claim.text))) or "Is it so?"
-    )
+
+    def denied(statement: Statement) -> tuple[bool]:
+        return (statement.claim.polarity is Polarity.NEGATIVE,)
+
+    made = _best(group, votes, _whether, key=denied, words=3)
+    return made or _best(group, votes, _outright, words=3) or "Is it so?"
 
 
 def when(group: Sequence[Statement], votes: Votes) -> str:
@@ -230,8 +230,16 @@ def _whether(statement: Statement) -> str:
     return f"{question}?" if question else ""
 
 
-def _is_it_true(text: str) -> str:
-    return f"Is it true that {inside(text)}?"
+def _outright(statement: Statement) -> str:
+    """The question about words that cannot be turned round."""
+    text = inside(plain(statement.claim.text))
+    if not text:
+        return ""
+    verb = statement.claim.predicate.partition(" ")[0]
+    said = text.lower().split()
+    if verb and any(form in said for form in (verb, past(verb), third_person(verb))):
+        return f"Is it true that {text}?"
+    return f"What is said of {text}?"
 
 
 def _turned(text: str, predicate: str, *, first: str = "") -> str:

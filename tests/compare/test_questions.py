@@ -303,7 +303,7 @@ def test_the_seeds_are_asked_what_a_person_would_ask(
         in asked["How many cases of breathing trouble were there?"]
     )
     assert "How many explosions were there?" in asked
-    assert "Did any patients die?" in asked
+    assert "Did patients die?" in asked
 
 
 POOL = [
