@@ -9,9 +9,9 @@ from itertools import islice
 
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import PairJudge
+from claimgraph.compare.keys import block_keys
 from claimgraph.compare.pairs import compare
 from claimgraph.compare.statement import Statement
-from claimgraph.compare.terms import WORD, concepts_of
 from claimgraph.compare.texts import Comparer, compared, is_judged
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import SYMMETRIC, RelationKind
@@ -80,24 +80,23 @@ def relations_among(
 
 
 def candidates(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """Pairs of statements of different attributions that share a word, or a word's like."""
+    """Pairs of statements of different attributions: of one article, or with a key in common."""
     standing: defaultdict[str, list[int]] = defaultdict(list)
-    words = [_words(each) for each in gists]
+    keys = [_keys(each.statement) for each in gists]
     owners = [each.statement.attribution.id for each in gists]
-    for number, found in enumerate(words):
-        for word in found:
-            standing[word].append(number)
-    for a, found in enumerate(words):
-        near = {b for word in found for b in standing[word] if b > a}
+    for number, found in enumerate(keys):
+        for key in found:
+            standing[key].append(number)
+    for a, found in enumerate(keys):
+        near = {b for key in found for b in standing[key] if b > a}
         for b in sorted(near):
             if owners[a] != owners[b]:
                 yield a, b
 
 
-def _words(gist: Gist) -> set[str]:
-    """What a claim is about, as stems and concepts, without what stands in half of all news."""
-    found = {stem for stem, weight in gist.scene.weights.items() if weight >= WORD}
-    return found | {f"={concept}" for stem in found for concept in concepts_of(stem)}
+def _keys(statement: Statement) -> set[str]:
+    """Under what a statement is looked for."""
+    return {*block_keys(statement), f"document {statement.document_id}"}
 
 
 def _strength(verdict: Verdict) -> tuple[bool, float]:
