@@ -11,6 +11,7 @@ from claimgraph.cli.opening import opened
 from claimgraph.cli.options import (
     DEFAULT_STORE,
     Again,
+    Compare,
     Encoding,
     Json,
     Language,
@@ -42,16 +43,17 @@ def add(
     skip: Annotated[
         bool, typer.Option("--skip", help="Leave out what cannot be used, and say so.")
     ] = False,
+    compare: Compare = True,
     json: Json = False,
 ) -> None:
     """Add readings, relations, questions, lineages and judgements; read articles, and add them.
 
     All files are checked before the first record is added: a broken one adds nothing. What is
-    there already changes nothing.
+    there already changes nothing. New claims are compared with all others.
     """
     about = known(publisher, published, title, url, language, encoding, replace)
     files = Files(paths, again=again, skip=skip, **about)
-    with opened(store, create=True) as graph:
+    with opened(store, create=True, compare=compare) as graph:
         brought = files.into(graph)
     if json:
         print_json(_rows(files, brought))

@@ -14,6 +14,7 @@ from claimgraph.cli.exporting import export
 from claimgraph.cli.judging import judge
 from claimgraph.cli.overview import overview
 from claimgraph.cli.read import read
+from claimgraph.cli.recomparing import recompare
 from claimgraph.cli.relating import relate
 from claimgraph.cli.schemas import schema
 
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "matrix": matrix,
     "silent": silent,
     "judge": judge,
+    "recompare": recompare,
     "export": export,
     "check": check,
     "read": read,

@@ -30,6 +30,13 @@ AsOf = Annotated[
     ),
 ]
 
+Compare = Annotated[
+    bool,
+    typer.Option(
+        "--compare/--no-compare", help="Whether claims are compared with all others as they come."
+    ),
+]
+
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many.")]
 
 Publisher = Annotated[str, typer.Option(help="Who published articles that do not say so.")]

@@ -82,8 +82,10 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
     unit = [token.stem for token in tokens(quantity.unit)]
     words = [each.strip("“”\"',.") for each in quantity.text.lower().split()]
     fate = _fate(of) or _fate([each for each in unit if each != "case"])
-    if not fate and not of and set(unit) <= _ANYBODY:
-        fate = _fate([stem(claim.predicate)])
+    if not fate and set(unit) <= _ANYBODY:
+        fate = _fate(_deed_before(quantity.text, claim.text))
+        if not fate and not of:
+            fate = _fate([stem(claim.predicate)])
     if not TIME_UNITS.isdisjoint(unit):
         of += _lasting(quantity.text, claim.text)
     seen = not _BODIES.isdisjoint(unit)
@@ -106,10 +108,16 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
     )
 
 
+def _deed_before(words: str, text: str) -> list[str]:
+    """Stem of the deed that befell so many: "arrest" in "the arrest of 36 people"."""
+    match = re.search(r"([\w-]+)\s+of\s+" + re.escape(words), text)
+    return [stem(match[1])] if match else []
+
+
 def _lasting(words: str, text: str) -> list[str]:
     """Stems of what lasted so long: "riots" in "five days of riots"."""
     match = re.search(re.escape(words) + r"\s+of\s+((?:[\w-]+\s*){1,4})", text)
-    return [token.stem for token in tokens(match[1])] if match else []
+    return list(terms_of(tokens(match[1])).weights) if match else []
 
 
 def _is_definite(quantity: Quantity, claim: Claim) -> bool:

@@ -24,12 +24,9 @@ BlockKey = NewType("BlockKey", str)
 #: Of each kind of key, a claim has at most so many.
 _WORDS, _CONCEPTS, _SCENES, _PARTIES = 10, 4, 6, 6
 
-#: Acts by which somebody is blamed, or answers for it.
-_BLAME = frozenset(
-    {SpeechAct.ACCUSE, SpeechAct.ALLEGE, SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY}
-)
-_ANSWERS = frozenset({SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.NO_STATEMENT})
-_BLAMED = frozenset({Stance.ACCUSES, Stance.DENIES, Stance.SILENT, Stance.DECLINES})
+#: How somebody answers for what they may be blamed for.
+_ANSWERING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.ADMIT})
+_ANSWERING = frozenset({Stance.DENIES, Stance.SILENT, Stance.DECLINES})
 
 #: Times as exact as this place a claim among others; wider ones say less than when it came out.
 _EXACT = frozenset(
@@ -105,15 +102,13 @@ def _scene_names(statement: Statement, terms: Terms) -> list[str]:
 def _parties(statement: Statement) -> Iterator[str]:
     """Who is blamed, and who answers for it: they themselves, and those behind them."""
     attribution, claim = statement.attribution, statement.claim
-    if attribution.act not in _BLAME and claim.stance not in _BLAMED:
-        return
     accused = [each for each in claim.participants if each.role is Role.ACCUSED]
     for party in (*attribution.targets, *accused):
         yield _name(party.name)
         actor = statement.actor(party.source_id)
         if actor is not None:
             yield from _names(statement, actor)
-    answers = attribution.act in _ANSWERS or claim.stance in _BLAMED - {Stance.ACCUSES}
+    answers = attribution.act in _ANSWERING_ACTS or claim.stance in _ANSWERING
     if answers and statement.speaker is not None:
         yield from _names(statement, statement.speaker)
 

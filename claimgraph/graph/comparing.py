@@ -47,6 +47,13 @@ class Compared:
         names = (each.name for each in fields(self))
         return Compared(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
+    def __str__(self) -> str:
+        return (
+            f"{self.documents:,} documents, {self.pairs:,} pairs of claims compared "
+            f"({self.left_out:,} left out); relations: {self.relations:,} new, "
+            f"{self.unchanged:,} unchanged, {self.removed:,} removed"
+        )
+
 
 def compare_documents(
     graph: "Questions", comparer: Comparer, document_ids: Iterable[str]

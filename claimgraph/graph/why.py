@@ -146,8 +146,7 @@ def _of_relation(graph: "Judging", relation: Relation) -> Iterator[Line]:
     for name, claim_id in (("a", relation.a), ("b", relation.b)):
         claim = graph.claims().ids(claim_id).first()
         if claim is not None:
-            source = claim.source
-            who = "own voice" if source is None else source.name
+            who = _who(claim.source, claim.attribution)
             yield name, f"{who}: {claim.text} – {_quoted(claim.spans)}, {_document(claim.document)}"
     yield "reason", relation.reason
     for test in relation.tests:
@@ -156,6 +155,13 @@ def _of_relation(graph: "Judging", relation: Relation) -> Iterator[Line]:
         yield "independence", relation.independence.value.replace("_", " ")
     version = f" {relation.version}" if relation.version else ""
     yield "method", f"{relation.method}{version}, score {relation.score:.2f}"
+
+
+def _who(source: Source | None, item: Attribution) -> str:
+    """Who says it, what they do by that, and who passed it on."""
+    name = "own voice" if source is None else source.name
+    via = f", via {', '.join(relay.name for relay in item.via)}" if item.via else ""
+    return f"{name} ({item.act.value.replace('_', ' ')}{via})"
 
 
 def _of_source(graph: "Judging", source: Source) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from claimgraph.model import Document, Reading
 from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.clock import now
-from claimgraph.store.compared import note
+from claimgraph.store.compared import note, outdate
 from claimgraph.store.inserting import insert_readings
 from claimgraph.store.replacing import replace_reading
 from claimgraph.store.writing import present
@@ -38,9 +38,14 @@ def add_readings(
         attributions=sum(len(reading.attributions) for reading in fresh.values()),
         claims=sum(len(reading.claims) for reading in fresh.values()),
     )
+    superseded = []
     for reading in again:
-        added += _add_again(connection, reading)
+        outcome = _add_again(connection, reading)
+        if outcome.superseded:
+            superseded.append(reading.document.id)
+        added += outcome
     if to_compare:
+        outdate(connection, superseded)
         note(connection, {reading.document.id for reading in readings})
     return added
 

@@ -218,9 +218,9 @@ def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
     return func.aggregate_strings(cast(column, String), ",")
 
 
-def _blocks() -> Select[Any]:
+def statement_of_blocks(cap: int) -> Select[Any]:
     """For each key and moment of the claims between two rows: these claims, how many claims the
-    block has, and the nearest others before and after.
+    block has, and the nearest others before and after, at most ``cap`` of each.
     """
     first, last = bindparam("first", type_=BigInteger), bindparam("last", type_=BigInteger)
     mine = (
@@ -238,7 +238,7 @@ def _blocks() -> Select[Any]:
             select(b.c.claim_row)
             .where(b.c.key == mine.c.key, on_this_side, ~b.c.claim_row.between(first, last))
             .order_by(*order)
-            .limit(BLOCK_CAP)
+            .limit(cap)
             .correlate(mine)
             .subquery(f"{name}_some")
         )
@@ -255,4 +255,4 @@ def _blocks() -> Select[Any]:
     ).join_from(mine, _size, _size.c.key == mine.c.key)
 
 
-_BLOCKS = _blocks()
+_BLOCKS = statement_of_blocks(BLOCK_CAP)

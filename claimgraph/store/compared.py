@@ -71,6 +71,14 @@ def forget(connection: Connection, document_id: str) -> None:
         blocks.remove_claims(connection, document_id)
 
 
+def outdate(connection: Connection, document_ids: Iterable[str]) -> None:
+    """Remove what machines found of documents that have got another reading: the same claim may be
+    understood in another way now. What somebody has judged stays.
+    """
+    stale = [row.id for row in select_in(connection, _MADE, document_ids)]
+    delete_in(connection, deletion(_relation.c.id), stale)
+
+
 def forget_all(connection: Connection) -> None:
     """Make every document one that is to be compared, as if none had been."""
     blocks.clear(connection)
@@ -199,7 +207,7 @@ def _of_machines(connection: Connection, document_ids: Iterable[str]) -> set[str
     """What machines found between these documents' claims and those of documents that are not
     compared yet, these ones too, and nobody has judged.
     """
-    return {row.id for row in select_in(connection, _MADE, document_ids)}
+    return {row.id for row in select_in(connection, _MADE_TO_PENDING, document_ids)}
 
 
 def _standing(connection: Connection, claims: Iterable[str]) -> list[_Standing]:
@@ -241,13 +249,16 @@ _MADE = (
     select(_relation.c.id)
     .select_from(_claim)
     .join(_edge, _edge.c.claim_id == _claim.c.id)
-    .join(_other, _other.c.id == _edge.c.other_id)
-    .join(_comparison, _comparison.c.document_id == _other.c.document_id)
     .join(_relation, _relation.c.id == _edge.c.relation_id)
     .where(
         _claim.c.document_id.in_(IDS),
-        _comparison.c.version.is_(None),
         _relation.c.method != "hand",
         ~exists().where(_ruling.c.subject == _relation.c.id, _ruling.c.until == DUSK),
     )
+)
+_other = _claim.alias("other")
+_MADE_TO_PENDING = (
+    _MADE.join(_other, _other.c.id == _edge.c.other_id)
+    .join(_comparison, _comparison.c.document_id == _other.c.document_id)
+    .where(_comparison.c.version.is_(None))
 )

@@ -17,6 +17,8 @@ METHOD = "numeric.v1"
 _FAR = 2.0
 #: From this overlap on, two claims are taken to tell the same.
 _ALIKE = 0.6
+#: What two claims without a date must have in common at the least.
+_SOME = 0.4
 _CORRECTING = frozenset((SpeechAct.CORRECT, SpeechAct.RETRACT))
 #: Words of a claim that tells an earlier count.
 _EARLIER = frozenset(("earlier", "previous", "previously", "initial", "initially"))
@@ -165,7 +167,7 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
             "the later count of an event that is still being counted",
             turned=later == "a",
         )
-    if pair.asked and pair.gate.strength < Strength.WORDS and not pair.dated:
+    if pair.asked and not pair.dated and pair.a.terms.overlap(pair.b.terms) < _SOME:
         return None  # nothing says that it is one event
     score = 0.9 if pair.gate.strength >= Strength.WORDS else 0.75
     if pair.a.hedged or pair.b.hedged:

@@ -1,0 +1,124 @@
+"""Blocks give the claims that share most, the nearest in time, and say how many they leave out."""
+
+from collections.abc import Sequence
+from unittest.mock import patch
+
+import pytest
+from sqlalchemy import select, text
+
+from bench.small import reading
+from claimgraph.store import Store, blocks, schema
+from claimgraph.store.blocks import Keyed
+
+VERSION = "1"
+
+
+def put(
+    store: Store, number: int, keys: Sequence[str], moment: int = 0, version: str = VERSION
+) -> list[str]:
+    """Add a document of three claims, all with these keys and at one moment."""
+    added = reading(number)
+    store.add([added], to_compare=True)
+    claims = [Keyed(claim.id, moment, tuple(keys)) for claim in added.claims]
+    store.comparing.put_into_blocks({added.document.id: (added.id, claims)}, version)
+    return [claim.id for claim in added.claims]
+
+
+def others(store: Store, number: int) -> set[str]:
+    """The claims of other documents that the claims of one are paired with."""
+    document = reading(number)
+    mine = {claim.id for claim in document.claims}
+    found = store.comparing.candidates([document.document.id]).pairs
+    return {each for pair in found for each in pair} - mine
+
+
+def left_out(store: Store, number: int) -> int:
+    document_id = reading(number).document.id
+    return store.comparing.candidates([document_id]).left_out[document_id]
+
+
+def test_claims_with_a_key_in_common_are_candidates(store: Store) -> None:
+    first = put(store, 1, ["gas", "aleppo"])
+    put(store, 2, ["rain"])
+    put(store, 3, ["gas"])
+    assert others(store, 3) == set(first)
+    assert others(store, 2) == set()
+    assert left_out(store, 3) == 0
+
+
+def test_claims_of_one_document_are_candidates_without_a_key(store: Store) -> None:
+    put(store, 1, [])
+    found = store.comparing.candidates([reading(1).document.id])
+    assert len(found.pairs) == 3
+    assert all(a != b for a, b in found.pairs)
+
+
+def test_each_pair_is_given_once_whichever_document_is_asked_for(store: Store) -> None:
+    put(store, 1, ["gas"])
+    put(store, 2, ["gas"])
+    ids = [reading(number).document.id for number in (1, 2)]
+    found = store.comparing.candidates(ids).pairs
+    assert len(found) == len({frozenset(pair) for pair in found}) == 3 + 3 + 9
+
+
+def test_a_full_block_gives_the_nearest_in_time_and_counts_the_others(store: Store) -> None:
+    by_day = {day: put(store, day, ["gas"], moment=day) for day in (1, 2, 3, 7, 8, 9)}
+    put(store, 5, ["gas"], moment=5)
+    with patch.object(blocks, "_BLOCKS", blocks.statement_of_blocks(3)):
+        assert others(store, 5) == {*by_day[3], *by_day[7]}
+        # 3 claims, each of which 12 of the 18 others were not held against.
+        assert left_out(store, 5) == 36
+
+
+def test_what_is_shared_must_be_rare_enough(store: Store) -> None:
+    for number in range(40):
+        put(store, number, ["say", f"own {number}"])
+    put(store, 50, ["say", "own 7"])
+    with patch.object(blocks, "BLOCK_CAP", 5):
+        assert others(store, 50) == {claim.id for claim in reading(7).claims}
+
+
+def test_a_claim_is_held_against_those_that_share_most(store: Store) -> None:
+    much = put(store, 1, ["gas", "aleppo", "shell"])
+    put(store, 2, ["gas"])
+    put(store, 3, ["gas"])
+    put(store, 4, ["gas", "aleppo", "shell"])
+    with patch.object(blocks, "CLAIM_CAP", 3):
+        assert others(store, 4) == set(much)
+        assert left_out(store, 4) == 3 * 6
+
+
+def test_keys_of_another_version_take_the_place_of_the_older_ones(store: Store) -> None:
+    first = put(store, 1, ["gas"])
+    put(store, 2, ["gas"])
+    put(store, 2, ["rain"])  # of the same version: nothing to do
+    assert others(store, 2) == set(first)
+    put(store, 2, ["rain"], version="2")
+    assert others(store, 2) == set()
+    assert store.check() == []
+
+
+def test_another_reading_of_a_document_leaves_no_claim_in_a_block(store: Store) -> None:
+    put(store, 1, ["gas"])
+    put(store, 2, ["gas"])
+    old = reading(1)
+    store.add([old.replace(claims=old.claims[:1], version="2")])
+    assert others(store, 2) == set()
+    assert store.check() == []
+    sizes = {row.key: row.claims for row in store.rows(select(schema.block_size))}
+    assert sizes == {blocks.number("gas"): 3}
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("UPDATE block_size SET claims = claims + 1", "block_size"),
+        ("DELETE FROM block", "block_size"),
+        ("UPDATE comparison SET keyed = NULL", "block"),
+    ],
+)
+def test_a_broken_block_is_named(store: Store, statement: str, says: str) -> None:
+    put(store, 1, ["gas"])
+    assert store.check() == []
+    store._database.write(lambda connection: connection.execute(text(statement)).close())
+    assert any(fault.startswith(says) for fault in store.check())
