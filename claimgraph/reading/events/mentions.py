@@ -89,11 +89,11 @@ class MentionFinder:
 
     def _noun(self, word: int) -> Mention | None:
         parsed = self._parsed
-        lemma = parsed.lemmas[word].lower()
+        lower = parsed.lower[word]
+        # "Shelling" may be tagged as a verb's form, "counter-attacks" as a participle.
+        forms = (parsed.lemmas[word].lower(), lower, lower.removesuffix("s"))
+        lemma = next((form for form in forms if may_refer_back(form)), "")
         known = may_refer_back(lemma)
-        if known is None and parsed.lower[word].endswith("s"):
-            lemma = parsed.lower[word][:-1]
-            known = may_refer_back(lemma)
         if known is None or self._is_in_a_compound(word) or self._is_in_a_name(word):
             return None
         if not _OF_COURTS.isdisjoint(parsed.lower[word + 1 : word + 4]):

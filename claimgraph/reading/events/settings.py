@@ -22,6 +22,8 @@ _CLAUSES = frozenset(
 )
 #: Relations of nouns that take part in what a verb tells.
 TAKING_PART = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})
+#: Verbs by which what is told strikes a place: "blasts rocked Aleppo".
+_STRIKING = frozenset("devastate hit jolt pound rock shake strike target".split())
 _IN = frozenset({"in", "during", "by", "with", "to", "of", "for"})
 #: Kinds that whole countries have: "Syria's war".
 _OF_COUNTRIES = frozenset({EventKind.WAR, EventKind.ELECTION, EventKind.COUP})
@@ -52,6 +54,8 @@ class Settings:
         noun = parsed.pos[word] != "VERB"
         own = self.around(word)
         mention.place = self._in(own) or (self._before(mention) if noun else None)
+        if mention.place is None and not noun:
+            mention.place = self._struck(word)
         mention.tight = mention.place is not None
         if parsed.quoted[word]:
             # "yesterday" is counted from the day on which it was said.
@@ -68,7 +72,8 @@ class Settings:
             return
         words = self.around(verb)
         if mention.place is None:
-            mention.place = self._in(words)
+            struck = parsed.lemmas[verb].lower() in _STRIKING
+            mention.place = (self._struck(verb) if struck else None) or self._in(words)
         for _ in range(3):
             time = self._times.of(container(words, verb), words)
             if mention.time is None and time is not None and is_short(time):
@@ -77,6 +82,18 @@ class Settings:
             if parsed.deps[verb] not in ("advcl", "xcomp") or above in self._cues:
                 break
             verb, words = above, self.around(above)
+
+    def _struck(self, verb: int) -> Place | None:
+        """The town that a verb has as what it was done to: "shelled Homs"."""
+        parsed = self._parsed
+        for child in parsed.children[verb]:
+            number = parsed.name_at.get(child)
+            if number is None or parsed.deps[child] not in ("obj", "nsubj:pass"):
+                continue
+            name = parsed.string(parsed.names[number].words)
+            if parsed.names[number].kind == "LOC" and state_sense(name) is None:
+                return Place(name=_plain(name))
+        return None
 
     def _in(self, words: list[int]) -> Place | None:
         """Where something happened; not where it came from."""
