@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 
 from claimgraph.compare.gist import Gist
@@ -61,7 +62,7 @@ def relations_among(
     """
     best: defaultdict[frozenset[str], dict[tuple[RelationKind, str], Found]] = defaultdict(dict)
     gists = [Gist(each) for each in statements]
-    numbers = candidates(gists)
+    numbers = candidates(statements)
     while some := list(islice(numbers, _AT_ONCE)):
         pairs = [(gists[a], gists[b]) for a, b in some]
         verdicts = compared(pairs, comparer=comparer, judge=judge)
@@ -79,24 +80,26 @@ def relations_among(
     return sorted(told, key=lambda each: (sorted((each.a, each.b)), each.a, each.verdict.kind))
 
 
-def candidates(gists: Sequence[Gist]) -> Iterator[tuple[int, int]]:
-    """Pairs of statements of different attributions: of one article, or with a key in common."""
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    keys = [_keys(each.statement) for each in gists]
-    owners = [each.statement.attribution.id for each in gists]
+def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Pairs of statements of different attributions that stand in one article, or share a key.
+
+    Of each pair the one that came out first stands first, so that the same is said of the two
+    whatever their order.
+    """
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    keys = [(f"article {each.document_id}", *block_keys(each)) for each in statements]
     for number, found in enumerate(keys):
         for key in found:
-            standing[key].append(number)
+            blocks[key].append(number)
     for a, found in enumerate(keys):
-        near = {b for key in found for b in standing[key] if b > a}
-        for b in sorted(near):
-            if owners[a] != owners[b]:
-                yield a, b
+        for b in sorted({b for key in found for b in blocks[key] if b > a}):
+            if statements[a].attribution.id != statements[b].attribution.id:
+                yield (a, b) if _came_out(statements[a]) <= _came_out(statements[b]) else (b, a)
 
 
-def _keys(statement: Statement) -> set[str]:
-    """Under what a statement is looked for."""
-    return {*block_keys(statement), f"document {statement.document_id}"}
+def _came_out(statement: Statement) -> datetime:
+    start = None if statement.published is None else statement.published.start
+    return datetime.max.replace(tzinfo=UTC) if start is None else start
 
 
 def _strength(verdict: Verdict) -> tuple[bool, float]:

@@ -46,16 +46,25 @@ def joined(*statements: Statement) -> list[Statement]:
 
 
 def test_statements_that_share_no_word_are_no_candidates() -> None:
-    assert list(candidates([Gist(each) for each in (KABUL, TOLL, MARCH, RAIN)])) == [
-        (0, 1),
-        (0, 2),
-        (1, 2),
-    ]
+    assert list(candidates([KABUL, TOLL, MARCH, RAIN])) == [(0, 1), (0, 2), (1, 2)]
+
+
+def test_statements_of_one_article_are_candidates_whatever_their_words() -> None:
+    inside = says("forecasters", "heavy rain fell on Reykjavik", in_="doc_a", at=1)
+    assert list(candidates([KABUL, inside])) == [(0, 1)]
+
+
+def test_what_came_out_first_stands_first() -> None:
+    late = says("police", "24 people died in Kabul", in_="doc_a", published="2018-11-26")
+    early = says("police", "43 people died in Kabul", in_="doc_b", published="2018-11-25")
+    assert list(candidates([late, early])) == [(1, 0)]
+    assert list(candidates([early, late])) == [(0, 1)]
+    assert list(candidates([KABUL, early])) == [(1, 0)], "whose day is not known comes last"
 
 
 def test_claims_of_one_attribution_are_not_compared() -> None:
     toll, march = joined(TOLL, MARCH)
-    assert list(candidates([Gist(each) for each in (KABUL, toll, march)])) == [(0, 1), (0, 2)]
+    assert list(candidates([KABUL, toll, march])) == [(0, 1), (0, 2)]
 
 
 def test_the_surest_verdict_of_a_kind_is_told() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claimgraph.compare.comparer import OneByOne
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import (
     JudgeOptions,
@@ -17,6 +18,7 @@ from claimgraph.compare.judge import (
     with_judge,
     wording,
 )
+from claimgraph.compare.judged import JudgedComparer
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import ModelError
@@ -164,6 +166,21 @@ def test_agreement_says_whether_the_sources_are_independent(
     assert found
     assert found.independence is expected
     assert found.tests
+
+
+def test_a_graph_may_have_a_comparer_with_a_judge_behind_it() -> None:
+    numeric = Verdict(RelationKind.CORROBORATES, ConflictType.NUMERIC, 0.7, "so", method="n.v1")
+    own = OneByOne(lambda _, b: numeric if b is STOPPED else None, "own.7")
+    judge = both_ways(LIVES, COLD, AGAINST, AGAINST)
+    comparer = JudgedComparer(judge, comparer=own)
+    first, second = comparer.verdicts([(LIVES, STOPPED), (LIVES, COLD)])
+    assert first is numeric
+    assert second is not None
+    assert second.kind is RelationKind.CONTRADICTS
+    assert comparer.version == "own.7+judge:told.1(0.8,0.8)"
+    stricter = JudgedComparer(judge, comparer=own, options=JudgeOptions(contradiction=0.99))
+    assert stricter.version != comparer.version
+    assert stricter.verdicts([(LIVES, COLD)]) == [None]
 
 
 @pytest.mark.parametrize(
