@@ -52,12 +52,17 @@ def blamed(gist: Gist) -> list[Blamed]:
     if not speaks_of_harm(gist):
         return []
     agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
-    agents += [(match[1], None) for match in _DONE_BY.finditer(statement.claim.text)]
-    agents += [(match[1], None) for match in _FROM.finditer(statement.claim.text)]
+    named = [
+        Blamed(match[1].strip(), None, outright=True)
+        for pattern in (_DONE_BY, _FROM)
+        for match in pattern.finditer(statement.claim.text)
+        if could_do_it(match[1], None)
+    ]
     stems = {token.stem for token in gist.words}
     if not stems.isdisjoint(DOING):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
-    return [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    return named + told
 
 
 def _does_harm(gist: Gist) -> bool:

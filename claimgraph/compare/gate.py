@@ -28,6 +28,8 @@ DOING = frozenset(
 NEWS_CYCLE = timedelta(days=4)
 #: And further apart than this not even where they share names.
 FAR_APART = timedelta(days=60)
+#: What ended so long before an article came out is not what it reports on.
+_BACKGROUND = timedelta(days=21)
 #: Hours by which days of different sources may differ: time zones, and the night in between.
 _SLACK = timedelta(hours=30)
 _COARSE = frozenset((Precision.RANGE, Precision.YEAR, Precision.SEASON, Precision.QUARTER))
@@ -80,6 +82,9 @@ def pass_gate(a: Gist, b: Gist, *, asked: bool = False) -> Gate:
             return Gate(Strength.NOTHING, tuple(tests), failed)
         if passed:
             tests.append(passed)
+    failed = "" if asked else _background(a.statement, b.statement) or _series(a, b)
+    if failed:
+        return Gate(Strength.NOTHING, tuple(tests), failed)
     strength = _strength(a, b, tests, asked)
     apart = apart_of(a.statement, b.statement)
     if apart is not None and apart > FAR_APART and strength < Strength.EVENT:
@@ -118,6 +123,29 @@ def _time(a: Statement, b: Statement) -> tuple[str, str]:
     if _near(first, second):
         return "", ""
     return f"time: {first} and {second}", ""
+
+
+def _background(a: Statement, b: Statement) -> str:
+    """News without a time is of these days, so it is not about what happened long before."""
+    first, second = when(a), when(b)
+    if (first is None) == (second is None):
+        return ""
+    known, dated = (a, first) if first is not None else (b, second)
+    other = b if known is a else a
+    published = other.published
+    if dated is None or dated.end is None or published is None or published.start is None:
+        return ""
+    if published.start - dated.end <= _BACKGROUND:
+        return ""
+    same = a.event is not None and b.event is not None and a.event.id == b.event.id
+    return "" if same else f"time: {dated} and the days before {published}"
+
+
+def _series(a: Gist, b: Gist) -> str:
+    """What was done several times is not the one time that it was done."""
+    if a.is_series == b.is_series:
+        return ""
+    return "event: several, and a single one"
 
 
 def _near(a: Interval, b: Interval) -> bool:

@@ -9,10 +9,15 @@ from functools import cached_property
 from claimgraph.compare.falsity import SAYINGS, TRUTH, takes_back, without_marks
 from claimgraph.compare.figures import Figure, figures_of
 from claimgraph.compare.statement import Actor, Statement
-from claimgraph.compare.terms import Terms, Token, is_headline, terms_of, tokens
+from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
+_OCCASIONS = frozenset(("time", "occas"))
+_EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids".split())
+_CERTAIN_ONES = frozenset("the these those its his her their our such".split())
+_REPEATED = frozenset(("occasions", "repeatedly", "previously"))
+_HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
 _SPECULATIVE = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
@@ -117,6 +122,32 @@ class Gist:
     def figures(self) -> list[Figure]:
         """What it counts."""
         return figures_of(self.statement.claim)
+
+    @cached_property
+    def is_series(self) -> bool:
+        """Whether it is about several happenings: "at least eight attacks", "on two occasions"."""
+        return (
+            any(
+                figure.quantity.best is not None
+                and figure.quantity.best > 1
+                and any(
+                    each in _OCCASIONS or concepts_of(each) & _HAPPENING
+                    for each in (token.stem for token in tokens(figure.quantity.unit))
+                )
+                for figure in self.figures
+            )
+            or self._tells_of_many()
+        )
+
+    def _tells_of_many(self) -> bool:
+        """Whether it names no certain ones: "toxic gas attacks", but not "the attacks"."""
+        words = [token.text.lower() for token in self.words]
+        if not _REPEATED.isdisjoint(words):
+            return True
+        return any(
+            word in _EVENTS and _CERTAIN_ONES.isdisjoint(words[max(0, at - 4) : at])
+            for at, word in enumerate(words)
+        )
 
     @property
     def hedged(self) -> bool:

@@ -15,7 +15,6 @@ from enum import StrEnum
 class EventKind(StrEnum):
     """What sort of thing happened."""
 
-    # ACLED: violence
     ATTACK = "attack"
     CHEMICAL_ATTACK = "chemical attack"
     AIRSTRIKE = "airstrike"
@@ -29,15 +28,12 @@ class EventKind(StrEnum):
     KIDNAPPING = "kidnapping"
     POISONING = "poisoning"
     DISPLACEMENT = "displacement"
-    # UCDP
     WAR = "war"
-    # ACLED: unrest, and what the police do
     PROTEST = "protest"
     RIOT = "riot"
     ARREST = "arrest"
     RAID = "raid"
     COUP = "coup"
-    # CAMEO
     AGREEMENT = "agreement"
     CEASEFIRE = "ceasefire"
     TALKS = "talks"
@@ -45,7 +41,6 @@ class EventKind(StrEnum):
     SANCTIONS = "sanctions"
     TRIAL = "trial"
     RESIGNATION = "resignation"
-    # EM-DAT
     EARTHQUAKE = "earthquake"
     FLOOD = "flood"
     STORM = "storm"
@@ -237,6 +232,8 @@ def kind_of_verb(
             if agent and (armed or weapons or "chlorine" in words or "sarin" in words):
                 return _K.CHEMICAL_ATTACK
         return _K.SHELLING if armed and lemma in ("fire", "launch") else None
+    if lemma in ("plant", "place") and not {"bomb", "bombs", "explosives"}.isdisjoint(words):
+        return _K.BOMBING
     if lemma in _FROM_THE_AIR and not _FLYING.isdisjoint(doers):
         return _K.AIRSTRIKE
     kind = _BY_VERB.get(lemma)

@@ -69,7 +69,10 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
         return None
     if not general and pair.gate.strength is Strength.NOTHING:
         return None
+    accuser = accusing.statement.speaker
     for guilty in accused:
+        if accuser is not None and guilty.actor is not None and guilty.actor.id == accuser.id:
+            continue  # nobody accuses themselves: the reader took one for the other
         for innocent in cleared:
             if not kindred(innocent.actor, innocent.words, guilty.actor, guilty.words):
                 continue

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.comparator import Pair
+from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, same_side
@@ -36,13 +37,17 @@ def negation(pair: Pair) -> Verdict | None:
         return said
     if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
         return None
+    if pair.same_source and pair.same_document:
+        return None  # nobody takes back a word in one breath: one of the two was misread
     negative, positive = (a, b) if a.sign < 0 else (b, a)
+    if stem(positive.statement.claim.predicate) in TURNING_DOWN:
+        return None  # that somebody denied it
     if not _aligned(pair, negative, positive) or _stops(positive):
         return None
     if not _same_doer(negative, positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
-    if not bare and not predicate_in(negative, positive):
+    if not bare and not predicate_in(negative, positive, bare=pair.asked):
         return None
     shared = ", ".join(sorted(a.terms.shared(b.terms)))
     tests = (*pair.gate.tests, f"same words: {shared}")
@@ -136,7 +141,8 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
     if not _names_agree(negative.terms, positive.terms):
         return False
     named = shared & (negative.terms.names | positive.terms.names)
-    if not (named or pair.asked or pair.gate.strength is Strength.EVENT or len(shared) > 2):
+    exact = negative.terms.weights.keys() & positive.terms.weights.keys()
+    if not (named or pair.asked or pair.gate.strength is Strength.EVENT or len(exact) > 2):
         return False
     cover = negative.core.coverage(positive.terms)
     turned = positive.core.coverage(negative.terms)
@@ -153,7 +159,7 @@ def _names_agree(a: Terms, b: Terms) -> bool:
     return bool(a.shared(b) & (a.names | b.names))
 
 
-def predicate_in(negative: Gist, positive: Gist) -> bool:
+def predicate_in(negative: Gist, positive: Gist, *, bare: bool = True) -> bool:
     """Whether what the first says to have happened, or not, is what the other speaks of.
 
     "He had not forgotten that she left" does not say that she did not leave.
@@ -161,7 +167,7 @@ def predicate_in(negative: Gist, positive: Gist) -> bool:
     predicate = [token.stem for token in tokens(negative.statement.claim.predicate)]
     content = [each for each in predicate if each not in _EMPTY]
     if not content:
-        return True
+        return bare
     theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)

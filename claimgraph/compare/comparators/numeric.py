@@ -15,6 +15,8 @@ METHOD = "numeric.v1"
 
 #: Bounds that allow each other say little where they are further apart than this.
 _FAR = 2.0
+#: Further apart than this, counts of different claims are seldom of one thing.
+_OTHER_COUNT = 8.0
 #: From this overlap on, two claims are taken to tell the same.
 _ALIKE = 0.6
 #: What two claims without a date must have in common at the least.
@@ -154,6 +156,8 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
             )
         why = "the same figure" if _best(a) == _best(b) else "each figure lies within the other"
         return verdict(RelationKind.CORROBORATES, 0.85, why)
+    if pair.gate.strength < Strength.EVENT and not pair.asked and _ratio(a, b) > _OTHER_COUNT:
+        return None  # a war's dead and an attack's
     if a.definite or b.definite:
         return None  # "the five dead" may be five of many
     if pair.same_source:
@@ -207,6 +211,10 @@ def _later(pair: Pair, a: Figure, b: Figure) -> str:
     for name, gist in (("a", pair.a), ("b", pair.b)):
         if not _EARLIER.isdisjoint(token.text.lower() for token in gist.words):
             return "b" if name == "a" else "a"
+    for name, gist, figure in (("a", pair.a, a), ("b", pair.b, b)):
+        rises = any(token.stem in _RISING for token in gist.words)
+        if rises and _best(figure) == max(_best(a), _best(b)):
+            return name
     order = pair.order
     if order == 0:
         # One source in two articles of one day: a count of victims only grows.

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimgraph.model import Interval, Place
-from claimgraph.reading.events.mentions import Mention
+from claimgraph.reading.events.mention import Mention
 from claimgraph.reading.events.whereabouts import Fit, Map, fit_of_times, is_day, is_state
 from claimgraph.text.event_kinds import EventKind, narrower
 
@@ -24,13 +24,24 @@ class Cluster:
     Attributes:
         kind: The narrowest that a mention says.
         mentions: What tells of it, in order.
+        place: Where: the place that is named most, a town before a state.
+        time: When: the first day that is named, or the first time.
+        agent: Who did it, where a mention's own phrase says so.
     """
 
     kind: EventKind
     mentions: list[Mention] = field(default_factory=list)
+    place: Place | None = None
+    time: Interval | None = None
+    agent: str = ""
 
     @property
-    def place(self) -> Place | None:
+    def called(self) -> EventKind:
+        """What most mentions call it; one who accuses may call it more than it is known to be."""
+        counts = Counter(each.kind for each in self.mentions if each.kind is not EventKind.ATTACK)
+        return counts.most_common(1)[0][0] if counts else EventKind.ATTACK
+
+    def _where(self) -> Place | None:
         """Where: the place that is named most, a town before a state."""
         named = [mention.place for mention in self.mentions if mention.place is not None]
         if not named:
@@ -45,26 +56,19 @@ class Cluster:
         return Place(name=best, within=inner.within[inner.within.index(best) + 1 :])
 
     @property
-    def time(self) -> Interval | None:
-        """When: the first day that is named, or the first time."""
-        named = [mention.time for mention in self.mentions if mention.time is not None]
-        days = [time for time in named if is_day(time)]
-        return (days or named or [None])[0]
-
-    @property
-    def agent(self) -> str:
-        """Who did it, where a mention's own phrase says so."""
-        return next((mention.agent for mention in self.mentions if mention.agent), "")
-
-    @property
     def last(self) -> Mention:
         """The mention that comes last."""
         return self.mentions[-1]
 
     def take(self, mention: Mention) -> None:
-        """Add a mention."""
+        """Add a mention, with what it says of where, when and by whom."""
         self.kind = narrower(self.kind, mention.kind) or self.kind
         self.mentions.append(mention)
+        self.agent = self.agent or mention.agent
+        if mention.place is not None:
+            self.place = self._where()
+        if mention.time is not None and (self.time is None or not is_day(self.time)):
+            self.time = mention.time if is_day(mention.time) else self.time or mention.time
 
 
 def cluster(mentions: Iterable[Mention], known: Map) -> tuple[list[Cluster], dict[int, Cluster]]:
@@ -80,7 +84,7 @@ def cluster(mentions: Iterable[Mention], known: Map) -> tuple[list[Cluster], dic
     clusters: list[Cluster] = []
     by_word: dict[int, Cluster] = {}
     for mention in mentions:
-        fitting = [(fit(each, mention, known), each) for each in clusters]
+        fitting = [(fit(each, mention, known), each) for each in clusters[-_MOST:]]
         rated = [pair for pair in fitting if pair[0]]
         if rated:
             found = max(rated, key=lambda pair: (pair[0], *_standing(pair[1], mention)))[1]
@@ -108,15 +112,14 @@ def fit(event: Cluster, mention: Mention, known: Map) -> int:
     evidence = (when is Fit.SAME) + (where is Fit.SAME)
     if mention.agent and event.agent and mention.agent != event.agent and evidence < 2:
         return 0
+    same = mention.kind in (event.kind, event.called)
     if not here:
-        return evidence + 1 if evidence and event.kind is mention.kind else 0
+        return evidence + 1 if evidence and same else 0
     if evidence or mention.definite:
         return evidence + 1
     if not mention.alone:
-        near = mention.word - event.last.word < _NEAR
-        return 1 if near or event.kind is mention.kind else 0
-    lead = mention.word - event.mentions[0].word < _LEAD
-    return 1 if lead and event.kind is mention.kind else 0
+        return 1 if same or mention.word - event.last.word < _NEAR else 0
+    return 1 if same and mention.word - event.mentions[0].word < _LEAD else 0
 
 
 def _standing(event: Cluster, mention: Mention) -> tuple[bool, bool, int, int]:
@@ -129,6 +132,8 @@ def _standing(event: Cluster, mention: Mention) -> tuple[bool, bool, int, int]:
     return beside, alike, 0 if beside else len(event.mentions), event.last.word
 
 
+#: Events that a mention is held against, the last ones: it is cheap, whatever the length.
+_MOST = 50
 #: Words from the first mention in a headline or a lead to its second in the text below.
 _LEAD = 60
 #: Words from one mention to another that tells nothing new of it: "reports of drone attacks".

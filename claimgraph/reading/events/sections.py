@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimgraph.reading.parsed import Parsed
 
 _LONGEST_HEADING = 8
@@ -22,7 +24,7 @@ def sections(parsed: Parsed) -> list[int]:
     kept = [line for line in shown if line]
     headings = {
         line[0]
-        for line, following in zip(kept[1:], kept[2:], strict=False)
+        for line, following in pairwise(kept[1:])
         if len(line) <= _LONGEST_HEADING < len(following) and parsed.words[line[-1]] not in _FINAL
     }
     number = 0

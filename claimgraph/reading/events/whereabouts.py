@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from enum import IntEnum
 
@@ -32,11 +31,13 @@ class Map:
 
     def __init__(self) -> None:
         self._within: dict[str, set[str]] = {}
+        self._names: dict[str, str] = {}
 
     def learn(self, place: Place) -> None:
         """Take in what a place is said to lie in."""
         inner = name_key(place.name)
         for name in place.within:
+            self._names.setdefault(name_key(name), name)
             if name_key(name) != inner:
                 self._within.setdefault(inner, set()).add(name_key(name))
 
@@ -64,10 +65,10 @@ class Map:
                     waiting.append(each)
         return found
 
-    def around(self, place: Place, known: Mapping[str, str]) -> Place:
+    def around(self, place: Place) -> Place:
         """A place with all that it lies in, under the names that the text gives them."""
         further = sorted(self._around(name_key(place.name)) - set(map(name_key, place.within)))
-        names = [known[each] for each in further if each in known]
+        names = [self._names[each] for each in further]
         return Place(name=place.name, within=(*place.within, *names)) if names else place
 
 
