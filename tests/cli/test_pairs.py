@@ -201,6 +201,63 @@ def test_a_bad_row_is_named_and_nothing_is_written(
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "label", "type_"),
+    [
+        pytest.param(POISONED, NOT_POISONED, "contradicts", "negation", id="so and not so"),
+        pytest.param(
+            {"text": "Russia accused Hayat Tahrir al-Sham of carrying out the attack on Aleppo."},
+            {"text": "Hayat Tahrir al-Sham denied carrying out the attack on Aleppo."},
+            "contradicts",
+            "responsibility",
+            id="the accused denies it",
+        ),
+        pytest.param(
+            {"text": "A bomb killed 12 people in Qamishli on Wednesday."},
+            {"text": "A bomb killed 31 people in Qamishli on Wednesday."},
+            "contradicts",
+            "numeric",
+            id="two tolls",
+        ),
+        pytest.param(
+            {
+                "text": "At least 24 people were killed in the blast in Kabul, police said.",
+                "date": "25-11-2018",
+            },
+            {
+                "text": "The death toll from the blast in Kabul has risen to 43, police said.",
+                "date": "26-11-2018",
+            },
+            "updates",
+            "numeric",
+            id="a toll that rises",
+        ),
+        pytest.param(
+            {"text": "Heavy rain fell on Reykjavik on Monday."},
+            {"text": "The central bank raised interest rates."},
+            "neutral",
+            None,
+            id="nothing in common",
+        ),
+    ],
+)
+def test_what_an_editor_would_say(
+    a: dict[str, str],
+    b: dict[str, str],
+    label: str,
+    type_: str | None,
+    reader: Reader,
+    write: Write,
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out.jsonl"
+    judge_pairs(reader, write(pair(a, b)), out)
+    (row,) = rows_of(out)
+    assert (row["label"], row["type"]) == (label, type_)
+    assert row["reason"]
+    assert bool(row["method"]) is (label != "neutral")
+
+
 class TestCommand:
     def test_rows_go_in_and_come_out(self, run: Run, write: Write, tmp_path: Path) -> None:
         out = tmp_path / "out.jsonl"

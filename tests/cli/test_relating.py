@@ -127,9 +127,11 @@ class TestCommand:
         read, out = tmp_path / "read.jsonl", tmp_path / "relations.jsonl"
         outcome = run("relate", "--jsonl", articles, "--readings", read, "-o", out)
         assert outcome.code == codes.OK, outcome.err
-        assert outcome.err.startswith("3 texts read, 0 could not be read; ")
+        assert outcome.err == "3 texts read, 0 could not be read; 1 relations found\n"
         assert [row["doc_id"] for row in rows_of(read)] == ["late", "early", "rain"]
-        assert out.exists()
+        (row,) = rows_of(out)
+        assert (row["kind"], row["type"]) == ("updates", "numeric")
+        assert (row["a"].partition("#")[0], row["b"].partition("#")[0]) == ("early", "late")
 
     def test_the_articles_own_voice_is_read_where_it_is_asked_for(
         self, run: Run, tmp_path: Path
