@@ -42,8 +42,9 @@ TURNING_DOWN = _stems(
 _TURNED_DOWN = (("shoot", "down"), ("shot", "down"), ("put", "to"), ("pour", "cold"))
 #: What a denial may say of something that was said: "the report is true".
 TRUTH = _stems("true accurate correct real genuine authentic right")
-_COPULAS = frozenset(
-    "is are was were be been being 's totally just completely all utterly as".split()
+_COPULAS = frozenset("is are was were be been being as".split())
+_VERY = frozenset(
+    "a all an almost categorically completely definitely just so totally utterly".split()
 )
 _NEGATIONS = frozenset(("not", "never", "no", "n't", "nobody", "cannot"))
 
@@ -78,11 +79,22 @@ def takes_back(words: Sequence[Token]) -> bool:
         if each in _FALSEHOODS:
             return True
         after = stems[at + 1] if at + 1 < len(stems) else None
-        said = after is None or after in SAYINGS or not before.isdisjoint(_COPULAS)
+        said = after is None or after in SAYINGS or _is_predicate(words, at)
         if each in _NOT_SO and said:
             return True
         if each in TURNING_DOWN and not SAYINGS.isdisjoint(stems[at + 1 : at + 7]):
             return True
+    return False
+
+
+def _is_predicate(words: Sequence[Token], at: int) -> bool:
+    """Whether "is", or "is totally", stands before a word."""
+    for token in reversed(words[max(0, at - 4) : at]):
+        word = token.text.lower()
+        if word in _COPULAS:
+            return True
+        if word not in _VERY:
+            return False
     return False
 
 

@@ -20,7 +20,10 @@ _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
-_SPECULATIVE = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_SPECULATIVE = re.compile(
+    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:should|must|ought)\b(?! have)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +119,7 @@ class Gist:
         unsure = claim.certainty is Certainty.UNDERSPECIFIED
         if unsure and self.statement.attribution.act is SpeechAct.DEMAND:
             return False
-        return not (unsure and _SPECULATIVE.search(claim.text))
+        return not _SPECULATIVE.search(claim.text)
 
     @cached_property
     def figures(self) -> list[Figure]:

@@ -114,6 +114,16 @@ def _names(actor: Actor | None, words: str) -> set[str]:
     return found - {"regime", "army", "police", "rebel"}
 
 
+def same_head(words: str, called: str) -> bool:
+    """Whether two names have their noun in common: "two guards", "guards at the depot".
+
+    >>> same_head("two guards", "guards at the depot"), same_head("the army", "the police")
+    (True, False)
+    """
+    first, second = (tokens(_BEHIND.split(each, maxsplit=1)[0]) for each in (words, called))
+    return bool(first and second) and first[-1].stem == second[-1].stem
+
+
 def is_specific(actor: Actor | None, words: str) -> bool:
     """Whether a name tells who it is, as "gunmen" and "terrorist groups" do not."""
     return bool(_names(actor, words)) or state_of(actor, words) is not None

@@ -237,8 +237,8 @@ def terms_of(words: Iterable[Token]) -> Terms:
     names: set[str] = set()
     found_states: set[str] = set()
     for token in words:
-        if token.text.lower() in _STOP or (len(token.text) == 1 and not token.text.isdigit()):
-            continue
+        if token.text.lower() in _STOP or len(token.text) == 1 or token.text.isdigit():
+            continue  # figures and dates are compared as what they are
         if token.text[0].isupper() and (sense := senses().get(folded(token.text))) is not None:
             found_states.add(sense.state)
         common = token.stem in _COMMON

@@ -108,9 +108,26 @@ def spoken_by(statements: Iterable[Statement], name: str) -> list[Statement]:
     ]
 
 
+def _of_one_event(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a short text, each with the one time and the one place that it names."""
+    times = {each.claim.time for each in statements} - {None}
+    places = {each.claim.place for each in statements} - {None}
+    time = times.pop() if len(times) == 1 else None
+    place = places.pop() if len(places) == 1 else None
+    return [
+        replace(
+            each,
+            claim=each.claim.model_copy(
+                update={"time": each.claim.time or time, "place": each.claim.place or place}
+            ),
+        )
+        for each in statements
+    ]
+
+
 def _gists(statements: Sequence[Statement]) -> list[Gist]:
     """The gists of one text: what it tells and then takes back counts as taken back."""
-    gists = [Gist(each) for each in statements]
+    gists = [Gist(each) for each in _of_one_event(statements)]
     if not any(gist.points_back for gist in gists):
         return gists
     return [gist if gist.points_back else Gist(gist.statement, turned=True) for gist in gists]

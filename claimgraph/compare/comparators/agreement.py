@@ -34,6 +34,8 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
         return None
+    if a.figures and b.figures and not agreeing_figures(a, b):
+        return None
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
     known = named or pair.asked or pair.gate.strength is Strength.EVENT
@@ -72,6 +74,15 @@ def agreement(pair: Pair) -> Verdict | None:
         f"{pair.who_a} and {pair.who_b} say the same",
         tests,
         method=METHOD,
+    )
+
+
+def agreeing_figures(a: Gist, b: Gist) -> bool:
+    """Whether some figure of the one may be one of the other's."""
+    return any(
+        mine.fate == other.fate and mine.low <= other.high and other.low <= mine.high
+        for mine in a.figures
+        for other in b.figures
     )
 
 

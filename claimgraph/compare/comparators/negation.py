@@ -10,7 +10,8 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.kin import kindred, same_side
+from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head, same_side
+from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
@@ -22,7 +23,9 @@ _FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
 #: Predicates that say nothing by themselves.
-_EMPTY = frozenset(map(stem, ("be", "have", "do", "get", "take", "make", "there", "case")))
+_EMPTY = frozenset(
+    map(stem, "be have do get take make there case find detect discover exist see".split())
+)
 #: Verbs that deny what follows them (the implicatives of Karttunen 1971).
 _STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
 #: How much of a long denial the other must hold, lest the denied part be another one.
@@ -180,14 +183,26 @@ def _same_doer(negative: Gist, positive: Gist) -> bool:
     carried it out.
     """
     doers = negative.parties(Role.AGENT, Role.CLEARED, Role.ACCUSED)
-    if not doers or not speaks_of_harm(negative):
+    if not doers or negative.taken_back:
         return True
     others = positive.parties(Role.AGENT, Role.ACCUSED)
     if not others:
-        return not any(could_do_it(words, actor) for words, actor in doers)
+        harm = speaks_of_harm(negative)
+        return not (harm and any(could_do_it(words, actor) for words, actor in doers))
     return any(
-        kindred(actor, words, other, called) for words, actor in doers for called, other in others
+        _may_be_one(words, actor, called, other)
+        for words, actor in doers
+        for called, other in others
     )
+
+
+def _may_be_one(words: str, actor: Actor | None, called: str, other: Actor | None) -> bool:
+    """Whether two parties may be one: the same, or one is only "he", "the company"."""
+    if kindred(actor, words, other, called) or same_head(words, called):
+        return True
+    if is_specific(actor, words) and is_specific(other, called):
+        return False
+    return not (is_of_state(words, actor) or is_of_state(called, other))
 
 
 def _stops(gist: Gist) -> bool:
@@ -215,7 +230,9 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
     right = _less(pair.b.terms, second)
     shared = left.shared(right)
     names = shared & (left.names | right.names)
-    if not names or left.overlap(right) < (0.5 if pair.asked else 0.6):
+    if not names and sum(left.weights[each] > COMMON for each in shared) < 2:
+        return None
+    if left.overlap(right) < (0.5 if pair.asked else 0.6):
         return None
     return mine[0].text, other[0].text
 

@@ -8,6 +8,7 @@ from claimgraph.compare.gist import Gist
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import concepts_of, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
+from claimgraph.ids import name_key
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "structure.v1"
@@ -54,5 +55,7 @@ def _is(a: Gist, role: Role, b: Gist, other: Role) -> bool:
 def _same(words: str, actor: Actor | None, other_words: str, other: Actor | None) -> bool:
     if actor is not None and other is not None:
         return actor.id == other.id
+    if name_key(words) == name_key(other_words):
+        return True
     mine, theirs = terms_of(tokens(words)), terms_of(tokens(other_words))
     return bool(mine.names & theirs.names)
