@@ -23,9 +23,9 @@ _FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
 #: Predicates that say nothing by themselves.
-_EMPTY = frozenset(
-    map(stem, "be have do get take make there case find detect discover exist see".split())
-)
+_EMPTY = frozenset(map(stem, "be have do get take make there case".split()))
+#: Predicates of being there, which what is there need not share.
+_THERE = frozenset(map(stem, "find detect discover exist".split()))
 #: Verbs that deny what follows them (the implicatives of Karttunen 1971).
 _STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
 #: How much of a long denial the other must hold, lest the denied part be another one.
@@ -171,6 +171,8 @@ def predicate_in(negative: Gist, positive: Gist, *, bare: bool = True) -> bool:
     content = [each for each in predicate if each not in _EMPTY]
     if not content:
         return bare
+    if not _THERE.isdisjoint(content):
+        return True
     theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)

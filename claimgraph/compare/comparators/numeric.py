@@ -59,8 +59,6 @@ def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
         # "three bank workers" are "three people"; of other numbers one may be a part of the other.
         one_is_general = not a.population or not b.population
         return one_is_general and a.fate == b.fate != "" and _best(a) == _best(b)
-    if pair.gate.strength < Strength.EVENT and not _share_names(pair):
-        return False
     if a.fate or b.fate:
         told = pair.asked or (pair.same_document and pair.same_source)
         bare = a if not a.fate else b
