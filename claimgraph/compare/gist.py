@@ -18,6 +18,8 @@ _EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids
 _CERTAIN_ONES = frozenset("the these those its his her their our such".split())
 _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
+#: Of a claim with more figures than this, only so many are compared.
+_MOST_FIGURES = 24
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
 _SPECULATIVE = re.compile(
@@ -123,8 +125,8 @@ class Gist:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """What it counts."""
-        return figures_of(self.statement.claim)
+        """What it counts; of a claim that is a table, its first figures."""
+        return figures_of(self.statement.claim)[:_MOST_FIGURES]
 
     @cached_property
     def is_series(self) -> bool:

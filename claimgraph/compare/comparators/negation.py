@@ -23,7 +23,7 @@ _FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
 #: Predicates that say nothing by themselves.
-_EMPTY = frozenset(map(stem, "be have do get take make there case".split()))
+_EMPTY = frozenset(map(stem, "be have do get take make there case happen occur".split()))
 #: Predicates of being there, which what is there need not share.
 _THERE = frozenset(map(stem, "find detect discover exist".split()))
 #: Verbs that deny what follows them (the implicatives of Karttunen 1971).
@@ -50,6 +50,8 @@ def negation(pair: Pair) -> Verdict | None:
     if not _same_doer(negative, positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
+    if bare and not pair.asked and not predicate_in(positive, negative):
+        return None  # to be concerned about a thing is not to say that it happened
     if not bare and not predicate_in(negative, positive, bare=pair.asked):
         return None
     shared = ", ".join(sorted(a.terms.shared(b.terms)))

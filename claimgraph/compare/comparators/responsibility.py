@@ -38,7 +38,7 @@ def responsibility(pair: Pair) -> Verdict | None:
             return None
         return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
     told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)
-    if not (told or pair.asked):
+    if not (pair.asked or (told and pair.is_surely_one_event)):
         return None
     known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
     if not known and not _enemies(left, right):
