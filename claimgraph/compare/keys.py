@@ -1,8 +1,8 @@
 """Under which keys a claim is looked for: those of two articles that share none are never compared.
 
 Two kinds of keys are united. Event keys say what happened with whom or where: the event itself, the
-words of a concept ("killed", "deaths") by themselves and beside each name of the scene, the parties
-that are blamed or that answer. Text keys are the claim's own telling words. How rare a key is, only
+words of a concept ("killed", "deaths") by themselves and beside each name of the scene, the states
+that are named in any way, the parties that are blamed or that answer. Text keys are the claim's own telling words. How rare a key is, only
 the store knows, and it takes the rarer for the more telling.
 """
 
@@ -22,7 +22,7 @@ from claimgraph.vocabulary import Precision, Role, SpeechAct, Stance
 BlockKey = NewType("BlockKey", str)
 
 #: Of each kind of key, a claim has at most so many.
-_WORDS, _CONCEPTS, _SCENES, _PARTIES = 10, 4, 6, 6
+_WORDS, _STATES, _CONCEPTS, _SCENES, _PARTIES = 10, 3, 4, 6, 6
 
 #: How somebody answers for what they may be blamed for.
 _ANSWERING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.ADMIT})
@@ -60,6 +60,8 @@ def moment_of(statement: Statement) -> datetime | None:
 def _event_keys(statement: Statement, terms: Terms) -> Iterator[BlockKey]:
     if statement.event is not None:
         yield BlockKey(f"event {statement.event.id}")
+    for state in islice(sorted(terms.states), _STATES):
+        yield BlockKey(f"state {state}")
     concepts = _concepts(statement, terms)
     for concept in concepts:
         yield BlockKey(f"concept {concept}")
