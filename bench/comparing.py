@@ -24,7 +24,7 @@ from bench.load import batches, kind_of_line
 from bench.memory import megabytes
 from bench.results import Bar
 from bench.tables import bars, table
-from claimgraph.compare.comparer import Comparer, Pair, own_comparer
+from claimgraph.compare.comparer import Comparer, OwnComparer, Pair
 from claimgraph.compare.verdict import Verdict
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.comparing import Compared, compare_documents
@@ -107,7 +107,7 @@ def measure(location: str, size: int) -> Measure:
     """Add so many claims to a new store, comparing them as they come."""
     took = Measure()
     counts = size <= COUNTED
-    watched = Watched(own_comparer(), remembers=counts)
+    watched = Watched(OwnComparer(), remembers=counts)
     events: defaultdict[str, list[str]] = defaultdict(list)
     before = (0, 0)
     with ClaimGraph.open(location, compare=False) as graph:

@@ -15,6 +15,7 @@ from claimgraph.cli.judging import judge
 from claimgraph.cli.overview import overview
 from claimgraph.cli.read import read
 from claimgraph.cli.recomparing import recompare
+from claimgraph.cli.relating import relate
 from claimgraph.cli.schemas import schema
 
 #: Every command, by its name.
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export,
     "check": check,
     "read": read,
+    "relate": relate,
     "evaluate": evaluate,
     "schema": schema,
     "version": version,

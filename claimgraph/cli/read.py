@@ -1,6 +1,6 @@
 """``claimgraph read``: texts in, who said what in them out; no store is needed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -64,6 +64,9 @@ def read(
         typer.Option(help="Execution provider of ONNX Runtime, such as CUDAExecutionProvider."),
     ] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Threads of the encoder.")] = None,
+    own_voice: Annotated[
+        bool, typer.Option("--own-voice", help="Read what the article says itself too.")
+    ] = False,
 ) -> None:
     """Find who said what in every text. A text that cannot be read never stops the others."""
     if (jsonl is None) == (not paths):
@@ -73,9 +76,9 @@ def read(
     from claimgraph.ingest import articles
     from claimgraph.reading.reader import Reader
 
-    about = known(publisher, published, title, url, language, encoding, replace)
-    found = articles(*(paths or ()), errors="return", **about)
-    reader = Reader(model=model, providers=provider, threads=threads)
+    given = known(publisher, published, title, url, language, encoding, replace)
+    found = articles(*(paths or ()), errors="return", **given)
+    reader = Reader(model=model, providers=provider, threads=threads, own_voice=own_voice)
     if output is not None:
         rows = read_rows(reader, jsonl) if jsonl else _rows(_read(reader, found))
         total, failed = _write(rows, output)
@@ -102,33 +105,58 @@ def read_rows(reader: Any, path: Path) -> Iterator[dict[str, Any]]:
     Raises:
         InputFileError: A line is no JSON object with a text.
     """
+    for fields, result in readings_of(reader, path, _document):
+        yield row_of(fields, result)
+
+
+def readings_of(
+    reader: Any, path: Path, make: Callable[[dict[str, Any], str], Document | str]
+) -> Iterator[tuple[dict[str, Any], Reading | ClaimGraphError]]:
+    """The fields and the reading of every row, or why there is none, in the order of the file.
+
+    Args:
+        reader: A ``Reader``.
+        path: JSON Lines. A row without a ``doc_id`` gets the number of its line.
+        make: The article of a row, given the row and what errors call it.
+
+    Raises:
+        InputFileError: A line is no JSON object with a text.
+    """
     waiting: list[dict[str, Any]] = []
 
     def documents() -> Iterator[Document | str]:
         for number, fields in objects(lines_of(path), path.name):
+            where = f"{path.name} line {number}"
             if not isinstance(fields.get("text"), str):
-                raise InputFileError(f'{path.name} line {number}: the row has no "text"')
+                raise InputFileError(f'{where}: the row has no "text"')
             waiting.append({"doc_id": str(number), **fields})
-            yield _document(fields)
+            yield make(fields, where)
 
     for result in reader.pipe(documents(), errors="return"):
-        fields = waiting.pop(0)
-        if isinstance(result, Reading):
-            yield {**to_row(result), "doc_id": fields["doc_id"]}
-        else:
-            yield {
-                "doc_id": fields["doc_id"],
-                "text": fields["text"],
-                "attributions": [],
-                "error": str(result),
-            }
+        yield waiting.pop(0), result
 
 
-def _document(fields: dict[str, Any]) -> Document | str:
+def row_of(fields: dict[str, Any], result: Reading | ClaimGraphError) -> dict[str, Any]:
+    """What is written of a row: its attributions, or why it could not be read."""
+    if isinstance(result, Reading):
+        return {**to_row(result), "doc_id": fields["doc_id"]}
+    return {
+        "doc_id": fields["doc_id"],
+        "text": fields["text"],
+        "attributions": [],
+        "error": str(result),
+    }
+
+
+def about(fields: dict[str, Any]) -> dict[str, Any]:
+    """What a row says of its article, besides the text."""
+    return {name: fields[name] for name in _ABOUT if fields.get(name)}
+
+
+def _document(fields: dict[str, Any], _where: str) -> Document | str:
     """The article of a row; its bare text where the rest of the row is no record."""
-    about = {name: fields[name] for name in _ABOUT if fields.get(name)}
     try:
-        return Document(text=fields["text"], **about)
+        return Document(text=fields["text"], **about(fields))
     except ClaimGraphError:
         text: str = fields["text"]
         return text

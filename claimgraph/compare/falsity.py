@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.compare.terms import Token, stem
 
-#: What is said of a report that is not so. Written for claimgraph, after the words by which
-#: fact-checkers and denials put it.
-FALSE = frozenset(
-    stem(word)
-    for word in """
-    absurd baseless bogus bunk debunk debunked fabricated fabrication fake faked fakes false falsehood
-    falsely fiction fictitious groundless hoax hoaxes inaccurate incorrect invented lie lies lying
-    misinformation myth mistaken nonsense phony prank satire satirical unfounded unsubstantiated
-    untrue wrong disproved disproven discredited refuted
-    """.split()
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+#: What a report that is not so is. Written for claimgraph, after the words by which fact-checkers
+#: and denials put it.
+_FALSEHOODS = _stems(
+    "bunk fabrication falsehood fiction hoax hoaxes lie lies lying misinformation myth nonsense "
+    "prank satire satirical debunk debunked disproved disproven refuted discredited"
 )
+#: What is said of a report that is not so; before any other noun they say nothing of a report:
+#: "fake passports".
+_NOT_SO = _stems(
+    "absurd baseless bogus fabricated fake faked false fictitious groundless inaccurate incorrect "
+    "invented mistaken phony unfounded unsubstantiated untrue wrong"
+)
+FALSE = _FALSEHOODS | _NOT_SO
 #: What can be false: something that was said.
-SAYINGS = frozenset(
-    stem(word)
-    for word in """
-    accusation accusations account accounts allegation allegations assertion assertions charge
-    charges claim claims report reports reporting rumor rumors rumour rumours story stories
-    statement statements suggestion suggestions speculation news narrative link linking viral
-    """.split()
+SAYINGS = _stems(
+    "accusation accusations account accounts allegation allegations assertion assertions claim "
+    "claims report reports reporting rumor rumors rumour rumours story stories statement "
+    "statements "
+    "suggestion suggestions speculation news narrative"
 )
 #: Verbs that turn down what was said, for headlines, where they are no cue: "Raven Slams Rumors".
-TURNING_DOWN = frozenset(
-    stem(word)
-    for word in """
-    blast blasts bust busts busted condemn condemns counter counters debunk debunks deny denies
-    dismiss dismisses dispel dispels dispute disputes downplay quash quashes rebuff rebuffs rebut
-    rebuts refute refutes reject rejects rubbish rubbishes scoff scoffs shoot slam slams squash
-    squashes
-    """.split()
+TURNING_DOWN = _stems(
+    "blast blasts bust busts busted condemn condemns counter counters debunk debunks deny denies "
+    "dismiss dismisses dispel dispels dispute disputes downplay quash quashes rebuff rebuffs rebut "
+    "rebuts refute refutes reject rejects rubbish rubbishes scoff scoffs slam slams squash squashes"
+)
+#: The same in two words, before what was said or, in the passive, behind it.
+_TURNED_DOWN = (("shoot", "down"), ("shot", "down"), ("put", "to"), ("pour", "cold"))
+#: What a denial may say of something that was said: "the report is true".
+TRUTH = _stems("true accurate correct real genuine authentic right")
+_COPULAS = frozenset("is are was were be been being as".split())
+_VERY = frozenset(
+    "a all an almost categorically completely definitely just so totally utterly".split()
 )
 _NEGATIONS = frozenset(("not", "never", "no", "n't", "nobody", "cannot"))
 
@@ -54,20 +64,41 @@ def takes_back(words: Sequence[Token]) -> bool:
     False
     >>> takes_back(tokens("the minister slammed the opposition"))
     False
+    >>> takes_back(tokens("they were caught with fake passports at the border"))
+    False
     """
     stems = [token.stem for token in words]
+    if any(pair in _TURNED_DOWN for pair in pairwise(stems)) and not SAYINGS.isdisjoint(stems):
+        return True
     for at, each in enumerate(stems):
         before = {token.text.lower() for token in words[max(0, at - 3) : at]}
         if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
             continue
-        if each in FALSE:
+        if "or" in before:
+            continue  # "real or hoax?"
+        if each in _FALSEHOODS:
+            return True
+        after = stems[at + 1] if at + 1 < len(stems) else None
+        said = after is None or after in SAYINGS or _is_predicate(words, at)
+        if each in _NOT_SO and said:
             return True
         if each in TURNING_DOWN and not SAYINGS.isdisjoint(stems[at + 1 : at + 7]):
             return True
     return False
 
 
+def _is_predicate(words: Sequence[Token], at: int) -> bool:
+    """Whether "is", or "is totally", stands before a word."""
+    for token in reversed(words[max(0, at - 4) : at]):
+        word = token.text.lower()
+        if word in _COPULAS:
+            return True
+        if word not in _VERY:
+            return False
+    return False
+
+
 def without_marks(words: Sequence[Token]) -> list[Token]:
     """The words without those that only say that it is not so, or that it was said."""
-    taken = FALSE | SAYINGS | TURNING_DOWN
+    taken = FALSE | SAYINGS | TURNING_DOWN | TRUTH
     return [token for token in words if token.stem not in taken]

@@ -6,13 +6,24 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from claimgraph.compare.falsity import SAYINGS, takes_back, without_marks
+from claimgraph.compare.falsity import SAYINGS, TRUTH, takes_back, without_marks
+from claimgraph.compare.figures import Figure, figures_of
 from claimgraph.compare.statement import Actor, Statement
-from claimgraph.compare.terms import Terms, Token, terms_of, tokens
+from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
-_SPECULATIVE = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_OCCASIONS = frozenset(("time", "occas"))
+_EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids".split())
+_CERTAIN_ONES = frozenset("the these those its his her their our such".split())
+_REPEATED = frozenset(("occasions", "repeatedly", "previously"))
+_HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
+_SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
+_MAIN_CLAUSE = 4
+_SPECULATIVE = re.compile(
+    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:should|must|ought)\b(?! have)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,9 +32,11 @@ class Gist:
 
     Attributes:
         statement: What it is the gist of.
+        turned: Whether its text takes it back elsewhere.
     """
 
     statement: Statement
+    turned: bool = False
 
     @cached_property
     def words(self) -> list[Token]:
@@ -38,7 +51,36 @@ class Gist:
     @cached_property
     def terms(self) -> Terms:
         """What it is about."""
-        return terms_of(without_marks(self.words) if self.taken_back else self.words)
+        bare = self.taken_back or self.is_about_truth
+        return terms_of(without_marks(self.words) if bare else self.words)
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Whether it is written as headlines are, with a capital for every word."""
+        return is_headline([token.text for token in self.words])
+
+    @cached_property
+    def core(self) -> Terms:
+        """What its main clause is about: "no poison was found before he was flown out"."""
+        main: list[Token] = []
+        for token in self.words:
+            if token.text.lower() in _SUBORDINATORS and len(main) >= _MAIN_CLAUSE:
+                break
+            main.append(token)
+        bare = self.taken_back or self.is_about_truth
+        return terms_of(without_marks(main) if bare else main)
+
+    @cached_property
+    def is_about_truth(self) -> bool:
+        """Whether it says of something that it is true, or is not."""
+        predicate = [token.stem for token in tokens(self.statement.claim.predicate)]
+        return predicate[:1] == ["be"] and not TRUTH.isdisjoint(predicate)
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it only says of what was just told that it is not so: "the story is fake"."""
+        told = self.taken_back or (self.is_about_truth and self.sign < 0)
+        return told and sum(self.terms.weights.values()) < 1
 
     @cached_property
     def scene(self) -> Terms:
@@ -60,12 +102,13 @@ class Gist:
             return 0
         if self.statement.attribution.act is SpeechAct.QUESTION or claim.stance is Stance.DOUBTS:
             return 0
-        sign = -1 if claim.polarity is Polarity.NEGATIVE else 1
         if claim.stance is Stance.DENIES:
-            sign = -sign
-        if self.taken_back:
-            sign = -sign
-        return sign
+            # A denial is written down as what is denied, or as what is said instead: "HTS was
+            # involved", "HTS was not involved". Denied falsehood is the one way back.
+            return 1 if self.taken_back else -1
+        # "X is not dead: it is a hoax" says it twice, it does not take it back.
+        negative = claim.polarity is Polarity.NEGATIVE or self.taken_back or self.turned
+        return -1 if negative else 1
 
     @property
     def is_fact(self) -> bool:
@@ -76,7 +119,38 @@ class Gist:
         unsure = claim.certainty is Certainty.UNDERSPECIFIED
         if unsure and self.statement.attribution.act is SpeechAct.DEMAND:
             return False
-        return not (unsure and _SPECULATIVE.search(claim.text))
+        return not _SPECULATIVE.search(claim.text)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """What it counts."""
+        return figures_of(self.statement.claim)
+
+    @cached_property
+    def is_series(self) -> bool:
+        """Whether it is about several happenings: "at least eight attacks", "on two occasions"."""
+        return (
+            any(
+                figure.quantity.best is not None
+                and figure.quantity.best > 1
+                and any(
+                    each in _OCCASIONS or concepts_of(each) & _HAPPENING
+                    for each in (token.stem for token in tokens(figure.quantity.unit))
+                )
+                for figure in self.figures
+            )
+            or self._tells_of_many()
+        )
+
+    def _tells_of_many(self) -> bool:
+        """Whether it names no certain ones: "toxic gas attacks", but not "the attacks"."""
+        words = [token.text.lower() for token in self.words]
+        if not _REPEATED.isdisjoint(words):
+            return True
+        return any(
+            word in _EVENTS and _CERTAIN_ONES.isdisjoint(words[max(0, at - 4) : at])
+            for at, word in enumerate(words)
+        )
 
     @property
     def hedged(self) -> bool:

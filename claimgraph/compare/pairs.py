@@ -2,12 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimgraph.compare.comparator import Comparator, Pair
+from claimgraph.compare.gate import Gate, Strength, pass_gate
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.independence import independence_of
+from claimgraph.compare.registry import COMPARATORS
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind
+
+ALL = tuple(COMPARATORS.values())
+
+#: What is said of a pair, the one that matters most first.
+WEIGHT = {
+    RelationKind.CONTRADICTS: 5,
+    RelationKind.RETRACTS: 4,
+    RelationKind.UPDATES: 3,
+    RelationKind.CORROBORATES: 2,
+    RelationKind.REFINES: 2,
+    RelationKind.NOT_COMPARABLE: 1,
+}
 
 
-def compare(a: Statement, b: Statement) -> Verdict | None:
-    """What two statements are to each other; ``None`` where they have nothing to do with each
-    other.
+def compare(
+    a: Statement | Gist,
+    b: Statement | Gist,
+    *,
+    asked: bool = False,
+    comparators: Sequence[Comparator] = ALL,
+) -> Verdict | None:
+    """What two claims are to each other.
+
+    Args:
+        a: One; its gist where it is at hand, which saves making it again.
+        b: The other.
+        asked: Whether somebody asks about these two, so that they are meant to be held together.
+        comparators: What may speak.
+
+    Returns:
+        The verdict that matters most; *not comparable*, with the test that failed, where only the
+        event gate keeps them from contradicting each other; ``None`` where they have nothing to
+        do with each other.
     """
-    return None
+    first = a if isinstance(a, Gist) else Gist(a)
+    second = b if isinstance(b, Gist) else Gist(b)
+    if first.statement.claim.id == second.statement.claim.id:
+        return None
+    gate = pass_gate(first, second, asked=asked)
+    pair = Pair(first, second, gate, asked)
+    verdict = _strongest(pair, comparators)
+    if verdict is None and gate.failed:
+        return _not_comparable(pair, comparators)
+    if verdict is not None and verdict.kind is RelationKind.CORROBORATES:
+        return replace(verdict, independence=independence_of(pair))
+    return verdict
+
+
+def _strongest(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:
+    verdicts = [verdict for each in comparators if (verdict := each(pair)) is not None]
+    return max(verdicts, key=lambda v: (WEIGHT[v.kind], v.score), default=None)
+
+
+def _not_comparable(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:
+    """The test that failed, where nothing else keeps the two apart."""
+    if pair.a.terms.overlap(pair.b.terms) < 0.5 and not _same_fates(pair):
+        return None
+    gate = Gate(Strength.WORDS, pair.gate.tests)
+    would = _strongest(Pair(pair.a, pair.b, gate, pair.asked), comparators)
+    if would is None or would.kind is not RelationKind.CONTRADICTS:
+        return None
+    what = pair.gate.failed.partition(":")[0]
+    kinds = {"time": ConflictType.TIME, "place": ConflictType.PLACE}
+    return Verdict(
+        RelationKind.NOT_COMPARABLE,
+        kinds.get(what),
+        0.8,
+        f"not comparable, another {pair.gate.failed}",
+        pair.gate.tests,
+        would.spans_a,
+        would.spans_b,
+        method="gate.v1",
+    )
+
+
+def _same_fates(pair: Pair) -> bool:
+    mine = {figure.fate for figure in pair.a.figures if figure.fate}
+    return bool(mine & {figure.fate for figure in pair.b.figures})

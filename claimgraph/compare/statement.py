@@ -20,6 +20,7 @@ class Actor:
         names: The name and every alias.
         kind: What it is.
         behind: Ids of the bodies that it belongs to or speaks for, and of those that these do.
+        sides: Names of these bodies.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Actor:
     names: tuple[str, ...] = ()
     kind: SourceKind = SourceKind.UNKNOWN
     behind: frozenset[str] = frozenset()
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,19 @@ def actors_of(sources: Iterable[Source], affiliations: Iterable[Affiliation]) ->
     above: dict[str, set[str]] = {}
     for each in affiliations:
         above.setdefault(each.member_id, set()).add(each.organisation_id)
-    return {
-        source.id: Actor(
+    known = {source.id: source for source in sources}
+    found = {}
+    for source in known.values():
+        behind = reach(above, source.id)
+        found[source.id] = Actor(
             id=source.id,
             name=source.name,
             names=(source.name, *source.aliases),
             kind=source.kind,
-            behind=reach(above, source.id),
+            behind=behind,
+            sides=tuple(sorted(known[each].name for each in behind if each in known)),
         )
-        for source in sources
-    }
+    return found
 
 
 def reach(above: Mapping[str, set[str]], start: str) -> frozenset[str]:

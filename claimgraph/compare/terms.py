@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from claimgraph.ids import folded
 from claimgraph.text.states import senses, state_sense
@@ -48,6 +49,9 @@ _COMMON = frozenset(
     tomorrow tuesday two use wednesday week woman work world year yesterday friday
     """.split()
 )
+
+
+_ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stemmer() -> snowballstemmer.SnowballStemmer:  # type: ignore[name-defined]
+def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
@@ -127,8 +131,20 @@ def _concepts() -> dict[str, frozenset[str]]:
             continue
         name, _, words = line.partition(":")
         for word in words.split():
-            found.setdefault(stem(word), set()).add(name)
+            key = "_".join(stem(part) for part in word.split("_"))
+            found.setdefault(key, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases among the words, by their first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(_concepts(), key=len, reverse=True):
+        if "_" in key:
+            parts = tuple(key.split("_"))
+            found.setdefault(parts[0], []).append(parts)
+    return found
 
 
 def concepts_of(word_stem: str) -> frozenset[str]:
@@ -152,8 +168,7 @@ def tokens(text: str) -> list[Token]:
     """
     found = []
     matches = list(_TOKEN.finditer(text))
-    long = [each[0] for each in matches if len(each[0]) > 3]
-    headline = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
+    headline = is_headline([each[0] for each in matches])
     for at, match in enumerate(matches):
         word = _POSSESSIVE.sub("", match[0])
         if not word:
@@ -163,7 +178,48 @@ def tokens(text: str) -> list[Token]:
             capital = capital and (word.lower() not in _STOP) and not _concepts().get(stem(word))
             capital = capital and (headline or _looks_like_name(word, matches, at))
         found.append(Token(word, stem(word), capital and word.lower() not in _STOP, at))
-    return found
+    return _with_phrases(found)
+
+
+def is_headline(words: list[str]) -> bool:
+    """Whether words are written as those of a headline, each with a capital."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.75 * len(long)
+
+
+def _with_phrases(words: list[Token]) -> list[Token]:
+    """The words, with those that make up a phrase as one."""
+    firsts = _phrases()
+    joined: list[Token] = []
+    ousted = _ousted(words)
+    at = 0
+    while at < len(words):
+        if at == ousted:
+            joined.append(Token(words[at].text, stem("oust"), False, words[at].at))
+            at += 1
+            continue
+        for phrase in firsts.get(words[at].stem, ()):
+            part = words[at : at + len(phrase)]
+            if tuple(each.stem for each in part) == phrase:
+                text = " ".join(each.text for each in part)
+                name = any(each.name for each in part)
+                joined.append(Token(text, "_".join(phrase), name, part[0].at))
+                at += len(phrase)
+                break
+        else:
+            joined.append(words[at])
+            at += 1
+    return joined
+
+
+def _ousted(words: list[Token]) -> int:
+    """Where a resignation is one that was asked for, which is a dismissal; -1 if there is none."""
+    for at, token in enumerate(words):
+        if token.stem == stem("resignation") and any(
+            each.stem in _ASKING for each in words[max(0, at - 9) : at]
+        ):
+            return at
+    return -1
 
 
 def _looks_like_name(word: str, matches: list[re.Match[str]], at: int) -> bool:
@@ -181,8 +237,8 @@ def terms_of(words: Iterable[Token]) -> Terms:
     names: set[str] = set()
     found_states: set[str] = set()
     for token in words:
-        if token.text.lower() in _STOP or (len(token.text) == 1 and not token.text.isdigit()):
-            continue
+        if token.text.lower() in _STOP or len(token.text) == 1 or token.text.isdigit():
+            continue  # figures and dates are compared as what they are
         if token.text[0].isupper() and (sense := senses().get(folded(token.text))) is not None:
             found_states.add(sense.state)
         common = token.stem in _COMMON

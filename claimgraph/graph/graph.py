@@ -319,11 +319,11 @@ class ClaimGraph(Looking):
         return Added(relations=done.relations)
 
     def _compare(self, document_ids: list[str]) -> "Compared":
-        from claimgraph.compare.comparer import own_comparer
+        from claimgraph.compare.comparer import OwnComparer
         from claimgraph.graph.comparing import compare_documents
 
         self._caught_up = False
-        done = compare_documents(self, self._comparer or own_comparer(), document_ids)
+        done = compare_documents(self, self._comparer or OwnComparer(), document_ids)
         self._caught_up = True
         return done
 

@@ -169,12 +169,14 @@ def _actors(
         given.sort(key=lambda source: (source.id != entity, source.id))
         kinds = (source.kind for source in given if source.kind is not SourceKind.UNKNOWN)
         names = (name for source in given for name in (source.name, *source.aliases))
+        behind = reach(above, entity)
         actor = Actor(
             id=entity,
             name=given[0].name,
             names=tuple(dict.fromkeys(names)),
             kind=next(kinds, SourceKind.UNKNOWN),
-            behind=reach(above, entity),
+            behind=behind,
+            sides=tuple(sorted({each.name for b in behind for each in members.get(b, ())})),
         )
         found |= dict.fromkeys((entity, *(source.id for source in given)), actor)
     return found

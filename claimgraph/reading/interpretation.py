@@ -8,8 +8,10 @@ from claimgraph.model import Document, Reading
 from claimgraph.reading.acts.acts import classify
 from claimgraph.reading.cast.cast import Cast
 from claimgraph.reading.claims.claims import ClaimReader
+from claimgraph.reading.claims.when_and_where import Times
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.events.events import EventReader
 from claimgraph.reading.form import form_of
 from claimgraph.reading.marked import marked_drafts
 from claimgraph.reading.nesting import nest
@@ -74,12 +76,14 @@ def interpret(
     recorded = recorder.attributions(drafts)
     reader = ClaimReader(parsed, cast, recorder, quantities, times)
     claims = [claim for draft, item in recorded for claim in reader.claims_of(draft, item.id)]
+    claims, events = EventReader(document, parsed, Times(parsed, times), drafts).read(claims)
     attributions = tuple(attribution for _, attribution in recorded)
     sources, affiliations = people(cast, attributions, claims)
     return Reading(
         document=document,
         sources=sources,
         affiliations=affiliations,
+        events=tuple(events),
         attributions=attributions,
         claims=tuple(claims),
         reader="claimgraph",

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from claimgraph.reading.claims.clauses import Shape, dependents, shape_of
+from claimgraph.reading.claims.unsaid import SILENCES
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.form import form_of
@@ -22,6 +23,13 @@ _CLAUSAL = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl"})
 _CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
 #: Relations by which a verb is only a part of the verb above: "is expected *to announce*".
 _PART_OF = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass"})
+#: Verbs of those who do not say: their silence is all there is to say.
+_TELLING = frozenset(
+    """
+    answer clarify comment confirm deny disclose discuss elaborate explain give identify issue make
+    mention name provide react reply respond return say specify speak tell verify
+    """.split()
+)
 _SMALL = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP", "PART", "DET", "AUX", "SPACE"})
 _OPENING = frozenset("\"“‘'($£€#")
 _CLOSING = frozenset("\"”’')%.?!")
@@ -44,6 +52,8 @@ def own_voice(
     for number, start in enumerate(parsed.sentence_starts):
         following = parsed.sentence_starts[number + 1 : number + 2]
         sentence = range(start, following[0] if following else len(parsed.words))
+        if not any(taken[word] for word in sentence):
+            _finish_headline(parsed, sentence)
         _take_leavings(parsed, sentence, taken, counted)
         pieces = _pieces(parsed, sentence, taken)
         if not pieces:
@@ -62,10 +72,46 @@ def _word_at(parsed: Parsed, offset: int) -> Iterable[int]:
     return (place,) if place >= 0 else ()
 
 
+def _finish_headline(parsed: Parsed, sentence: range) -> None:
+    """Make a verb of "to play" in "Bale to play Jobs": in a headline it tells what is to come."""
+    for word in sentence:
+        above = parsed.heads[word]
+        if (
+            parsed.tags[word] != "VB"
+            or parsed.heads[above] != above
+            or parsed.pos[above] != "PROPN"
+            or parsed.deps[word] not in ("acl", "parataxis")
+        ):
+            continue
+        mark = parsed.child(word, "mark")
+        if mark is None or parsed.lower[mark] != "to":
+            continue
+        named = [child for child in parsed.children[above] if child < mark]
+        doer = next((child for child in named if parsed.deps[child] == "appos"), above)
+        name = parsed.name_at.get(doer)
+        last = parsed.names[name].words[1] if name is not None else doer + 1
+        if doer != above and last == mark:
+            parsed.hang(doer, word, "nsubj")
+        elif last == mark:
+            _turn(parsed, above, word)
+        return
+
+
+def _turn(parsed: Parsed, noun: int, verb: int) -> None:
+    """Hang the root of a sentence on the verb below it, as its subject."""
+    parsed.children[noun].remove(verb)
+    parsed.heads[verb], parsed.deps[verb] = verb, "root"
+    parsed.heads[noun], parsed.deps[noun] = verb, "nsubj"
+    for child in list(parsed.children[noun]):
+        if child > verb:
+            parsed.hang(child, verb, parsed.deps[child])
+    parsed.children[verb] = sorted([*parsed.children[verb], noun])
+
+
 def _covered(parsed: Parsed, drafts: Sequence[Draft]) -> bytearray:
     """Which words are an attribution's: what is said, and the clause that says so."""
     taken = bytearray(len(parsed.words))
-    said = [draft for draft in drafts if draft.source or _is_clause(parsed, draft)]
+    said = [draft for draft in drafts if _covers(parsed, draft)]
     for draft in said:
         for start, end in (*draft.content, *draft.cue):
             taken[start:end] = bytes([1]) * (end - start)
@@ -83,8 +129,19 @@ def _covered(parsed: Parsed, drafts: Sequence[Draft]) -> bytearray:
     return taken
 
 
-def _is_clause(parsed: Parsed, draft: Draft) -> bool:
-    """Whether a hedge holds back a whole clause: "reportedly"; not one noun, "an alleged thief"."""
+def _covers(parsed: Parsed, draft: Draft) -> bool:
+    """Whether an attribution says what its words say.
+
+    Who "has not banned the word" has said nothing of it: that is the article's word. And a hedge
+    may hold back one noun only: "an alleged thief".
+    """
+    cue = parsed.head_of(draft.cue[-1]) if draft.cue else None
+    if draft.negated or draft.act in SILENCES:
+        return cue is None or parsed.lemmas[cue].lower() in _TELLING
+    if draft.source or cue is None:
+        return True
+    if parsed.pos[cue] == "VERB" and parsed.deps[cue] not in ("amod", "compound"):
+        return True
     for piece in draft.content:
         head = parsed.head_of(piece)
         if shape_of(parsed, head, dependents(parsed, head)) is not None:
@@ -114,9 +171,10 @@ def _take_saying(parsed: Parsed, head: int, taken: bytearray) -> None:
     while waiting:
         word = waiting.pop()
         taken[word] = 1
-        for child in parsed.children[word]:
-            if not taken[child] and not _is_apart(parsed, child):
-                waiting.append(child)
+        children = parsed.children[word]
+        waiting += [
+            child for child in children if not taken[child] and not _is_apart(parsed, child)
+        ]
 
 
 def _is_apart(parsed: Parsed, word: int) -> bool:

@@ -74,6 +74,7 @@ _CONTRACTIONS = tuple(
     mark + ending for mark in "'’" for ending in ("t", "re", "ve", "ll", "d", "m")
 )
 _MOST_WORDS = 6
+_MOSTLY = frozenset("mostly mainly largely chiefly predominantly".split())
 _NUMBER = "|".join([*SMALL, *TENS])
 #: "of voters", "of the 19 hijackers", "of all the dead"; not "of them".
 _OF = re.compile(
@@ -151,6 +152,8 @@ def _phrase(text: str, start: int, original: str) -> list[tuple[str, int, int]]:
             break
         if "\n" in match[1] and not original[begin].islower():
             break  # a new line with a capital is a new sentence
+        if word in _MOSTLY and words and words[-1][0] in FATES:
+            break  # "400 wounded mostly women": what most of them are
         start = match.end()
         words.append((word, begin, start))
         if hanging := _HANGING.match(text, start):

@@ -35,6 +35,8 @@ _FATE = re.compile(
 _WERE = re.compile(
     rf"(?:{GAP}of{GAP}(?:them|whom)(?:{GAP}(?:are|were))?|{GAP}(?:are|were)){GAP}([a-z]+)(?![\w-])"
 )
+#: "86, 30 of them children": what some of them are, all of them are counted too.
+_PARTED = re.compile(rf",?{GAP}(?:[0-9][0-9,]{{0,11}}|[a-z]+){GAP}of{GAP}(?:them|whom)(?!\w)")
 _TOLL = re.compile(r"\b(?:death toll|toll|dead|deaths|fatalities|casualties|injured|wounded)\b")
 _COUNT = re.compile(
     r"\b(?:number|population|turnout|attendance|membership|total|count|tally|figures?|cases"
@@ -86,6 +88,8 @@ def fate_around(
     True
     """
     if before in KILLING or fate_behind(text, end, plural=plural):
+        return "people"
+    if before in _REACHING and _PARTED.match(text, end):
         return "people"
     if (match := _WERE.match(text, end)) and is_plural(match[1]):
         return match[1]

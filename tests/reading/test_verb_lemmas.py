@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimgraph.reading.claims.conjugation import participle, past, past_of, present, third_person
 from claimgraph.reading.encoder.verb_lemmas import verb_lemma
+from claimgraph.text.conjugation import participle, past, past_of, present, third_person
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,8 @@ class ClaimReader:
         for clause in clauses_of(self._parsed, words):
             if clause.link is Link.RELATIVE and scene.draft.act in _ABOUT_OTHERS:
                 continue  # the writer's own words about the accused
-            if clause.shape is not Shape.FINITE:
+            headline = scene.cue is None and clause.shape is Shape.INFINITIVE
+            if clause.shape is not Shape.FINITE and not (headline and clause.subject is not None):
                 found += unfinished(scene, clause)
                 continue
             made = statement(scene, clause)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause
-from claimgraph.reading.claims.conjugation import past, past_of, present
 from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.conjugation import past, past_of, present
 
 
 def finite(

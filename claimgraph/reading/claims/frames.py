@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import dependents
-from claimgraph.reading.claims.conjugation import present
 from claimgraph.reading.claims.predicates import copular
 from claimgraph.reading.claims.propositions import (
     Proposition,
@@ -18,6 +17,7 @@ from claimgraph.reading.claims.propositions import (
 )
 from claimgraph.reading.claims.stances import DENYING
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.conjugation import present
 from claimgraph.vocabulary import Role, SpeechAct, Stance
 
 #: Verbs that say of somebody what they are: "called the report a lie".

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from claimgraph.model import Quantity, Span
 from claimgraph.reading.claims.clauses import dependents
-from claimgraph.reading.claims.conjugation import participle
 from claimgraph.reading.claims.said_of import (
     DEVERBAL,
     HOLLOW,
@@ -23,6 +22,7 @@ from claimgraph.reading.claims.said_of import (
 )
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import participle
 from claimgraph.text.found import FoundQuantity
 
 #: What only people are said to be.
@@ -81,7 +81,11 @@ class Measures:
         elif last.rstrip("s") in DEVERBAL:  # "sixteen journalist deaths"
             of, unit = DEVERBAL[last.rstrip("s")], self._victims(counted, before)
         else:
-            of = said_of(self._parsed, counted) or self._said_nearby(number)
+            of = (
+                self._said_right_after(number)
+                or said_of(self._parsed, counted)
+                or self._said_nearby(number)
+            )
             population = self._group(number, counted)
         if not unit:
             people = of in _OF_PEOPLE or self._is_crowd(counted)
@@ -160,6 +164,28 @@ class Measures:
                 return parsed.lower[child]
         return "people"
 
+    def _said_right_after(self, number: int) -> str:
+        """The state that a number without a noun stands before: "400 wounded"."""
+        parsed, found = self._parsed, self._numbers[number]
+        after = self._last_word(number, found.end) + 1
+        if found.noun is not None or after >= len(parsed.words):
+            return ""
+        if parsed.lower[after] in STATES and parsed.tags[after] != "VBD":
+            return parsed.lower[after]
+        following = parsed.lower[after : after + 2]
+        if following in (["and", "injured"], ["and", "wounded"]) and self._is_followed(number):
+            return "killed"  # "at least 44 and injured 140 others": the others are not the dead
+        return ""
+
+    def _is_followed(self, number: int) -> bool:
+        """Whether the next number counts "others", two words behind this one."""
+        following = number + 1
+        if following >= len(self._numbers):
+            return False
+        last = self._last_word(number, self._numbers[number].end)
+        others = self._numbers[following].text.lower().endswith(("others", "more"))
+        return others and self._places[following] == last + 3
+
     def _said_nearby(self, number: int) -> str:
         """What the words around say, where the tree says nothing: "twelve *dead*"."""
         parsed, place = self._parsed, self._places[number]
@@ -208,6 +234,8 @@ class Measures:
         """The group that a number is a part of: "28 of *the injured*"."""
         parsed, found, place = self._parsed, self._numbers[number], self._places[number]
         last = self._last_word(number, found.end)
+        if parsed.lower[place - 1 : place] == ["including"]:
+            return self._before(number)
         for word in dict.fromkeys((counted, place, last)):
             for child in parsed.children[word]:
                 if parsed.deps[child] == "nmod" and child > word and self._is_group(found, child):

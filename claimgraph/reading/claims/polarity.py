@@ -71,6 +71,8 @@ def _is_no(parsed: Parsed, noun: int) -> bool:
         if child > noun:
             break
         word, following = lower[child], lower[child + 1]
+        if word == "no" and following == ".":
+            continue  # "No. 5"
         if word in _NO or word == "none":
             return following not in _NO_NEGATION
         if word == "not" and following in ("one", "a", "single"):

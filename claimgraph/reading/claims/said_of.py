@@ -7,10 +7,10 @@ they are the measure of. Short words only, so that two reports of one thing come
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import Dependents, dependents
-from claimgraph.reading.claims.conjugation import participle
 from claimgraph.reading.claims.predicates import particles
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import participle
 
 #: Words for the state that somebody is in.
 STATES = frozenset(
@@ -41,6 +41,10 @@ _COUNTERS = frozenset(
     """.split()
 )
 _TOLLS = frozenset({"toll", "tolls", "body"})
+_BODIES = frozenset({"bodies", "corpses", "remains"})
+#: "claimed the lives of 80 people", "80 people lost their lives".
+_TAKING_LIVES = frozenset({"claim", "take", "cost", "lose"})
+_DEAD = frozenset("dead victims fatalities killed deaths".split())
 _UP = frozenset({"conj", "appos", "nummod", "compound", "flat", "amod", "dep", "det", "nmod:poss"})
 _GOVERNED = frozenset("nsubj:pass nsubj obj obl obl:agent xcomp iobj acl advcl ccomp".split())
 _PHASES = frozenset("begin start continue keep manage stop".split())
@@ -73,9 +77,14 @@ def said_of(parsed: Parsed, word: int) -> str:
         noun = parsed.lemmas[head].lower()
         if dep in ("nmod", "nummod") and noun in DEVERBAL:
             return DEVERBAL[noun]
+        if dep in ("nmod", "nmod:poss") and parsed.lower[head] in _BODIES:
+            return "killed"
         if dep == "nmod":
-            if noun in _TOLLS:
+            if noun in _TOLLS or _are_taken(parsed, head):
                 return "killed"
+            if _includes(parsed, word):
+                word = head
+                continue
             if not is_partitive(parsed, head) and noun not in ("number", "total"):
                 return "" if noun in _COUNTERS else _phrase(parsed, head)
         elif dep == "conj" and parsed.pos[word - 1] == "VERB" and parsed.heads[word - 1] == head:
@@ -140,7 +149,7 @@ def _governed(parsed: Parsed, word: int, dep: str, head: int) -> str:
     by = dependents(parsed, head)
     if dep == "obl" and "obj" in by and parsed.lower[by["obj"][0]] == "number":
         return thing_of(parsed, dependents(parsed, by["obj"][0]))  # "the number of dead at 12"
-    if _tells_toll(parsed, word, by):
+    if _tells_toll(parsed, word, by) or _are_among_the_dead(parsed, dep, head, by):
         return "killed"
     if dep in ("nsubj:pass", "nsubj"):
         return _of_subject(parsed, head, by)
@@ -159,6 +168,29 @@ def _tells_toll(parsed: Parsed, word: int, by: Dependents) -> bool:
     """Whether a number is of those who were killed: "the death toll rose to 17"."""
     near = [each for dep in ("nsubj", "nsubj:pass", "obj") for each in by.get(dep, ())]
     return any(parsed.lower[each] in _TOLLS and each != word for each in near)
+
+
+def _are_taken(parsed: Parsed, lives: int) -> bool:
+    """Whether the lives of those who are counted were lost: "claimed the lives of 80"."""
+    verb = parsed.lemmas[parsed.heads[lives]].lower()
+    return parsed.lower[lives] in ("lives", "life") and verb in _TAKING_LIVES
+
+
+def _includes(parsed: Parsed, word: int) -> bool:
+    """Whether those who are counted are some of others: "72 people *including* nine children"."""
+    return any(
+        parsed.deps[child] == "case" and parsed.lower[child] in ("including", "among")
+        for child in parsed.children[word]
+    )
+
+
+def _are_among_the_dead(parsed: Parsed, dep: str, verb: int, by: Dependents) -> bool:
+    """Whether the dead are said to include those who are counted."""
+    if dep != "obj" or parsed.lemmas[verb].lower() != "include":
+        return False
+    if "nsubj" not in by and parsed.deps[verb] in ("conj", "parataxis"):
+        by = dependents(parsed, parsed.heads[verb])
+    return any(parsed.lower[subject] in _DEAD for subject in by.get("nsubj", ()))
 
 
 def _of_subject(parsed: Parsed, head: int, by: Dependents) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import Clause
-from claimgraph.reading.claims.conjugation import past
 from claimgraph.reading.claims.propositions import Proposition, Scene
 from claimgraph.reading.claims.trimming import trimmed
 from claimgraph.reading.claims.wording import Item
+from claimgraph.text.conjugation import past
 from claimgraph.vocabulary import AttributionType, Certainty, Role
 
 #: Cues that are no verbs of a sentence of their own: "according to", "based on".

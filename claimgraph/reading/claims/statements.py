@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause, Link
-from claimgraph.reading.claims.conjugation import present
 from claimgraph.reading.claims.frames import NAMING
 from claimgraph.reading.claims.nominal import some
 from claimgraph.reading.claims.propositions import Proposition, Scene, plural
@@ -13,6 +12,7 @@ from claimgraph.reading.claims.trimming import trimmed, without_gaps
 from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import present
 from claimgraph.vocabulary import Certainty, Polarity, SpeechAct
 
 RELATIVES = frozenset({"who", "which", "whom"})
@@ -40,7 +40,7 @@ def statement(scene: Scene, clause: Clause) -> Proposition:
     made = Proposition(items, clause.words, clause)
     if words and _asks(scene, clause, words[0]):
         _question(scene, made, words[0])
-    elif _orders(parsed, clause):
+    elif _orders(scene, clause):
         made.certainty = Certainty.UNDERSPECIFIED
     return made
 
@@ -128,8 +128,14 @@ def _question(scene: Scene, made: Proposition, first: int) -> None:
             made.polarity = made.certainty = None
 
 
-def _orders(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a clause is an imperative: "Let Moscow show us one fragment"."""
+def _orders(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is an imperative: "Let Moscow show us one fragment".
+
+    Half a sentence is none: "put the death toll at 58" has lost its subject.
+    """
+    parsed = scene.parsed
+    if scene.cue is None and parsed.words[clause.words[0]][:1].islower():
+        return False
     return (
         parsed.tags[clause.head] == "VB"
         and clause.subject is None

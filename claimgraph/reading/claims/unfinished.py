@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from claimgraph.reading.cast.parties import Party
 from claimgraph.reading.claims.clauses import Clause, Link, Shape
-from claimgraph.reading.claims.conjugation import past_of, present
 from claimgraph.reading.claims.finite import finite
 from claimgraph.reading.claims.nominal import nominal, some
 from claimgraph.reading.claims.propositions import (
@@ -26,6 +25,7 @@ from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
+from claimgraph.text.conjugation import past_of, present
 from claimgraph.vocabulary import AttributionType, Certainty, Role, SpeechAct
 
 _PROMISING = frozenset("promise vow pledge swear threaten guarantee undertake".split())

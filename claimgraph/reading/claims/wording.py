@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from claimgraph.reading.cast.cast import Cast, Resolution
 from claimgraph.reading.cast.parties import Party
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause
-from claimgraph.reading.claims.conjugation import past, present
 from claimgraph.reading.claims.trimming import tidy
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.conjugation import past, present
 from claimgraph.vocabulary import Naming, SourceKind
 
 #: A word of the document, by its number; words that are put in; somebody to be named.

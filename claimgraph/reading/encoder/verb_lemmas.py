@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimgraph.reading.claims.conjugation import bases_of_irregular, irregular_forms
+from claimgraph.text.conjugation import bases_of_irregular, irregular_forms
 
 __all__ = ["bases_of_irregular", "irregular_forms", "verb_lemma"]
 

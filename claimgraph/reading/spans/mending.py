@@ -36,8 +36,32 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             _finish_clause(parsed, draft, taken)
             _take_whole_clause(parsed, draft, taken)
             _finish_accusation(parsed, draft, taken)
+            _clear_accused(parsed, draft)
+    drafts = [draft for draft in drafts if not _takes_lives(parsed, draft)]
     speaking = {parsed.head_of(words): draft for draft in drafts for words in draft.source}
     return [draft for draft in drafts if not _only_describes(parsed, draft, speaking)]
+
+
+def _clear_accused(parsed: Parsed, draft: Draft) -> None:
+    """In the headline "Gang accused of theft" the gang is accused; who accuses it is not said."""
+    verb = parsed.head_of(draft.cue[-1])
+    if parsed.lemmas[verb].lower() not in _ACCUSE or len(draft.source) != 1:
+        return
+    if parsed.child(verb, "nsubj:pass") == parsed.head_of(draft.source[0]):
+        draft.content = sorted([*draft.source, *draft.content])
+        draft.source = []
+
+
+def _takes_lives(parsed: Parsed, draft: Draft) -> bool:
+    """Whether a cue only looks like one: "the attack claimed the lives of 80"."""
+    verb = parsed.head_of(draft.cue[-1]) if draft.cue else None
+    if verb is None or parsed.lemmas[verb].lower() != "claim":
+        return False
+    return any(
+        parsed.lower[word] in ("life", "lives")
+        for start, end in draft.content[:1]
+        for word in range(start, min(start + 4, end))
+    )
 
 
 def close_cues(parsed: Parsed, drafts: Sequence[Draft]) -> None:

@@ -1,0 +1,146 @@
+"""Who is blamed in a claim, and who is cleared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimgraph.compare.gate import DOING
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.kin import is_of_state
+from claimgraph.compare.statement import Actor
+from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
+from claimgraph.text.states import state_sense
+from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
+
+_HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", "weapon")
+#: Concepts of deeds that a denial may name.
+DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
+_CARRYING_OUT = frozenset(
+    map(stem, "carry conduct stage fire launch use plant drop commit".split())
+)
+_CAN_ACT = frozenset(
+    (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
+)
+_THINGS = frozenset(("attack", "bomb", "quake", "riot"))
+
+
+@dataclass(frozen=True, slots=True)
+class Blamed:
+    """Somebody who is said to have done it.
+
+    Attributes:
+        words: As the text calls them.
+        actor: Whom it means, where that is known.
+        outright: Whether they are accused, and not only told to have done it.
+    """
+
+    words: str
+    actor: Actor | None
+    outright: bool = False
+
+
+def blamed(gist: Gist) -> list[Blamed]:
+    """Who did it, as the claim has it; nobody where it blames nobody."""
+    statement = gist.statement
+    accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
+    if accused:
+        return accused
+    act = statement.attribution.act
+    if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
+        return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
+    if not speaks_of_harm(gist):
+        return []
+    agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
+    named = [
+        Blamed(match[1].strip(), None, outright=True)
+        for pattern in (_DONE_BY, _FROM)
+        for match in pattern.finditer(statement.claim.text)
+        if could_do_it(match[1], None)
+    ]
+    stems = {token.stem for token in gist.words}
+    if not stems.isdisjoint(DOING):
+        agents += gist.parties(Role.AGENT, Role.PATIENT)
+    told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    return named + told
+
+
+def _does_harm(gist: Gist) -> bool:
+    """Whether what happens in the claim is the harm itself, or the doing of it."""
+    predicate = [token.stem for token in tokens(gist.statement.claim.predicate)]
+    return has_concept(predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(predicate)
+
+
+def could_do_it(words: str, actor: Actor | None) -> bool:
+    """Whether a name is one of people who act, and not of a bomb."""
+    head = tokens(words)
+    if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
+        return False
+    if actor is not None and actor.kind in _CAN_ACT:
+        return True
+    return is_of_state(words, actor) or has_concept((t.stem for t in head), "rebel", "isis")
+
+
+def speaks_of_harm(gist: Gist) -> bool:
+    """Whether it is about something that somebody is blamed for."""
+    stems = [token.stem for token in gist.words]
+    return has_concept(stems, *_HARM) or not DOING.isdisjoint(stems)
+
+
+def denies_doing(gist: Gist) -> list[Blamed]:
+    """Who is cleared by a denial; nobody where the claim is no denial of having done something."""
+    statement = gist.statement
+    denied = statement.claim.stance is Stance.DENIES and speaks_of_harm(gist)
+    if gist.sign >= 0 or not (denied or _denies_in_words(gist)):
+        return []
+    cleared = [Blamed(*each) for each in gist.parties(Role.CLEARED)]
+    if statement.speaker is not None:
+        cleared.append(Blamed(statement.speaker.name, statement.speaker))
+    cleared += [
+        Blamed(words, actor)
+        for words, actor in gist.parties(Role.AGENT)
+        if could_do_it(words, actor)
+    ]
+    return cleared
+
+
+def _denies_in_words(gist: Gist) -> bool:
+    """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
+    stems = {token.stem for token in gist.words}
+    return not gist.taken_back and not stems.isdisjoint(DOING) and speaks_of_harm(gist)
+
+
+#: A culprit inside a phrase: "gas dropped by Syrian aircraft".
+_DONE_BY = re.compile(
+    r"\b(?:carried\s+out|committed|conducted|detonated|dropped|fired|launched|perpetrated|planted"
+    r"|released|staged|used)\s+by\s+((?:[\w’'-]+\s?){1,4})"
+)
+#: Whose it was that did the harm: "gas leaked from a rebel depot".
+_FROM = re.compile(
+    r"\b(?:escaped|fired|launched|leaked|originated|spilled|came)\s+from\s+(?:an?\s+|the\s+)?"
+    r"((?:[\w’'-]+\s?){1,4})"
+)
+_OF = re.compile(
+    r"\b(?:accusations?|accounts?|allegations?|assertions?|charges?|claims?|reports?|statements?"
+    r"|suggestions?|version|story|narrative)\s+(?:from|by|of|made\s+by|put\s+out\s+by)\s+"
+    r"(?:the\s+)?((?:[A-Z][\w.-]*)(?:\s+[A-Z][\w.-]*)*)"
+)
+_AGAINST = re.compile(r"\b(?:link|tie|connect|blame|accus|alleg|implicat)\w*", re.IGNORECASE)
+
+
+def saying_of(gist: Gist) -> str | None:
+    """Whose word is denied: "Berlin" in "the claim from Berlin is groundless"."""
+    match = _OF.search(gist.statement.claim.text)
+    return match[1] if match else None
+
+
+def rejects_blame_of(gist: Gist) -> list[str]:
+    """Whom a claim clears by calling those liars who blame them: "those who link … to Iran lie"."""
+    if not gist.taken_back or gist.sign >= 0:
+        return []
+    text = gist.statement.claim.text
+    match = _AGAINST.search(text)
+    if match is None:
+        return []
+    names = [token.text for token in tokens(text[match.start() :]) if token.name]
+    return [name for name in names if state_sense(name) is not None] or names

@@ -1,0 +1,89 @@
+"""What a comparator is given: two gists, and what the gate found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from claimgraph.compare.gate import Gate
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.kin import same_side
+from claimgraph.compare.verdict import Verdict
+
+#: A day, less what time zones and late editions take.
+_A_DAY = timedelta(hours=20)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Pair:
+    """Two claims side by side.
+
+    Attributes:
+        a: One.
+        b: The other.
+        gate: What the event gate found.
+        asked: Whether somebody asks about these two.
+    """
+
+    a: Gist
+    b: Gist
+    gate: Gate
+    asked: bool = False
+
+    @property
+    def who_a(self) -> str:
+        """Who says the one."""
+        return self.a.statement.who
+
+    @property
+    def who_b(self) -> str:
+        """Who says the other."""
+        return self.b.statement.who
+
+    @property
+    def same_document(self) -> bool:
+        """Whether both stand in one article."""
+        return self.a.statement.document_id == self.b.statement.document_id
+
+    @property
+    def same_source(self) -> bool:
+        """Whether both come from one source, or from one that speaks for the other."""
+        first, second = self.a.statement.speaker, self.b.statement.speaker
+        if first is None or second is None:
+            # The voice of one paper is one source.
+            both = first is None and second is None
+            papers = self.a.statement.publisher, self.b.statement.publisher
+            return both and (self.same_document or (papers[0] == papers[1] != ""))
+        return same_side(first, second)
+
+    @property
+    def order(self) -> int:
+        """1 where ``b`` came out later, -1 where ``a`` did, 0 where neither is known to have.
+
+        Inside one article there is no order: its last paragraph is often the oldest news.
+        """
+        if self.same_document:
+            return 0
+        first, second = self.a.statement, self.b.statement
+        times = [(each.attribution.said or each.published) for each in (first, second)]
+        if times[0] is None or times[1] is None:
+            return 0
+        starts = times[0].start, times[1].start
+        if starts[0] is None or starts[1] is None or abs(starts[1] - starts[0]) < _A_DAY:
+            return 0
+        return 1 if starts[1] > starts[0] else -1
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known of both when they came out."""
+        first, second = self.a.statement.published, self.b.statement.published
+        return first is not None and second is not None
+
+    @property
+    def days_apart(self) -> bool:
+        """Whether they came out on different days."""
+        return self.order != 0
+
+
+Comparator = Callable[[Pair], Verdict | None]

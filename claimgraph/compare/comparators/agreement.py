@@ -1,0 +1,101 @@
+"""The same said again, or said more exactly; and what its author takes back."""
+
+from __future__ import annotations
+
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.comparators.negation import predicate_in
+from claimgraph.compare.gate import Strength
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.terms import COMMON
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+
+METHOD = "agreement.v1"
+
+_ENOUGH = 0.6
+#: Weight of what one says beyond the other, from which on it is the more specific one.
+_MORE = 4.0
+_TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
+
+
+def agreement(pair: Pair) -> Verdict | None:
+    """Whether two claims say the same."""
+    a, b = pair.a, pair.b
+    if a.sign == 0 or a.sign != b.sign or pair.gate.strength < Strength.WORDS:
+        return None
+    if not (a.is_fact and b.is_fact):
+        return None
+    forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
+    shared = a.terms.shared(b.terms)
+    heavy = [each for each in shared if a.terms.weights[each] > COMMON]
+    if max(forth, back) < _ENOUGH or len(heavy) < 2:
+        return None
+    if (a.terms.names and b.terms.names) and not shared & (a.terms.names | b.terms.names):
+        return None
+    if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
+        return None
+    if a.figures and b.figures and not agreeing_figures(a, b):
+        return None
+    named = shared & (a.terms.names | b.terms.names)
+    same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
+    known = named or pair.asked or pair.gate.strength is Strength.EVENT
+    if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
+        return None  # "an air strike on rebels", "an assault on rebels"
+    tests = (*pair.gate.tests, "same words: " + ", ".join(sorted(shared)))
+    retracted = _retracted(pair)
+    if retracted:
+        return Verdict(
+            RelationKind.RETRACTS,
+            None,
+            0.8,
+            f"{pair.who_a} takes back what it said",
+            tests,
+            reversed=retracted == "a",
+            method=METHOD,
+        )
+    extra_a = sum(w for s, w in a.terms.weights.items() if s not in shared and w > COMMON)
+    extra_b = sum(w for s, w in b.terms.weights.items() if s not in b.terms.shared(a.terms))
+    score = 0.5 + 0.4 * min(forth, back)
+    if min(forth, back) < 0.4 and max(extra_a, extra_b) >= _MORE:
+        longer = "a" if extra_a > extra_b else "b"
+        return Verdict(
+            RelationKind.REFINES,
+            ConflictType.LEXICAL,
+            score,
+            f"{pair.who_a if longer == 'a' else pair.who_b} says the same with more detail",
+            tests,
+            reversed=longer == "a",
+            method=METHOD,
+        )
+    return Verdict(
+        RelationKind.CORROBORATES,
+        ConflictType.LEXICAL,
+        score,
+        f"{pair.who_a} and {pair.who_b} say the same",
+        tests,
+        method=METHOD,
+    )
+
+
+def agreeing_figures(a: Gist, b: Gist) -> bool:
+    """Whether some figure of the one may be one of the other's."""
+    return any(
+        mine.fate == other.fate and mine.low <= other.high and other.low <= mine.high
+        for mine in a.figures
+        for other in b.figures
+    )
+
+
+def _same_predicate(a: Gist, b: Gist) -> bool:
+    """Whether what happens in the one is told in the other."""
+    return predicate_in(a, b) or predicate_in(b, a)
+
+
+def _retracted(pair: Pair) -> str:
+    """Which of the two takes back the other; "" if none does."""
+    if not pair.same_source:
+        return ""
+    for name, gist in (("a", pair.a), ("b", pair.b)):
+        if gist.statement.attribution.act in _TAKING_BACK:
+            return name
+    return ""

@@ -1,0 +1,143 @@
+"""An accusation and the denial that answers it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from claimgraph.compare.blame import (
+    DEEDS,
+    Blamed,
+    blamed,
+    denies_doing,
+    rejects_blame_of,
+    saying_of,
+)
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import DOING, Strength, apart_of
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.kin import kindred, state_of
+from claimgraph.compare.terms import COMMON, concepts_of
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+
+#: How long an accusation may lie back that a sweeping denial answers.
+_STILL_MEANT = timedelta(days=30)
+METHOD = "denial.v1"
+
+
+def denial(pair: Pair) -> Verdict | None:
+    """Whether one claim denies what the other accuses somebody of."""
+    return (
+        _both_deny(pair)
+        or _answers(pair, pair.a, pair.b)
+        or _answers(pair, pair.b, pair.a)
+        or _denies_the_word_of(pair, pair.a, pair.b)
+        or _denies_the_word_of(pair, pair.b, pair.a)
+    )
+
+
+def _both_deny(pair: Pair) -> Verdict | None:
+    """Two denials of one deed by one side."""
+    if pair.gate.strength is Strength.NOTHING or pair.a.sign >= 0 or pair.b.sign >= 0:
+        return None
+    first, second = denies_doing(pair.a), denies_doing(pair.b)
+    one_side = any(kindred(x.actor, x.words, y.actor, y.words) for x in first for y in second)
+    if not one_side or not (_same_deed(pair.a, pair.b) and _same_deed(pair.b, pair.a)):
+        return None
+    return Verdict(
+        RelationKind.CORROBORATES,
+        ConflictType.RESPONSIBILITY,
+        0.8,
+        f"{pair.who_a} and {pair.who_b} both deny it",
+        pair.gate.tests,
+        method=METHOD,
+    )
+
+
+def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
+    """A denial by the accused, or by somebody on their side, or one that clears them by name."""
+    if accusing.sign <= 0 or pair.same_source:
+        return None
+    accused = blamed(accusing)
+    if not accused:
+        return None
+    rejected = [Blamed(name, None) for name in rejects_blame_of(denied)]
+    cleared = denies_doing(denied) or rejected
+    general = bool(rejected)
+    apart = apart_of(pair.a.statement, pair.b.statement)
+    if general and apart is not None and apart > _STILL_MEANT:
+        return None
+    if not general and pair.gate.strength is Strength.NOTHING:
+        return None
+    accuser = accusing.statement.speaker
+    for guilty in accused:
+        if accuser is not None and guilty.actor is not None and guilty.actor.id == accuser.id:
+            continue  # nobody accuses themselves: the reader took one for the other
+        for innocent in cleared:
+            if not kindred(innocent.actor, innocent.words, guilty.actor, guilty.words):
+                continue
+            if not general and not _same_deed(denied, accusing):
+                continue
+            reason = (
+                f"{accusing.statement.who} accuses {guilty.words}; {denied.statement.who} denies it"
+            )
+            return Verdict(
+                RelationKind.CONTRADICTS,
+                ConflictType.RESPONSIBILITY,
+                0.8 if general else 0.9,
+                reason,
+                (*pair.gate.tests, f"the accused is the denier or on its side: {guilty.words}"),
+                method=METHOD,
+            )
+    return None
+
+
+def _same_deed(denied: Gist, accusing: Gist) -> bool:
+    """Whether the denial is about that deed: it names none of its own, or one like it."""
+    own = {
+        each
+        for each, weight in denied.terms.weights.items()
+        if weight > COMMON and each not in DOING and each not in denied.terms.names
+    }
+    deeds = {concept for each in own for concept in concepts_of(each)} & DEEDS
+    if deeds <= {"weapon"}:
+        return True  # "such weapons" may have done any harm
+    theirs = {c for each in accusing.scene.weights for c in concepts_of(each)}
+    return bool(deeds & theirs)
+
+
+def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
+    """What somebody says, and a denial in the same article that names them: "Berlin's claim"."""
+    author = saying_of(denied)
+    if author is None or denied.sign >= 0 or not pair.same_document:
+        return None
+    speaker = said.statement.speaker
+    if speaker is None or not said.is_fact or said.sign <= 0 or pair.same_source:
+        return None
+    if said.statement.attribution.act not in _STATING:
+        return None
+    if not kindred(None, author, speaker, speaker.name):
+        state = state_of(None, author)
+        if state is None or state != state_of(speaker, speaker.name):
+            return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.NEGATION,
+        0.8,
+        f"{denied.statement.who} denies what {speaker.name} claims",
+        (*pair.gate.tests, f"the denial names whose claim it denies: {author}"),
+        method=METHOD,
+    )
+
+
+_STATING = frozenset(
+    (
+        SpeechAct.STATE,
+        SpeechAct.REPORT,
+        SpeechAct.ACCUSE,
+        SpeechAct.ALLEGE,
+        SpeechAct.CONFIRM,
+        SpeechAct.INSIST,
+        SpeechAct.ESTIMATE,
+    )
+)

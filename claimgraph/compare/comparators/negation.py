@@ -1,0 +1,253 @@
+"""One says that it is so, the other that it is not; or something that shuts it out."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from claimgraph.compare.blame import could_do_it, speaks_of_harm
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.falsity import TURNING_DOWN
+from claimgraph.compare.gate import Strength
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head, same_side
+from claimgraph.compare.statement import Actor
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
+
+METHOD = "negation.v1"
+ANTONYM_METHOD = "antonym.v1"
+
+_FILE = Path(__file__).parents[1] / "opposites.txt"
+#: How much of the shorter claim must be in the other.
+_NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
+#: Predicates that say nothing by themselves.
+_EMPTY = frozenset(
+    map(stem, "be have do get take make there case find detect discover exist see".split())
+)
+#: Verbs that deny what follows them (the implicatives of Karttunen 1971).
+_STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
+#: How much of a long denial the other must hold, lest the denied part be another one.
+_NOT_LOST = 0.35
+_FOR_NOW = frozenset(map(stem, ("yet", "immediately", "far", "initially", "still")))
+
+
+def negation(pair: Pair) -> Verdict | None:
+    """Whether one claim says what the other says not to be so."""
+    a, b = pair.a, pair.b
+    if said := _not_said(pair, a, b) or _not_said(pair, b, a):
+        return said
+    if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
+        return None
+    if pair.same_source and pair.same_document:
+        return None  # nobody takes back a word in one breath: one of the two was misread
+    negative, positive = (a, b) if a.sign < 0 else (b, a)
+    if stem(positive.statement.claim.predicate) in TURNING_DOWN:
+        return None  # that somebody denied it
+    if not _aligned(pair, negative, positive) or _stops(positive):
+        return None
+    if not _same_doer(negative, positive):
+        return None
+    bare = negative.taken_back or negative.is_about_truth or negative.turned
+    if not bare and not predicate_in(negative, positive, bare=pair.asked):
+        return None
+    shared = ", ".join(sorted(a.terms.shared(b.terms)))
+    tests = (*pair.gate.tests, f"same words: {shared}")
+    if any(token.stem in _FOR_NOW for token in negative.words):
+        return Verdict(
+            RelationKind.UPDATES,
+            ConflictType.NEGATION,
+            0.7,
+            f"{negative.statement.who} said that it had not happened so far; "
+            f"{positive.statement.who} says that it has",
+            tests,
+            reversed=positive is a,
+            method=METHOD,
+        )
+    acts = {a.statement.attribution.act, b.statement.attribution.act}
+    factive = SpeechAct.ADMIT in acts
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.FACTIVE if factive else ConflictType.NEGATION,
+        0.85 if not (a.hedged or b.hedged) else 0.75,
+        f"{positive.statement.who} says that it is so, {negative.statement.who} that it is not",
+        tests,
+        method=METHOD,
+    )
+
+
+def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
+    """That somebody did not say it, against what they are said to have said."""
+    if not pair.asked:
+        return None  # who did not say it here may have said it elsewhere
+    if not unsaid.statement.attribution.negated or said.statement.attribution.negated:
+        return None
+    first, second = unsaid.statement.speaker, said.statement.speaker
+    if first is None or second is None or said.sign == 0:
+        return None
+    if not same_side(first, second) and not terms_of(tokens(first.name)).shared(
+        terms_of(tokens(second.name))
+    ):
+        return None
+    if said.terms.coverage(unsaid.terms) < _NEEDED or not said.terms.names:
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.NEGATION,
+        0.75,
+        f"one says that {second.name} said it, the other that {first.name} did not",
+        pair.gate.tests,
+        method=METHOD,
+    )
+
+
+def antonym(pair: Pair) -> Verdict | None:
+    """Whether two claims say opposite things of the same."""
+    a, b = pair.a, pair.b
+    if a.sign != b.sign or a.sign == 0 or not (a.is_fact and b.is_fact):
+        return None
+    for left, right, anywhere in opposites():
+        for first, second in ((left, right), (right, left)):
+            words = _opposed(pair, first, second, anywhere)
+            if words is None:
+                continue
+            mine, other = words
+            return Verdict(
+                RelationKind.CONTRADICTS,
+                ConflictType.ANTONYM,
+                0.75,
+                f"{pair.who_a} says “{mine}”, {pair.who_b} says “{other}”",
+                (*pair.gate.tests, f"opposites: {first} and {second}"),
+                method=ANTONYM_METHOD,
+            )
+    return None
+
+
+@cache
+def opposites() -> tuple[tuple[str, str, bool], ...]:
+    """The pairs of concepts that shut each other out, and whether they may stand anywhere."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    pairs = [line.split() for line in lines if line and not line.startswith("#")]
+    return tuple((each[0], each[1], "anywhere" in each[2:]) for each in pairs)
+
+
+def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
+    """Whether what is denied is what the other says."""
+    if pair.gate.strength is Strength.NOTHING:
+        return False
+    needed = _NEEDED_WHEN_ASKED if pair.asked else _NEEDED
+    shared = negative.core.shared(positive.terms)
+    weights = negative.core.weights
+    if sum(weights[each] > COMMON or bool(concepts_of(each)) for each in shared) < 2:
+        return False
+    if not _names_agree(negative.terms, positive.terms):
+        return False
+    named = shared & (negative.terms.names | positive.terms.names)
+    exact = negative.terms.weights.keys() & positive.terms.weights.keys()
+    if not (named or pair.asked or pair.gate.strength is Strength.EVENT or len(exact) > 2):
+        return False
+    cover = negative.core.coverage(positive.terms)
+    turned = positive.core.coverage(negative.terms)
+    if cover >= needed:
+        return True
+    whole = negative.taken_back or negative.turned
+    return turned >= needed and (whole or (pair.asked and cover >= _NOT_LOST))
+
+
+def _names_agree(a: Terms, b: Terms) -> bool:
+    """Whether they share a name, where both have any."""
+    if not a.names or not b.names:
+        return True
+    return bool(a.shared(b) & (a.names | b.names))
+
+
+def predicate_in(negative: Gist, positive: Gist, *, bare: bool = True) -> bool:
+    """Whether what the first says to have happened, or not, is what the other speaks of.
+
+    "He had not forgotten that she left" does not say that she did not leave.
+    """
+    predicate = [token.stem for token in tokens(negative.statement.claim.predicate)]
+    content = [each for each in predicate if each not in _EMPTY]
+    if not content:
+        return bare
+    theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
+    meant = {concept for each in theirs for concept in concepts_of(each)}
+    return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
+
+
+def _same_doer(negative: Gist, positive: Gist) -> bool:
+    """Whether it is one party that did it and did not.
+
+    Who denies having had a part in an attack neither denies that there was one, nor that others
+    carried it out.
+    """
+    doers = negative.parties(Role.AGENT, Role.CLEARED, Role.ACCUSED)
+    if not doers or negative.taken_back:
+        return True
+    others = positive.parties(Role.AGENT, Role.ACCUSED)
+    if not others:
+        harm = speaks_of_harm(negative)
+        return not (harm and any(could_do_it(words, actor) for words, actor in doers))
+    return any(
+        _may_be_one(words, actor, called, other)
+        for words, actor in doers
+        for called, other in others
+    )
+
+
+def _may_be_one(words: str, actor: Actor | None, called: str, other: Actor | None) -> bool:
+    """Whether two parties may be one: the same, or one is only "he", "the company"."""
+    if kindred(actor, words, other, called) or same_head(words, called):
+        return True
+    if is_specific(actor, words) and is_specific(other, called):
+        return False
+    return not (is_of_state(words, actor) or is_of_state(called, other))
+
+
+def _stops(gist: Gist) -> bool:
+    """Whether a claim says of something that it ends or fails: "will stop selling"."""
+    return stem(gist.statement.claim.predicate) in _STOPPING or any(
+        token.stem in _STOPPING for token in gist.words[:6]
+    )
+
+
+def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, str] | None:
+    """The words by which the two say the opposite of the same; ``None`` if they do not."""
+    mine = [t for t in pair.a.words if first in concepts_of(t.stem)]
+    other = [t for t in pair.b.words if second in concepts_of(t.stem)]
+    if not mine or not other:
+        return None
+    if any(second in concepts_of(t.stem) for t in pair.a.words):
+        return None
+    if any(first in concepts_of(t.stem) for t in pair.b.words):
+        return None
+    if not anywhere and not (
+        _is_said(pair.a, mine[0].stem, pair) and _is_said(pair.b, other[0].stem, pair)
+    ):
+        return None
+    left = _less(pair.a.terms, first)
+    right = _less(pair.b.terms, second)
+    shared = left.shared(right)
+    names = shared & (left.names | right.names)
+    if not names and sum(left.weights[each] > COMMON for each in shared) < 2:
+        return None
+    if left.overlap(right) < (0.5 if pair.asked else 0.6):
+        return None
+    return mine[0].text, other[0].text
+
+
+def _is_said(gist: Gist, word: str, pair: Pair) -> bool:
+    """Whether a word is what the claim says, and not a word on the way to it."""
+    predicate = {token.stem for token in tokens(gist.statement.claim.predicate)}
+    if word.partition("_")[0] in predicate or any(
+        concepts_of(word) & concepts_of(each) for each in predicate
+    ):
+        return True
+    return pair.asked and (not predicate or gist.is_headline)
+
+
+def _less(terms: Terms, concept: str) -> Terms:
+    """Terms without those of a concept."""
+    kept = {s: w for s, w in terms.weights.items() if concept not in concepts_of(s)}
+    return Terms(kept, terms.names & kept.keys(), terms.states)

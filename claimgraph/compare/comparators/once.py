@@ -1,0 +1,64 @@
+"""What happens once cannot happen on two days, or in two towns."""
+
+from __future__ import annotations
+
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import when, where
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.terms import concepts_of
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, Precision, RelationKind, Role, SourceKind
+
+METHOD = "once.v1"
+
+#: What befalls a person but once.
+_ONCE = frozenset(("kill", "resign", "oust"))
+_FINE = frozenset((Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.PART_OF_DAY))
+
+
+def once(pair: Pair) -> Verdict | None:
+    """Whether two claims put one person's death or resignation on two days, or in two places."""
+    if pair.a.sign <= 0 or pair.b.sign <= 0:
+        return None
+    if not (_happenings(pair.a) & _happenings(pair.b)):
+        return None
+    who = _one_person(pair.a, pair.b)
+    if who is None:
+        return None
+    if pair.gate.failed.startswith("time") and _both_fine(pair):
+        kind, left, right = ConflictType.TIME, when(pair.a.statement), when(pair.b.statement)
+    elif pair.gate.failed.startswith("place"):
+        places = where(pair.a.statement), where(pair.b.statement)
+        kind = ConflictType.PLACE
+        left, right = (place.name if place else "" for place in places)  # type: ignore[assignment]
+    else:
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        kind,
+        0.7,
+        f"{pair.who_a} says {left}, {pair.who_b} says {right}; it happens to {who} once",
+        (f"same person: {who}",),
+        method=METHOD,
+    )
+
+
+def _happenings(gist: Gist) -> frozenset[str]:
+    predicate = gist.statement.claim.predicate
+    stems = [token.stem for token in gist.words if token.text.lower().startswith(predicate[:4])]
+    return _ONCE & {c for each in stems for c in concepts_of(each)} if predicate else frozenset()
+
+
+def _both_fine(pair: Pair) -> bool:
+    times = when(pair.a.statement), when(pair.b.statement)
+    return all(time is not None and time.precision in _FINE for time in times)
+
+
+def _one_person(a: Gist, b: Gist) -> str | None:
+    """A person to whom it happens in both."""
+    for words, actor in a.parties(Role.PATIENT, Role.AGENT):
+        for _, other in b.parties(Role.PATIENT, Role.AGENT):
+            known = actor is not None and other is not None and actor.id == other.id
+            if known and actor is not None and actor.kind is SourceKind.PERSON:
+                return words
+    return None

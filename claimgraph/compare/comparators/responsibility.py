@@ -1,0 +1,104 @@
+"""Who did it: two sources that blame the same, or blame others."""
+
+from __future__ import annotations
+
+from claimgraph.compare.blame import Blamed, blamed, speaks_of_harm
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import HAPPENINGS, Strength
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.kin import is_of_state, is_specific, kindred
+from claimgraph.compare.terms import concepts_of, has_concept, tokens
+from claimgraph.compare.verdict import Verdict
+from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+
+#: How it was done tells one deed from another.
+_MANNERS = frozenset(("airstrike", "chemical", "bomb", "poison"))
+METHOD = "responsibility.v1"
+
+
+def responsibility(pair: Pair) -> Verdict | None:
+    """Whether two claims blame the same party for one deed, or different ones."""
+    if pair.gate.strength is Strength.NOTHING:
+        return None
+    if claimed := _claimed_later(pair, pair.a, pair.b) or _claimed_later(pair, pair.b, pair.a):
+        return claimed
+    if pair.a.sign <= 0 or pair.b.sign <= 0:
+        return None
+    first, second = blamed(pair.a), blamed(pair.b)
+    if not first or not second or not _one_deed(pair):
+        return None
+    for left in first:
+        for right in second:
+            if kindred(left.actor, left.words, right.actor, right.words):
+                return _verdict(pair, RelationKind.CORROBORATES, 0.8, left, right)
+    left, right = first[0], second[0]
+    if pair.same_source:
+        # One source names a culprit now by name and now by kind.
+        if not (left.outright and right.outright and _deeds(pair.a) & _deeds(pair.b) & _MANNERS):
+            return None
+        return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
+    told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)
+    if not (told or pair.asked):
+        return None
+    known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
+    if not known and not _enemies(left, right):
+        return None  # "gunmen" may be anybody
+    return _verdict(pair, RelationKind.CONTRADICTS, 0.65, left, right)
+
+
+def _enemies(left: Blamed, right: Blamed) -> bool:
+    """Whether one is of a state and the other of its rebels."""
+    rules = is_of_state(left.words, left.actor), is_of_state(right.words, right.actor)
+    rebels = [
+        has_concept((token.stem for token in tokens(each.words)), "rebel") for each in (left, right)
+    ]
+    return (rules[0] and rebels[1]) or (rules[1] and rebels[0])
+
+
+def _claimed_later(pair: Pair, nobody: Gist, claimed: Gist) -> Verdict | None:
+    """Nobody had claimed responsibility, then somebody did."""
+    act = SpeechAct.CLAIM_RESPONSIBILITY
+    if claimed.statement.attribution.act is not act or claimed.sign <= 0:
+        return None
+    if nobody.sign > 0 or nobody.statement.attribution.act is not act:
+        return None
+    speaker = claimed.statement.speaker
+    if nobody.statement.attribution.source_id is not None:
+        return None
+    if speaker is None or not _one_deed(pair):
+        return None
+    return Verdict(
+        RelationKind.UPDATES,
+        ConflictType.RESPONSIBILITY,
+        0.8,
+        f"nobody had claimed responsibility; {speaker.name} did",
+        pair.gate.tests,
+        reversed=claimed is pair.a,
+        method=METHOD,
+    )
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Whether both are about one sort of deed, which the gate takes for one event."""
+    if pair.gate.strength >= Strength.EVENT:
+        return True
+    left, right = _deeds(pair.a), _deeds(pair.b)
+    if left & _MANNERS and right & _MANNERS and not left & right & _MANNERS:
+        return False
+    return bool(left & right)
+
+
+def _deeds(gist: Gist) -> set[str]:
+    found = {c for each in gist.scene.weights for c in concepts_of(each)}
+    return found & {*HAPPENINGS, "kill", "chemical", "bomb", "rape"}
+
+
+def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: Blamed) -> Verdict:
+    both = kind is RelationKind.CORROBORATES
+    if both and left.words == right.words:
+        reason = f"{pair.who_a} and {pair.who_b} both name {left.words}"
+    elif both:
+        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}: one account"
+    else:
+        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}"
+    return Verdict(kind, ConflictType.RESPONSIBILITY, score, reason, pair.gate.tests, method=METHOD)

@@ -1,0 +1,61 @@
+"""Who did it to whom, the other way round."""
+
+from __future__ import annotations
+
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import Strength
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.statement import Actor
+from claimgraph.compare.terms import concepts_of, terms_of, tokens
+from claimgraph.compare.verdict import Verdict
+from claimgraph.ids import name_key
+from claimgraph.vocabulary import ConflictType, RelationKind, Role
+
+METHOD = "structure.v1"
+
+#: Done by each to the other, these are no contradiction: both sides fight.
+_MUTUAL = frozenset(("attack", "meet", "agree", "accuse", "bomb", "kill", "injure", "airstrike"))
+
+
+def structure(pair: Pair) -> Verdict | None:
+    """Whether two claims tell one deed with the parts exchanged.
+
+    Only for what is done one way: "A invaded B" against "B invaded A". That both sides shot at
+    each other is war, and no contradiction.
+    """
+    a, b = pair.a, pair.b
+    if a.sign <= 0 or b.sign <= 0 or pair.gate.strength < Strength.WORDS:
+        return None
+    predicate = a.statement.claim.predicate
+    if not predicate or predicate != b.statement.claim.predicate:
+        return None
+    if _MUTUAL & {c for t in tokens(predicate) for c in concepts_of(t.stem)}:
+        return None
+    if not (_is(a, Role.AGENT, b, Role.PATIENT) and _is(a, Role.PATIENT, b, Role.AGENT)):
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.STRUCTURE,
+        0.7,
+        f"{pair.who_a} and {pair.who_b} exchange who did it to whom",
+        pair.gate.tests,
+        method=METHOD,
+    )
+
+
+def _is(a: Gist, role: Role, b: Gist, other: Role) -> bool:
+    """Whether somebody in a part of the one is somebody in a part of the other."""
+    return any(
+        _same(words, actor, other_words, other_actor)
+        for words, actor in a.parties(role)
+        for other_words, other_actor in b.parties(other)
+    )
+
+
+def _same(words: str, actor: Actor | None, other_words: str, other: Actor | None) -> bool:
+    if actor is not None and other is not None:
+        return actor.id == other.id
+    if name_key(words) == name_key(other_words):
+        return True
+    mine, theirs = terms_of(tokens(words)), terms_of(tokens(other_words))
+    return bool(mine.names & theirs.names)

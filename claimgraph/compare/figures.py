@@ -1,0 +1,151 @@
+"""The figures of a claim as comparing sees them: how many, of whom, and what befell them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimgraph.compare.terms import concepts_of, stem, terms_of, tokens
+from claimgraph.model import Claim, Quantity
+from claimgraph.vocabulary import Comparator
+
+#: Words that count people and say no more of who they are.
+_ANYBODY = frozenset(
+    stem(word)
+    for word in """
+    people person persons victim victims case cases patient patients other others dead wounded
+    injured body bodies life lives casualty casualties soul souls fatality fatalities death deaths
+    man
+    """.split()
+)
+#: What befalls people, in the order in which it is looked for. The total of each can only rise.
+FATES = ("kill", "injure", "arrest", "infect", "free")
+_FATE_WORDS = {
+    "displace": "displace", "evacuate": "evacuate", "missing": "missing", "rescue": "rescue",
+    "kidnap": "kidnap", "abduct": "kidnap", "hostage": "kidnap", "sentence": "sentence",
+    "convict": "convict", "homeless": "homeless", "trap": "trap",
+}  # fmt: skip
+_FATE_STEMS = {stem(word): fate for word, fate in _FATE_WORDS.items()}
+TIME_UNITS = frozenset(
+    stem(word) for word in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+)
+_DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "all"))
+_ADDED = frozenset(("another", "additional", "further", "more", "other", "others"))
+_MORE_THAN = frozenset(("more than", "no more", "not more"))
+_BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+#: How far a rounded figure may be off, as a share of it.
+_ROUNDED = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity of a claim.
+
+    Attributes:
+        quantity: As the text gives it.
+        fate: What befell those counted, as one word for all its ways: "kill"; "" if it is no fate.
+        measure: The stems of what is counted and what of it, without those of the fate.
+        population: Stems of the group that is counted, where it is a certain one: children.
+        added: Whether it comes on top of others: "12 more".
+        definite: Whether they are known ones, and so perhaps not all: "the five dead".
+        low: The least that the words allow.
+        high: The most that the words allow.
+    """
+
+    quantity: Quantity
+    fate: str
+    measure: frozenset[str]
+    population: frozenset[str]
+    added: bool
+    definite: bool
+    low: float
+    high: float
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of something: "more than half"."""
+        return self.quantity.comparator is Comparator.FRACTION_OF or self.quantity.unit == "share"
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the text gives no number: "dozens"."""
+        return self.quantity.best is None
+
+
+def figures_of(claim: Claim) -> list[Figure]:
+    """The figures of a claim, in the order of its quantities."""
+    return [_figure(quantity, claim) for quantity in claim.quantities]
+
+
+def _figure(quantity: Quantity, claim: Claim) -> Figure:
+    of = list(terms_of(tokens(quantity.of)).weights)
+    unit = [token.stem for token in tokens(quantity.unit)]
+    words = [each.strip("“”\"',.") for each in quantity.text.lower().split()]
+    fate = _fate(of) or _fate([each for each in unit if each != "case"])
+    if not fate and set(unit) <= _ANYBODY:
+        fate = _fate(_deed_before(quantity.text, claim.text))
+        if not fate and not of:
+            fate = _fate([stem(claim.predicate)])
+    if not TIME_UNITS.isdisjoint(unit):
+        of += _lasting(quantity.text, claim.text)
+    seen = not _BODIES.isdisjoint(unit)
+    if seen:
+        fate = "kill"
+    low, high = _range(quantity)
+    if seen:
+        high = float("inf")  # who has seen so many bodies has not seen them all
+    more = " ".join(words[:2]) in _MORE_THAN or words[:1] in (["more"], ["over"])
+    population = frozenset(unit) - _ANYBODY
+    return Figure(
+        quantity=quantity,
+        fate=fate,
+        measure=frozenset((*of, *unit)) - _ANYBODY,
+        population=population,
+        added=not more and not _ADDED.isdisjoint(words),
+        definite=_is_definite(quantity, claim),
+        low=low,
+        high=high,
+    )
+
+
+def _deed_before(words: str, text: str) -> list[str]:
+    """Stem of the deed that befell so many: "arrest" in "the arrest of 36 people"."""
+    match = re.search(r"([\w-]+)\s+of\s+" + re.escape(words), text)
+    return [stem(match[1])] if match else []
+
+
+def _lasting(words: str, text: str) -> list[str]:
+    """Stems of what lasted so long: "riots" in "five days of riots"."""
+    match = re.search(re.escape(words) + r"\s+of\s+((?:[\w-]+\s*){1,4})", text)
+    return list(terms_of(tokens(match[1])).weights) if match else []
+
+
+def _is_definite(quantity: Quantity, claim: Claim) -> bool:
+    """Whether "the" or the like stands before the number."""
+    before = re.search(r"(\w+)\s+" + re.escape(quantity.text), claim.text, re.IGNORECASE)
+    first = quantity.text.split()[0].lower()
+    return first in _DEFINITE or (before is not None and before[1].lower() in _DEFINITE)
+
+
+def _fate(stems: list[str]) -> str:
+    for fate in FATES:
+        if any(fate in concepts_of(each) for each in stems):
+            return fate
+    return next((_FATE_STEMS[each] for each in stems if each in _FATE_STEMS), "")
+
+
+def _range(quantity: Quantity) -> tuple[float, float]:
+    """The least and the most that the words allow, a rounded figure loosened."""
+    low, best, high = quantity.low, quantity.best, quantity.high
+    if best is not None and low is None and high is None:
+        loose = abs(best) * _ROUNDED
+        return best - loose, best + loose
+    if quantity.comparator is Comparator.ABOUT and best is not None:
+        loose = abs(best) * _ROUNDED
+        return min(best - loose, low or best), max(best + loose, high or best)
+    if quantity.comparator is Comparator.UP_TO and best is not None and low is None:
+        low = 0.0
+    return (
+        float("-inf") if low is None else low,
+        float("inf") if high is None else high,
+    )

@@ -1,0 +1,249 @@
+"""The event gate: whether two claims speak of the same thing, before they may contradict."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum
+
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.statement import Statement
+from claimgraph.compare.terms import concepts_of, stem
+from claimgraph.model import Place
+from claimgraph.model.interval import Interval
+from claimgraph.text.states import state_sense
+from claimgraph.text.words import search_words
+from claimgraph.vocabulary import Form, Precision
+
+#: Words for having done it, which name no deed of their own.
+DOING = frozenset(
+    stem(word)
+    for word in """
+    involvement involved responsibility responsible blame behind part role hand culprit guilty
+    perpetrated committed link linked
+    """.split()
+)
+#: Articles further apart than this do not speak of one event only because they share some words.
+NEWS_CYCLE = timedelta(days=4)
+#: And further apart than this not even where they share names.
+FAR_APART = timedelta(days=60)
+#: What ended so long before an article came out is not what it reports on.
+_BACKGROUND = timedelta(days=21)
+#: Hours by which days of different sources may differ: time zones, and the night in between.
+_SLACK = timedelta(hours=30)
+_COARSE = frozenset((Precision.RANGE, Precision.YEAR, Precision.SEASON, Precision.QUARTER))
+#: Kinds of happening that a word of one tells apart from words of the others.
+HAPPENINGS = ("attack", "quake", "arrest", "resign", "oust", "riot", "ban", "meet", "poison")
+
+
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|last|next|this|ago|now|recent)\b", re.IGNORECASE
+)
+
+
+class Strength(IntEnum):
+    """How much speaks for it that two claims are about one event."""
+
+    NOTHING = 0
+    CONTEXT = 1
+    WORDS = 2
+    EVENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What the gate found.
+
+    Attributes:
+        strength: How much speaks for one event.
+        tests: What was found the same, in words.
+        failed: The test that says that it is another time, place or event; "" if none does.
+    """
+
+    strength: Strength
+    tests: tuple[str, ...]
+    failed: str = ""
+
+
+def pass_gate(a: Gist, b: Gist, *, asked: bool = False) -> Gate:
+    """Hold two claims against each other.
+
+    Args:
+        a: One.
+        b: The other.
+        asked: Whether somebody asks about these two. Then it speaks for one event already that
+            they came out at the same time, or with no time at all.
+    """
+    tests: list[str] = []
+    for check in (_time, _place, _event):
+        failed, passed = check(a.statement, b.statement)
+        if failed:
+            return Gate(Strength.NOTHING, tuple(tests), failed)
+        if passed:
+            tests.append(passed)
+    failed = "" if asked else _background(a.statement, b.statement) or _series(a, b)
+    if failed:
+        return Gate(Strength.NOTHING, tuple(tests), failed)
+    strength = _strength(a, b, tests, asked)
+    apart = apart_of(a.statement, b.statement)
+    if apart is not None and apart > FAR_APART and strength < Strength.EVENT:
+        days = apart.days
+        return Gate(Strength.NOTHING, tuple(tests), f"time: the articles are {days} days apart")
+    return Gate(strength, tuple(tests))
+
+
+def when(statement: Statement) -> Interval | None:
+    """When the claim says that it happened, by its event where its own words say nothing.
+
+    "Yesterday" inside quotation marks counts from the day it was said, which is seldom known: it
+    says nothing here.
+    """
+    time = statement.claim.time
+    if time is not None:
+        quoted = statement.attribution.form is Form.DIRECT and statement.attribution.said is None
+        return None if quoted and _RELATIVE.search(time.text) else time
+    return statement.event.time if statement.event is not None else None
+
+
+def where(statement: Statement) -> Place | None:
+    """Where the claim says that it happened, likewise."""
+    if statement.claim.place is not None:
+        return statement.claim.place
+    return statement.event.place if statement.event is not None else None
+
+
+def _time(a: Statement, b: Statement) -> tuple[str, str]:
+    first, second = when(a), when(b)
+    if first is None or second is None:
+        return "", ""
+    if first.overlaps(second):
+        fine = first.precision not in _COARSE and second.precision not in _COARSE
+        return "", f"same time: {first}" if fine else ""
+    if _near(first, second):
+        return "", ""
+    return f"time: {first} and {second}", ""
+
+
+def _background(a: Statement, b: Statement) -> str:
+    """News without a time is of these days, so it is not about what happened long before."""
+    first, second = when(a), when(b)
+    if (first is None) == (second is None):
+        return ""
+    known, dated = (a, first) if first is not None else (b, second)
+    other = b if known is a else a
+    published = other.published
+    if dated is None or dated.end is None or published is None or published.start is None:
+        return ""
+    if published.start - dated.end <= _BACKGROUND:
+        return ""
+    same = a.event is not None and b.event is not None and a.event.id == b.event.id
+    return "" if same else f"time: {dated} and the days before {published}"
+
+
+def _series(a: Gist, b: Gist) -> str:
+    """What was done several times is not the one time that it was done."""
+    if a.is_series == b.is_series:
+        return ""
+    return "event: several, and a single one"
+
+
+def _near(a: Interval, b: Interval) -> bool:
+    ends = ((a.end, b.start), (b.end, a.start))
+    gaps = [start - end for end, start in ends if start is not None and end is not None]
+    return any(timedelta(0) <= gap <= _SLACK for gap in gaps)
+
+
+def _place(a: Statement, b: Statement) -> tuple[str, str]:
+    first, second = where(a), where(b)
+    if first is None or second is None:
+        return "", ""
+    words = set(search_words(first.name)) & set(search_words(second.name))
+    holds = {*map(str.lower, first.within)} | {*map(str.lower, second.within)}
+    if words or not holds.isdisjoint((first.name.lower(), second.name.lower())):
+        return "", f"same place: {first.name}"
+    left, right = state_sense(first.name), state_sense(second.name)
+    if (left is None) != (right is None):
+        return "", ""  # a town and a state: who knows whether it lies there
+    if _mentions(a, second) or _mentions(b, first):
+        return "", ""
+    return f"place: {first.name} and {second.name}", ""
+
+
+def _mentions(statement: Statement, place: Place) -> bool:
+    said = set(search_words(statement.claim.text))
+    return not said.isdisjoint(search_words(place.name))
+
+
+def _event(a: Statement, b: Statement) -> tuple[str, str]:
+    if a.event is None or b.event is None:
+        return "", ""
+    if a.event.id == b.event.id:
+        return "", f"same event: {a.event.label}"
+    if a.document_id == b.document_id:
+        return f"event: {a.event.label} and {b.event.label}", ""
+    return "", ""
+
+
+def _strength(a: Gist, b: Gist, tests: list[str], asked: bool) -> Strength:
+    if any(test.startswith("same event") for test in tests):
+        return Strength.EVENT
+    overlap = a.terms.overlap(b.terms)
+    shared = a.terms.shared(b.terms)
+    weight = sum(max(a.terms.weights.get(s, 0), b.terms.weights.get(s, 0)) for s in shared)
+    if overlap >= 0.5 and weight >= 2:
+        tests.append("same words: " + ", ".join(sorted(shared)[:6]))
+        return Strength.WORDS
+    apart = apart_of(a.statement, b.statement)
+    close = apart is None or apart <= NEWS_CYCLE
+    if not close:
+        return Strength.NOTHING
+    scene = a.scene.shared(b.scene)
+    names = {each for each in scene if each in a.scene.names or each in b.scene.names}
+    states = a.scene.states & b.scene.states
+    kinds = _kinds(a) & _kinds(b)
+    if (names or states) and kinds:
+        tests.append("same sort of event: " + ", ".join(sorted(kinds)))
+        return Strength.CONTEXT
+    if asked and (names or states or not _kinds_clash(a, b)):
+        return Strength.CONTEXT
+    same = a.statement.document_id == b.statement.document_id
+    if same and (kinds or _count_alike(a, b) or _points_at(a, b)):
+        tests.append("same article")
+        return Strength.CONTEXT
+    return Strength.NOTHING
+
+
+def _count_alike(a: Gist, b: Gist) -> bool:
+    """Whether both count people to whom the same was done."""
+    return any(
+        (mine.fate and mine.fate == other.fate) or mine.measure & other.measure
+        for mine in a.figures
+        for other in b.figures
+    )
+
+
+def _points_at(a: Gist, b: Gist) -> bool:
+    """Whether one speaks of having had a part in what it does not name: "any involvement"."""
+    return any(
+        not _kinds(gist) and not DOING.isdisjoint(token.stem for token in gist.words)
+        for gist in (a, b)
+    )
+
+
+def _kinds(gist: Gist) -> set[str]:
+    return {c for each in gist.scene.weights for c in concepts_of(each)} & set(HAPPENINGS)
+
+
+def _kinds_clash(a: Gist, b: Gist) -> bool:
+    first, second = _kinds(a), _kinds(b)
+    return bool(first and second and not first & second)
+
+
+def apart_of(a: Statement, b: Statement) -> timedelta | None:
+    """How far apart the articles came out; ``None`` where that is not known."""
+    if a.published is None or b.published is None:
+        return None
+    if a.published.start is None or b.published.start is None:
+        return None
+    return abs(a.published.start - b.published.start)

@@ -1,0 +1,281 @@
+"""What a person would ask, in the words of the claims that answer it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.statement import Statement
+from claimgraph.compare.tolls import how_many, how_many_at_all
+from claimgraph.ids import name_key
+from claimgraph.model import Participant
+from claimgraph.text.clauses import Clause, asked, clause_of, inside, inverted, opened, positive
+from claimgraph.text.conjugation import past, third_person
+from claimgraph.vocabulary import Polarity, Role, Stance
+
+#: Characters of the longest question; what comes behind a comma or a conjunction is left out of a
+#: longer one.
+LONGEST = 110
+#: Predicates that name no deed.
+_SAYING_LITTLE = frozenset("be blame have involve do link accuse".split())
+_RELATIVE = re.compile(
+    r"\b(?:(?:earlier|later)\s+)?(?:yesterday|today|tonight|tomorrow|this\s+(?:morning|week)"
+    r"|last\s+(?:night|week))(?P<of>['’]s)?(?=\W|$)",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile('[“”"„«»]')
+_BREAK = re.compile(
+    r"(?:,| (?:as|after|when|while|because|although|though|since|before|until|which|who|but)\b)"
+)
+_THERE = re.compile(
+    r"there\s+(was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(.+)", re.IGNORECASE
+)
+_PREPOSITION = (
+    r"(?:\b(?:on|in|at|by|from|since|during|near|around|late|early|the|of|until|over)\s+)*"
+)
+#: Words that point at what a question alone does not show.
+_POINTING = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|i|my|you)\b"
+)
+_NO_QUESTION = frozenset((Stance.SILENT, Stance.DECLINES))
+
+Make = Callable[[Statement], str]
+#: How much each claim of a group has to do with the others, by its id.
+Votes = Mapping[str, int]
+
+
+def who_did_it(group: Sequence[Statement], votes: Votes) -> str:
+    """Who is to blame: "Who carried out the attack on Aleppo?".
+
+    Args:
+        group: Accusations, denials and silences.
+        votes: As for the others: how much each claim has to do with the others, by its id.
+    """
+    made = _best(group, votes, _who, key=_says_little, words=6)
+    return made or _of_event(group, "Who is responsible for {}?") or "Who is responsible?"
+
+
+def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
+    """How many there were: "How many people were killed in the blast?".
+
+    Args:
+        group: Claims with a number.
+        votes: How much each claim has to do with the others, by its id.
+        measure: Which of their numbers is asked for.
+    """
+    made = _best(group, votes, lambda each: how_many(Gist(each), measure))
+    made = made or _best(group, votes, lambda each: how_many_at_all(Gist(each), measure))
+    return made or "How many were there?"
+
+
+def whether(group: Sequence[Statement], votes: Votes) -> str:
+    """Whether it is so: "Was Navalny poisoned?"."""
+
+    def denied(statement: Statement) -> tuple[bool]:
+        return (statement.claim.polarity is Polarity.NEGATIVE,)
+
+    made = _best(group, votes, _whether, key=denied, words=3)
+    return made or _best(group, votes, _outright, words=3) or "Is it so?"
+
+
+def when(group: Sequence[Statement], votes: Votes) -> str:
+    """When it was: "When did the plane crash?"."""
+    times = _longest_first(each.claim.time.text for each in group if each.claim.time)
+    return _best(group, votes, lambda each: _asked_without(each, "When", times)) or whether(
+        group, votes
+    )
+
+
+def where(group: Sequence[Statement], votes: Votes) -> str:
+    """Where it was: "Where did the plane crash?"."""
+    places = _longest_first(each.claim.place.name for each in group if each.claim.place)
+    return _best(group, votes, lambda each: _asked_without(each, "Where", places)) or whether(
+        group, votes
+    )
+
+
+def _best(
+    group: Iterable[Statement],
+    votes: Votes,
+    make: Make,
+    *,
+    key: Callable[[Statement], tuple[bool, ...]] = lambda _: (),
+    words: int = 4,
+) -> str:
+    """Of the questions that claims make, the one with the most votes, and then the shortest.
+
+    Args:
+        group: The claims; silences make none.
+        votes: Of each claim, for the question that it makes.
+        make: The question of a claim, "" where it makes none.
+        key: What puts a claim behind others.
+        words: A question of fewer words is put behind others: it hardly says what it is about.
+    """
+    ranked = []
+    won: Counter[str] = Counter()
+    for statement in group:
+        if statement.claim.stance in _NO_QUESTION or not (text := make(statement)):
+            continue
+        text, whole = _shortened(text)
+        unclear = not whole or bool(_POINTING.search(text)) or len(text.split()) < words
+        ranked.append((unclear, key(statement), text))
+        won[text] += votes.get(statement.id, 1)
+    first = min(ranked, key=lambda r: (r[0], r[1], -won[r[2]], len(r[2]), r[2]), default=None)
+    return first[2] if first else ""
+
+
+def _shortened(question: str) -> tuple[str, bool]:
+    """A question no longer than can be read at a glance, and whether it still says all of it.
+
+    It is cut before a clause that only adds to it.
+    """
+    text = question.rstrip("?")
+    if len(text) > LONGEST:
+        ends = [match.start() for match in _BREAK.finditer(text)]
+        cut = [end for end in ends if LONGEST // 2 <= end <= LONGEST]
+        if cut:
+            return f"{text[: cut[0]]}?", True
+        return text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …?", False
+    return f"{text}?", True
+
+
+def plain(text: str) -> str:
+    """A claim's words without quotation marks, and without days that only its article knows.
+
+    >>> plain("HTS carried out yesterday’s attack on “the city” today")
+    'HTS carried out the attack on the city'
+    """
+    text = _RELATIVE.sub(lambda match: "the" if match["of"] else "", _QUOTES.sub("", text))
+    return " ".join(text.split()).rstrip(" .,;:?!")
+
+
+def clause(statement: Statement) -> Clause | None:
+    """A claim's words in their parts."""
+    return clause_of(plain(statement.claim.text), statement.claim.predicate)
+
+
+def _who(statement: Statement) -> str:
+    """With "who" in the place of the accused."""
+    found = clause(statement)
+    if found is None:
+        return ""
+    parties = _blamed(statement)
+    if any(_names(found.subject, party) for party in parties):
+        words = ("Who", *_of_one(found), positive(found.rest))
+        return " ".join(word for word in words if word) + "?"
+    if not found.is_passive:
+        return ""
+    for party in parties:
+        match = re.search(rf"\s*\bby\s+(?:the\s+)?{re.escape(party.name)}", f" {found.rest}")
+        if match:
+            behind = f" {found.rest}"
+            left = f"{behind[: match.start()]}{behind[match.end() :]}".split()
+            particle, rest = _particle(statement.claim.predicate, left)
+            words = ("Who", past(found.lemma), particle, found.subject, *rest)
+            return " ".join(word for word in words if word) + "?"
+    return ""
+
+
+def _of_one(found: Clause) -> list[str]:
+    """The verb and what stands before it, as "who" takes them."""
+    one = {"were": "was", "are": "is", "have": "has", "do": "does"}
+    if found.finite == "did" and (found.auxiliaries or found.lemma != "be"):
+        return [past(found.lemma)]
+    if found.finite in ("do", "does"):
+        return [third_person(found.lemma)]
+    if not found.auxiliaries:
+        return [one.get(found.verb, found.verb)]
+    return [one.get(found.finite, found.finite), *found.auxiliaries[1:], found.verb]
+
+
+def _particle(predicate: str, rest: list[str]) -> tuple[str, list[str]]:
+    """The "out" of "carry out", and what comes behind it."""
+    particle = predicate.partition(" ")[2]
+    if particle and rest[:1] == [particle]:
+        return particle, rest[1:]
+    return "", rest
+
+
+def _blamed(statement: Statement) -> list[Participant]:
+    parties = (*statement.claim.participants, *statement.attribution.targets)
+    roles = (Role.ACCUSED, Role.CLEARED)
+    named = [party for party in parties if party.role in roles]
+    return named or [party for party in parties if party.role is Role.AGENT]
+
+
+def _names(subject: str, party: Participant) -> bool:
+    """Whether a subject is a party, as the text calls it or by a fuller name."""
+    here, there = name_key(subject), name_key(party.name)
+    if here == there or here.startswith(f"{there} ") or there.startswith(f"{here} "):
+        return True
+    return any(name_key(span.text) == here for span in party.spans)
+
+
+def _says_little(statement: Statement) -> tuple[bool, bool, bool]:
+    """Whether a claim blames nobody, whether it says only who is guilty, and whether it leaves out
+    where.
+    """
+    blames = statement.claim.stance is Stance.ACCUSES or any(
+        party.role is Role.ACCUSED for party in statement.claim.participants
+    )
+    little = statement.claim.predicate.partition(" ")[0] in _SAYING_LITTLE
+    place = statement.claim.place
+    return not blames, little, place is None or place.name not in statement.claim.text
+
+
+def _whether(statement: Statement) -> str:
+    question = _turned(plain(statement.claim.text), statement.claim.predicate)
+    return f"{question}?" if question else ""
+
+
+def _outright(statement: Statement) -> str:
+    """The question about words that cannot be turned round."""
+    text = inside(plain(statement.claim.text))
+    if not text:
+        return ""
+    verb = statement.claim.predicate.partition(" ")[0]
+    said = text.lower().split()
+    if verb and any(form in said for form in (verb, past(verb), third_person(verb))):
+        return f"Is it true that {text}?"
+    return f"What is said of {text}?"
+
+
+def _turned(text: str, predicate: str, *, first: str = "") -> str:
+    """A sentence as a question; "" where its words do not show how."""
+    if match := _THERE.fullmatch(text):
+        finite, *others = match[1].lower().split()
+        words = (first, finite, "there", *others, match[2])
+        return opened(positive(" ".join(word for word in words if word)))
+    found = clause_of(text, predicate) if predicate else None
+    return asked(found, first=first) if found is not None else inverted(text, first=first)
+
+
+def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str:
+    """When or where it was, without the time or the place that the claim gives."""
+    text = plain(statement.claim.text)
+    if statement.claim.predicate.startswith("be "):
+        return ""
+    for each in words:
+        pattern = rf"\s*{_PREPOSITION}\b{re.escape(each)}\b"
+        shorter = re.sub(pattern, "", text, flags=re.IGNORECASE).strip(" ,")
+        if shorter != text and (
+            question := _turned(shorter, statement.claim.predicate, first=word)
+        ):
+            return f"{question}?"
+    return ""
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted({*words} - {""}, key=lambda text: (-len(text), text))
+
+
+def _of_event(group: Iterable[Statement], question: str) -> str:
+    """A question about the event that most of the claims are about."""
+    labels = sorted(each.event.label for each in group if each.event is not None)
+    if not labels:
+        return ""
+    label = max(labels, key=lambda text: (labels.count(text), text))
+    named = label if re.match(r"(?i)(?:the|an?)\b", label) else f"the {label}"
+    return question.format(inside(named))

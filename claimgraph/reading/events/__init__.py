@@ -1,0 +1,1 @@
+"""Events: which claims of one document are about the same thing that happened."""
