@@ -36,7 +36,7 @@ BLOCK_CAP = 100
 #: it, at most so many; and of those that share less than a key which ``RARE`` claims have, only
 #: where it has fewer than ``FEW``.
 CLAIM_CAP = 96
-RARE = 10
+RARE = 20
 FEW = 24
 
 #: How much more than a word a key tells that says what happened where or with whom.
