@@ -35,6 +35,7 @@ check: $(VENV)/.tools  ## style, types, layers, documents
 
 bench: $(VENV)/.tools  ## speed, memory and the long reliability runs; writes bench/out
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.comparing
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.kill --kills 200
 	$(BIN)/python -m bench.contention --seconds 20

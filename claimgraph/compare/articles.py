@@ -87,7 +87,10 @@ def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     whatever their order.
     """
     blocks: defaultdict[str, list[int]] = defaultdict(list)
-    keys = [(f"article {each.document_id}", *block_keys(each)) for each in statements]
+    keys = [
+        (f"article {each.document_id}", *(key.name for key in block_keys(each)))
+        for each in statements
+    ]
     for number, found in enumerate(keys):
         for key in found:
             blocks[key].append(number)

@@ -1,9 +1,10 @@
 """Under which keys a claim is looked for: those of two articles that share none are never compared.
 
 Two kinds of keys are united. Event keys say what happened with whom or where: the event itself, the
-words of a concept ("killed", "deaths") by themselves and beside each name of the scene, the parties
-that are blamed or that answer. Text keys are the claim's own telling words. How rare a key is, only
-the store knows, and it takes the rarer for the more telling.
+words of a concept ("killed", "deaths") beside each name of the scene, the parties that are blamed
+or that answer. Text keys are the claim's own telling words, the concepts that they stand for, and
+the states that they name in any way. How rare a key is, only the store knows, and it takes the
+rarer for the more telling.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice, product
-from typing import NewType
+from typing import NamedTuple
 
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.terms import COMMON, NAME, Terms, concepts_of, terms_of, tokens
@@ -19,10 +20,22 @@ from claimgraph.ids import name_key
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Precision, Role, SpeechAct, Stance
 
-BlockKey = NewType("BlockKey", str)
+
+class BlockKey(NamedTuple):
+    """What claims are looked for under.
+
+    Attributes:
+        name: The key.
+        event: Whether it says what happened together with where or with whom; the others are
+            words, or what words stand for.
+    """
+
+    name: str
+    event: bool
+
 
 #: Of each kind of key, a claim has at most so many.
-_WORDS, _CONCEPTS, _SCENES, _PARTIES = 10, 4, 6, 6
+_WORDS, _STATES, _CONCEPTS, _SCENES, _PARTIES = 10, 3, 4, 6, 6
 
 #: How somebody answers for what they may be blamed for.
 _ANSWERING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.ADMIT})
@@ -59,15 +72,17 @@ def moment_of(statement: Statement) -> datetime | None:
 
 def _event_keys(statement: Statement, terms: Terms) -> Iterator[BlockKey]:
     if statement.event is not None:
-        yield BlockKey(f"event {statement.event.id}")
+        yield BlockKey(f"event {statement.event.id}", event=True)
+    for state in islice(sorted(terms.states), _STATES):
+        yield BlockKey(f"state {state}", event=False)
     concepts = _concepts(statement, terms)
     for concept in concepts:
-        yield BlockKey(f"concept {concept}")
+        yield BlockKey(f"concept {concept}", event=False)
     scenes = product(_scene_names(statement, terms), concepts)
     for name, concept in islice(scenes, _SCENES):
-        yield BlockKey(f"scene {name} {concept}")
+        yield BlockKey(f"scene {name} {concept}", event=True)
     for party in islice(dict.fromkeys(_parties(statement)), _PARTIES):
-        yield BlockKey(f"party {party}")
+        yield BlockKey(f"party {party}", event=True)
 
 
 def _word_keys(terms: Terms) -> Iterator[BlockKey]:
@@ -75,7 +90,7 @@ def _word_keys(terms: Terms) -> Iterator[BlockKey]:
     telling = [stem for stem, weight in terms.weights.items() if weight > COMMON]
     telling.sort(key=lambda stem: (terms.weights[stem] < NAME, -len(stem), stem))
     for stem in telling[:_WORDS]:
-        yield BlockKey(f"word {stem}")
+        yield BlockKey(f"word {stem}", event=False)
 
 
 def _concepts(statement: Statement, terms: Terms) -> list[str]:

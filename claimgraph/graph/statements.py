@@ -103,15 +103,14 @@ class Statements:
         self, row: tuple[Any, ...], record: Claim, said: Attribution, events: dict[str, Event]
     ) -> Statement:
         about = None if record.event_id is None else events.get(record.event_id)
-        where = _fixed(row[6], row[7])
-        published = where.get("published")
+        publisher, published = _publication(row[6], row[7])
         actors = self._actors_of(named([record], [said], [] if about is None else [about]))
         return Statement(
             claim=record,
             attribution=said,
             document_id=row[0],
-            publisher=where.get("publisher", ""),
-            published=None if published is None else Interval.model_validate(published),
+            publisher=publisher,
+            published=published,
             speaker=None if said.source_id is None else actors.get(said.source_id),
             actors=actors,
             event=about,
@@ -188,6 +187,17 @@ def _record(kind: type[Rec], body: str, fixes: str | None) -> Rec:
     if fixes is None:
         return kind.model_validate_json(body)
     return kind.model_validate(_fixed(body, fixes))
+
+
+@lru_cache(maxsize=_KEPT)
+def _publication(body: str, fixes: str | None) -> tuple[str, Interval | None]:
+    """Who published a document, and when."""
+    document = _fixed(body, fixes)
+    published = document.get("published")
+    return (
+        document.get("publisher", ""),
+        None if published is None else Interval.model_validate(published),
+    )
 
 
 def _fixed(body: str, fixes: str | None) -> dict[str, Any]:

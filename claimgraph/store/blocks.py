@@ -29,12 +29,18 @@ from sqlalchemy import (
 from claimgraph.store import schema
 from claimgraph.store.writing import IDS, insert, placeholder, select_in
 
-#: Claims before it in time, and after it, that one block gives to one claim, the nearest ones. Two
-#: claims are worth comparing if what they share is together as rare as a key that so many have.
+#: Claims before it in time, and after it, that one block gives to one claim: the nearest ones.
 BLOCK_CAP = 100
 
-#: Claims that one claim is compared with, of all that its blocks give.
+#: Claims that one claim is compared with, of all that its blocks give: those that share most with
+#: it, at most so many; and of those that share less than a key which ``RARE`` claims have, only
+#: where it has fewer than ``FEW``.
 CLAIM_CAP = 96
+RARE = 20
+FEW = 24
+
+#: How much more than a word a key tells that says what happened where or with whom.
+_EVENT = 2
 
 _block, _size, _claim = schema.block, schema.block_size, schema.claim
 
@@ -46,12 +52,13 @@ class Keyed:
     Attributes:
         claim_id: Its id.
         moment: Where it stands in time, in microseconds since 1970; 0 where that is not known.
-        keys: What it is looked for under.
+        keys: What it is looked for under, and of each whether it says what happened where or with
+            whom: then it counts for more than a word.
     """
 
     claim_id: str
     moment: int
-    keys: tuple[str, ...]
+    keys: Sequence[tuple[str, bool]]
 
 
 @dataclass(frozen=True)
@@ -68,13 +75,16 @@ class Candidates:
     left_out: dict[str, int]
 
 
-def number(key: str) -> int:
-    """A key as the 64 bits that a block has. Two of 10^7 keys share them once in 400,000 stores.
+def number(name: str, *, event: bool) -> int:
+    """A key as a block has it: 63 bits, below zero for a word.
 
-    >>> number("word chlorin") == number("word chlorin"), number("a") == number("b")
-    (True, False)
+    Two of 10^7 keys share a number in one of 200,000 stores.
+
+    >>> number("scene aleppo attack", event=True) > 0 > number("aleppo", event=False)
+    True
     """
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)
+    bits = int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) >> 1
+    return bits if event else -1 - bits
 
 
 # Writing
@@ -89,7 +99,7 @@ def add_claims(connection: Connection, claims: Iterable[Keyed]) -> None:
     rows = []
     for row in select_in(connection, _ROWS, given):
         claim = given[row.id]
-        for key in {number(each) for each in claim.keys}:
+        for key in {number(name, event=event) for name, event in claim.keys}:
             rows.append((key, claim.moment, row.row))
             sizes[key] += 1
     insert(connection, _block, sorted(rows))
@@ -182,19 +192,21 @@ def _others(
         listed = ",".join(filter(None, (block.earlier, block.later)))
         others = [int(each) for each in listed.split(",")] if listed else []
         left_out += (block.claims - own[block.key] - len(others)) * len(mine)
-        weight = _weight(block.claims, total)
+        weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
         for row in mine:
             shared = weights[row]
             for other in others:
                 shared[other] += weight
     pairs = set()
-    least = _weight(BLOCK_CAP, total)
+    least = _weight(RARE, total)
     for row, shared in weights.items():
-        enough = [other for other, weight in shared.items() if weight >= least]
-        if len(enough) > CLAIM_CAP:
-            left_out += len(enough) - CLAIM_CAP
-            enough = nsmallest(CLAIM_CAP, enough, key=lambda each: (-shared[each], -each))
-        pairs |= {(row, other) if row < other else (other, row) for other in enough}
+        enough = sum(weight >= least for weight in shared.values())
+        kept = min(CLAIM_CAP, max(FEW, enough))
+        best: Iterable[int] = shared
+        if kept < len(shared):
+            left_out += len(shared) - kept
+            best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
+        pairs |= {(row, other) if row < other else (other, row) for other in best}
     return pairs, left_out
 
 

@@ -47,9 +47,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the seeds in it, made once."""
+    """A store with the seeds in it as annotated, made once."""
     path = tmp_path_factory.mktemp("cli") / "seeds.db"
-    assert main(["add", str(SEEDS), "--store", str(path)]) == 0
+    assert main(["add", str(SEEDS), "--store", str(path), "--no-compare"]) == 0
     return path
 
 

@@ -127,7 +127,8 @@ class TestAdd:
         )
 
     def test_they_are_where_that_is_asked_for(self, run: Run, tmp_path: Path) -> None:
-        outcome = run("add", SEEDS, "--store", tmp_path / "new.db", "--read")
+        alone = ("--read", "--no-compare")
+        outcome = run("add", SEEDS, "--store", tmp_path / "new.db", *alone)
         assert outcome.code == 0
         first, *_, last = outcome.out.splitlines()
         assert first.startswith(f"{tmp_path / 'new.db'}: 7 documents, ")

@@ -19,7 +19,8 @@ def put(
     """Add a document of three claims, all with these keys and at one moment."""
     added = reading(number)
     store.add([added], to_compare=True)
-    claims = [Keyed(claim.id, moment, tuple(keys)) for claim in added.claims]
+    given = [(key, key.startswith("event")) for key in keys]
+    claims = [Keyed(claim.id, moment, given) for claim in added.claims]
     store.comparing.put_into_blocks({added.document.id: (added.id, claims)}, version)
     return [claim.id for claim in added.claims]
 
@@ -70,12 +71,17 @@ def test_a_full_block_gives_the_nearest_in_time_and_counts_the_others(store: Sto
         assert left_out(store, 5) == 36
 
 
-def test_what_is_shared_must_be_rare_enough(store: Store) -> None:
+@pytest.mark.parametrize(("few", "documents"), [(3, {7}), (6, {7, 39})])
+def test_what_is_shared_must_be_rare_where_there_is_enough(
+    store: Store, few: int, documents: set[int]
+) -> None:
     for number in range(40):
         put(store, number, ["say", f"own {number}"])
     put(store, 50, ["say", "own 7"])
-    with patch.object(blocks, "BLOCK_CAP", 5):
-        assert others(store, 50) == {claim.id for claim in reading(7).claims}
+    with patch.object(blocks, "FEW", few), patch.object(blocks, "RARE", 5):
+        assert others(store, 50) == {
+            claim.id for number in documents for claim in reading(number).claims
+        }
 
 
 def test_a_claim_is_held_against_those_that_share_most(store: Store) -> None:
@@ -86,6 +92,14 @@ def test_a_claim_is_held_against_those_that_share_most(store: Store) -> None:
     with patch.object(blocks, "CLAIM_CAP", 3):
         assert others(store, 4) == set(much)
         assert left_out(store, 4) == 3 * 6
+
+
+def test_what_happened_counts_for_more_than_words(store: Store) -> None:
+    put(store, 1, ["gas"])
+    same = put(store, 2, ["event of that day"])
+    put(store, 3, ["gas", "event of that day"])
+    with patch.object(blocks, "CLAIM_CAP", 3):
+        assert others(store, 3) == set(same)
 
 
 def test_keys_of_another_version_take_the_place_of_the_older_ones(store: Store) -> None:
@@ -106,7 +120,7 @@ def test_another_reading_of_a_document_leaves_no_claim_in_a_block(store: Store) 
     assert others(store, 2) == set()
     assert store.check() == []
     sizes = {row.key: row.claims for row in store.rows(select(schema.block_size))}
-    assert sizes == {blocks.number("gas"): 3}
+    assert sizes == {blocks.number("gas", event=False): 3}
 
 
 @pytest.mark.parametrize(
