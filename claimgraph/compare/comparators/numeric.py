@@ -47,7 +47,9 @@ _DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
 
 
 def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
-    said = f"{pair.who_a} says {a.quantity.text}, {pair.who_b} says {b.quantity.text}"
+    said = (
+        f"{a.quantity.text} according to {pair.who_a}, {b.quantity.text} according to {pair.who_b}"
+    )
     counted = a.fate or a.quantity.of or a.quantity.unit
     tests = (*pair.gate.tests, f"same measure: {counted}")
     spans_a = () if a.quantity.span is None else (a.quantity.span,)
