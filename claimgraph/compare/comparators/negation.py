@@ -61,8 +61,8 @@ def negation(pair: Pair) -> Verdict | None:
             RelationKind.UPDATES,
             ConflictType.NEGATION,
             0.7,
-            f"{negative.statement.who} said that it had not happened so far; "
-            f"{positive.statement.who} says that it has",
+            f"not so far, according to {negative.statement.who}; "
+            f"it has, according to {positive.statement.who}",
             tests,
             reversed=positive is a,
             method=METHOD,
@@ -73,7 +73,7 @@ def negation(pair: Pair) -> Verdict | None:
         RelationKind.CONTRADICTS,
         ConflictType.FACTIVE if factive else ConflictType.NEGATION,
         0.85 if not (a.hedged or b.hedged) else 0.75,
-        f"{positive.statement.who} says that it is so, {negative.statement.who} that it is not",
+        f"so, according to {positive.statement.who}; not so, according to {negative.statement.who}",
         tests,
         method=METHOD,
     )
@@ -98,7 +98,7 @@ def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,
         0.75,
-        f"one says that {second.name} said it, the other that {first.name} did not",
+        f"one has it that {second.name} said it, the other that {first.name} did not",
         pair.gate.tests,
         method=METHOD,
     )
@@ -119,7 +119,7 @@ def antonym(pair: Pair) -> Verdict | None:
                 RelationKind.CONTRADICTS,
                 ConflictType.ANTONYM,
                 0.75,
-                f"{pair.who_a} says “{mine}”, {pair.who_b} says “{other}”",
+                f"“{mine}” according to {pair.who_a}, “{other}” according to {pair.who_b}",
                 (*pair.gate.tests, f"opposites: {first} and {second}"),
                 method=ANTONYM_METHOD,
             )
