@@ -108,29 +108,39 @@ def measure(location: str, size: int) -> Measure:
     took = Measure()
     counts = size <= COUNTED
     watched = Watched(OwnComparer(), remembers=counts)
-    events: defaultdict[str, list[str]] = defaultdict(list)
+    events: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     before = (0, 0)
     with ClaimGraph.open(location, compare=False) as graph:
         for readings in _readings(size):
-            begin = process_time()
-            added = graph.store.add(readings, batch=BATCH, to_compare=True)
-            middle = process_time()
-            done = compare_documents(graph, watched, [each.document.id for each in readings])
-            took.add_s += middle - begin
-            took.compare_s += process_time() - middle
-            _count(took, added.claims, done)
+            take_in(graph, watched, readings, took)
             if counts:
                 _group(events, readings)
             if took.claims >= size * (len(took.tenths) + 1) / 10:
                 took.tenths.append((took.pairs - before[1]) / (took.claims - before[0]))
                 before = (took.claims, took.pairs)
     took.verdict_s = watched.seconds
-    wanted = {(min(pair), max(pair)) for ids in events.values() for pair in combinations(ids, 2)}
+    wanted = {
+        (min(a, b), max(a, b))
+        for claims in events.values()
+        for (a, said), (b, also_said) in combinations(claims, 2)
+        if said != also_said
+    }
     took.wanted, took.found = len(wanted), len(wanted & watched.seen)
     took.peak_mb = megabytes("VmHWM")
     if "://" not in location:
         took.file_mb = Path(location).stat().st_size / 2**20
     return took
+
+
+def take_in(graph: ClaimGraph, comparer: Comparer, readings: list[Reading], took: Measure) -> None:
+    """Add some readings and compare them, as ``ClaimGraph.add`` does, and count what it took."""
+    begin = process_time()
+    added = graph.store.add(readings, batch=BATCH, to_compare=True)
+    middle = process_time()
+    done = compare_documents(graph, comparer, [each.document.id for each in readings])
+    took.add_s += middle - begin
+    took.compare_s += process_time() - middle
+    _count(took, added.claims, done)
 
 
 def _readings(size: int) -> Iterator[list[Reading]]:
@@ -147,11 +157,12 @@ def _count(took: Measure, claims: int, done: Compared) -> None:
     took.relations += done.relations
 
 
-def _group(events: dict[str, list[str]], readings: list[Reading]) -> None:
+def _group(events: dict[str, list[tuple[str, str]]], readings: list[Reading]) -> None:
+    """Put the claims about each event together, each with the attribution that it is part of."""
     for reading in readings:
         for claim in reading.claims:
             if claim.event_id is not None:
-                events[claim.event_id].append(claim.id)
+                events[claim.event_id].append((claim.id, claim.attribution_id))
 
 
 def promises(measures: Sequence[Measure]) -> Iterator[Bar]:

@@ -46,6 +46,7 @@ class Figure:
         fate: What befell those counted, as one word for all its ways: "kill"; "" if it is no fate.
         measure: The stems of what is counted and what of it, without those of the fate.
         population: Stems of the group that is counted, where it is a certain one: children.
+        units: Stems of the unit.
         added: Whether it comes on top of others: "12 more".
         definite: Whether they are known ones, and so perhaps not all: "the five dead".
         low: The least that the words allow.
@@ -56,6 +57,7 @@ class Figure:
     fate: str
     measure: frozenset[str]
     population: frozenset[str]
+    units: frozenset[str]
     added: bool
     definite: bool
     low: float
@@ -65,6 +67,11 @@ class Figure:
     def is_share(self) -> bool:
         """Whether it is a part of something: "more than half"."""
         return self.quantity.comparator is Comparator.FRACTION_OF or self.quantity.unit == "share"
+
+    @property
+    def best(self) -> float:
+        """The number itself; where the words are vague, the least that they allow."""
+        return self.low if self.quantity.best is None else self.quantity.best
 
     @property
     def is_vague(self) -> bool:
@@ -101,6 +108,7 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
         fate=fate,
         measure=frozenset((*of, *unit)) - _ANYBODY,
         population=population,
+        units=frozenset(unit),
         added=not more and not _ADDED.isdisjoint(words),
         definite=_is_definite(quantity, claim),
         low=low,

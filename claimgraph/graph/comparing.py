@@ -107,17 +107,22 @@ def _keyed(statement: Statement) -> Keyed:
 
 
 def _in_order(statements: Statements, ids: Sequence[tuple[str, str]]) -> list[Pair]:
-    """Pairs of statements, each with the one first that came out first.
+    """Pairs of statements of different attributions, each with the one first that came out first.
 
-    The order depends on the two alone, so that a comparer says the same of them each time.
+    The order depends on the two alone, so that a comparer says the same of them each time. What
+    somebody says in one breath is not held against itself.
     """
     known = statements.of_claims([each for pair in ids for each in pair])
     place = {each: _place(statement) for each, statement in known.items()}
     return [
         (known[a], known[b]) if place[a] <= place[b] else (known[b], known[a])
         for a, b in ids
-        if a in known and b in known
+        if a in known and b in known and _apart(known[a], known[b])
     ]
+
+
+def _apart(a: Statement, b: Statement) -> bool:
+    return a.attribution.id != b.attribution.id
 
 
 def _place(statement: Statement) -> tuple[int, str, int, str]:

@@ -143,6 +143,26 @@ def test_the_articles_are_held_against_each_other_in_the_order_in_which_they_cam
     assert orders == [(early.document.id, late.document.id)] * 2
 
 
+def test_what_is_said_in_one_breath_is_not_held_against_itself(graph: ClaimGraph) -> None:
+    article = make.article("They counted 100 cases, 107 cases; SANA said 110 cases.")
+    figures = [Quantity(text=each, best=float(each), unit="case") for each in ("100", "107", "110")]
+    first = make.said(article, SOHR, "100 cases, 107 cases", cue="counted", numbers=figures[:1])
+    second = first.claim.replace(text="107 cases", quantities=figures[1:2])
+    other = make.said(article, SANA, "110 cases", cue="said", numbers=figures[2:])
+    graph.add(
+        Reading(
+            document=article,
+            sources=[SOHR, SANA],
+            attributions=[first.attribution, other.attribution],
+            claims=[first.claim, second, other.claim],
+        )
+    )
+    assert {frozenset((each.a, each.b)) for each in graph.relations()} == {
+        frozenset((first.claim.id, other.claim.id)),
+        frozenset((second.id, other.claim.id)),
+    }
+
+
 def test_a_statement_has_all_that_the_graph_knows(store: Store) -> None:
     seen: dict[str, Statement] = {}
 
