@@ -486,3 +486,26 @@ LATER: tuple[Row, ...] = (
         "contradicts",
     ),
 )
+
+COMMITMENTS: tuple[Row, ...] = (
+    (
+        "The minister falsely claimed that the bridge at Halm had been repaired.",
+        "The bridge at Halm has been repaired, engineers said.",
+        "contradicts",
+    ),
+    (
+        "The minister claimed that the bridge at Halm had been repaired.",
+        "The bridge at Halm has been repaired, engineers said.",
+        "corroborates",
+    ),
+    (
+        "The colonel admitted that his men had shot the prisoners in Kesh.",
+        "The army denied that its men had shot the prisoners in Kesh.",
+        "contradicts",
+    ),
+    (
+        "If the bridge at Halm has been repaired, it will open in May, engineers said.",
+        "The bridge at Halm has not been repaired, residents said.",
+        "not contradicts",
+    ),
+)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
+from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
@@ -14,7 +15,7 @@ from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head,
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "negation.v1"
 ANTONYM_METHOD = "antonym.v1"
@@ -68,8 +69,7 @@ def negation(pair: Pair) -> Verdict | None:
             reversed=positive is a,
             method=METHOD,
         )
-    acts = {a.statement.attribution.act, b.statement.attribution.act}
-    factive = SpeechAct.ADMIT in acts
+    factive = any(writer_holds(each.statement.attribution) for each in (a, b))
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.FACTIVE if factive else ConflictType.NEGATION,
