@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.compare.blame import rejects_blame_of, saying_of
 from claimgraph.compare.comparator import Comparator, Pair
 from claimgraph.compare.gate import Gate, Strength, pass_gate
 from claimgraph.compare.gist import Gist
@@ -56,12 +57,22 @@ def compare(
         return None
     gate = pass_gate(first, second, asked=asked)
     pair = Pair(first, second, gate, asked)
+    if gate.strength is Strength.NOTHING and not gate.failed and not _may_answer(pair):
+        return None
     verdict = _strongest(pair, comparators)
     if verdict is None and gate.failed:
         return _not_comparable(pair, comparators)
     if verdict is not None and verdict.kind is RelationKind.CORROBORATES:
         return replace(verdict, independence=independence_of(pair))
     return verdict
+
+
+def _may_answer(pair: Pair) -> bool:
+    """Whether one of the two denies what it names only by who said it, and so is about anything."""
+    return any(
+        gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))
+        for gist in (pair.a, pair.b)
+    )
 
 
 def _one_holds_the_other(a: Attribution, b: Attribution) -> bool:
