@@ -121,8 +121,11 @@ def timed(took: Measure) -> Iterator[None]:
 
         return counted
 
-    steps = {name: getattr(Comparing, name) for name in ("put_into_blocks", "candidates")}
-    with patch.multiple(Comparing, **{name: counting(step) for name, step in steps.items()}):
+    finds, puts = counting(Comparing.candidates), counting(Comparing.put_into_blocks)
+    with (
+        patch.object(Comparing, "candidates", finds),
+        patch.object(Comparing, "put_into_blocks", puts),
+    ):
         yield
 
 
