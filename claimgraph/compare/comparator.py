@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from claimgraph.compare.gate import Gate
+from claimgraph.compare.gate import Gate, Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_side
 from claimgraph.compare.verdict import Verdict
@@ -73,6 +73,13 @@ class Pair:
         if starts[0] is None or starts[1] is None or abs(starts[1] - starts[0]) < _A_DAY:
             return 0
         return 1 if starts[1] > starts[0] else -1
+
+    @property
+    def is_surely_one_event(self) -> bool:
+        """Whether more than the sort of event speaks for it: the words, the time or the place."""
+        gate = self.gate
+        placed = any(test.startswith(("same time", "same place")) for test in gate.tests)
+        return gate.strength >= Strength.WORDS or placed
 
     @property
     def dated(self) -> bool:

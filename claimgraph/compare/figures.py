@@ -33,6 +33,9 @@ _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "a
 _ADDED = frozenset(("another", "additional", "further", "more", "other", "others"))
 _MORE_THAN = frozenset(("more than", "no more", "not more"))
 _BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+#: How far a round figure may be off that is not said to be rounded: "100", where 107 were counted
+#: (Krifka 2007 on round numbers and round meanings).
+_ROUND = 0.08
 #: How far a rounded figure may be off, as a share of it.
 _ROUNDED = 0.12
 
@@ -46,6 +49,7 @@ class Figure:
         fate: What befell those counted, as one word for all its ways: "kill"; "" if it is no fate.
         measure: The stems of what is counted and what of it, without those of the fate.
         population: Stems of the group that is counted, where it is a certain one: children.
+        units: Stems of the unit.
         added: Whether it comes on top of others: "12 more".
         definite: Whether they are known ones, and so perhaps not all: "the five dead".
         low: The least that the words allow.
@@ -56,6 +60,7 @@ class Figure:
     fate: str
     measure: frozenset[str]
     population: frozenset[str]
+    units: frozenset[str]
     added: bool
     definite: bool
     low: float
@@ -65,6 +70,11 @@ class Figure:
     def is_share(self) -> bool:
         """Whether it is a part of something: "more than half"."""
         return self.quantity.comparator is Comparator.FRACTION_OF or self.quantity.unit == "share"
+
+    @property
+    def best(self) -> float:
+        """The number itself; where the words are vague, the least that they allow."""
+        return self.low if self.quantity.best is None else self.quantity.best
 
     @property
     def is_vague(self) -> bool:
@@ -101,6 +111,7 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
         fate=fate,
         measure=frozenset((*of, *unit)) - _ANYBODY,
         population=population,
+        units=frozenset(unit),
         added=not more and not _ADDED.isdisjoint(words),
         definite=_is_definite(quantity, claim),
         low=low,
@@ -134,9 +145,21 @@ def _fate(stems: list[str]) -> str:
     return next((_FATE_STEMS[each] for each in stems if each in _FATE_STEMS), "")
 
 
+def _is_round(number: float) -> bool:
+    """Whether it has one figure before its noughts, and is large enough to be estimated.
+
+    >>> [_is_round(number) for number in (100, 107, 50, 20, 3000, 1200)]
+    [True, False, True, False, True, False]
+    """
+    whole = f"{number:.0f}"
+    return number >= 50 and float(whole) == number and not whole[1:].strip("0")
+
+
 def _range(quantity: Quantity) -> tuple[float, float]:
     """The least and the most that the words allow, a rounded figure loosened."""
     low, best, high = quantity.low, quantity.best, quantity.high
+    if best is not None and low == best == high and _is_round(best):
+        return best * (1 - _ROUND), best * (1 + _ROUND)
     if best is not None and low is None and high is None:
         loose = abs(best) * _ROUNDED
         return best - loose, best + loose

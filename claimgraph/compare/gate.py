@@ -37,6 +37,10 @@ _COARSE = frozenset((Precision.RANGE, Precision.YEAR, Precision.SEASON, Precisio
 HAPPENINGS = ("attack", "quake", "arrest", "resign", "oust", "riot", "ban", "meet", "poison")
 
 
+_IN = re.compile(r"\b(?:in|at|near|off|outside)\s+((?:[A-Z][\w’'-]+\s?){1,3})")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last|next|this|ago|now|recent)\b", re.IGNORECASE
 )
@@ -155,7 +159,7 @@ def _near(a: Interval, b: Interval) -> bool:
 
 
 def _place(a: Statement, b: Statement) -> tuple[str, str]:
-    first, second = where(a), where(b)
+    first, second = where(a) or _named_place(a), where(b) or _named_place(b)
     if first is None or second is None:
         return "", ""
     words = set(search_words(first.name)) & set(search_words(second.name))
@@ -168,6 +172,13 @@ def _place(a: Statement, b: Statement) -> tuple[str, str]:
     if _mentions(a, second) or _mentions(b, first):
         return "", ""
     return f"place: {first.name} and {second.name}", ""
+
+
+def _named_place(statement: Statement) -> Place | None:
+    """The one place that the words of a claim name after "in" or "near"."""
+    found = (match[1].strip() for match in _IN.finditer(statement.claim.text))
+    names = {name for name in found if name.partition(" ")[0] not in _MONTHS}
+    return Place(name=names.pop()) if len(names) == 1 else None
 
 
 def _mentions(statement: Statement, place: Place) -> bool:

@@ -9,15 +9,19 @@ from functools import cached_property
 from claimgraph.compare.falsity import SAYINGS, TRUTH, takes_back, without_marks
 from claimgraph.compare.figures import Figure, figures_of
 from claimgraph.compare.statement import Actor, Statement
-from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, terms_of, tokens
+from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, stem, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
+_RISING = frozenset(map(stem, "risen rise rose climbed increased reached now".split()))
+_EARLIER = frozenset("earlier previous previously initial initially".split())
 _OCCASIONS = frozenset(("time", "occas"))
 _EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids".split())
 _CERTAIN_ONES = frozenset("the these those its his her their our such".split())
 _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
+#: Of a claim with more figures than this, only so many are compared.
+_MOST_FIGURES = 24
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
 _SPECULATIVE = re.compile(
@@ -123,8 +127,18 @@ class Gist:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """What it counts."""
-        return figures_of(self.statement.claim)
+        """What it counts; of a claim that is a table, its first figures."""
+        return figures_of(self.statement.claim)[:_MOST_FIGURES]
+
+    @cached_property
+    def rises(self) -> bool:
+        """Whether it says that a count has risen."""
+        return any(token.stem in _RISING for token in self.words)
+
+    @cached_property
+    def tells_earlier(self) -> bool:
+        """Whether it tells of an earlier state: "the toll was 12 a day earlier"."""
+        return not _EARLIER.isdisjoint(token.text.lower() for token in self.words)
 
     @cached_property
     def is_series(self) -> bool:

@@ -107,7 +107,7 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
 def _names(actor: Actor | None, words: str) -> set[str]:
     """The names in a name, without those of states."""
     found: set[str] = set()
-    for name in (words,) if actor is None else (words, *actor.names):
+    for name in _called(actor, words):
         for token in tokens(name):
             if token.name and token.stem not in _COMMON_NOUNS and not state_sense(token.text):
                 found |= {token.stem, *concepts_of(token.stem)}
@@ -129,11 +129,17 @@ def is_specific(actor: Actor | None, words: str) -> bool:
     return bool(_names(actor, words)) or state_of(actor, words) is not None
 
 
+def _called(actor: Actor | None, words: str) -> tuple[str, ...]:
+    """The words, and what else the actor is called by name; "the rebels" may be others, too."""
+    if actor is None:
+        return (words,)
+    return (words, *(name for name in actor.names if not name.islower()))
+
+
 def _telling(actor: Actor | None, words: str) -> set[str]:
     """Stems and concepts of a name that tell its bearer from others."""
     found: set[str] = set()
-    names = (words,) if actor is None else (words, *actor.names)
-    for name in names:
+    for name in _called(actor, words):
         terms = terms_of(tokens(name))
         for each in terms.weights:
             if each in _COMMON_NOUNS or state_sense(each.title()) is not None:

@@ -12,6 +12,7 @@ from claimgraph.compare.independence import independence_of
 from claimgraph.compare.registry import COMPARATORS
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
+from claimgraph.model import Attribution
 from claimgraph.vocabulary import ConflictType, RelationKind
 
 ALL = tuple(COMPARATORS.values())
@@ -49,7 +50,9 @@ def compare(
     """
     first = a if isinstance(a, Gist) else Gist(a)
     second = b if isinstance(b, Gist) else Gist(b)
-    if first.statement.claim.id == second.statement.claim.id:
+    if first.statement.claim.id == second.statement.claim.id or _one_holds_the_other(
+        first.statement.attribution, second.statement.attribution
+    ):
         return None
     gate = pass_gate(first, second, asked=asked)
     pair = Pair(first, second, gate, asked)
@@ -59,6 +62,11 @@ def compare(
     if verdict is not None and verdict.kind is RelationKind.CORROBORATES:
         return replace(verdict, independence=independence_of(pair))
     return verdict
+
+
+def _one_holds_the_other(a: Attribution, b: Attribution) -> bool:
+    """Whether one is what the other says that somebody said."""
+    return a.parent_id == b.id or b.parent_id == a.id
 
 
 def _strongest(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:

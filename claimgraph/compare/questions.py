@@ -20,6 +20,8 @@ METHOD, VERSION = "questions", "1"
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
 
+#: What is said of those who did it.
+_GUILTY = frozenset(("be culprit", "be perpetrator", "be responsible", "be guilty", "be behind"))
 
 _SORTS = {
     ConflictType.RESPONSIBILITY: Sort.WHO,
@@ -61,15 +63,33 @@ def questions_of(statements: Iterable[Statement], relations: Iterable[Relation])
     for one, other in (*_replies(gists.values()), *_of_one_event(gists.values())):
         groups.join(one, other)
     made: list[tuple[Sequence[Statement], Answer, str]] = []
-    for answers in groups:
+    for answers in _worth_asking(groups):
         ids = {answer.claim for answer in answers}
-        group = [gist.statement for key, gist in gists.items() if key in ids]
-        if len(group) > 1:
-            first = min(answers, key=lambda each: (_place(gists[each.claim].statement), each))
-            votes = {answer.claim: len(near[answer]) for answer in answers if answer in near}
-            made.append((group, first, _title(group, answers, votes)))
+        group = [gists[each].statement for each in sorted(ids, key=places.__getitem__)]
+        first = min(answers, key=lambda each: (_place(gists[each.claim].statement), each))
+        votes = {answer.claim: len(near[answer]) for answer in answers if answer in near}
+        made.append((group, first, _title(group, answers, votes)))
     made.sort(key=lambda each: (_place(each[0][0]), each[1]))
     return _told(made)
+
+
+def _worth_asking(groups: Iterable[list[Answer]]) -> list[list[Answer]]:
+    """Groups of two claims or more; not those that ask whether it is so, of claims that all say
+    who did it or deny that they did.
+    """
+    kept = [answers for answers in groups if len({each.claim for each in answers}) > 1]
+    who: defaultdict[str, set[int]] = defaultdict(set)
+    for number, answers in enumerate(kept):
+        for each in answers:
+            if each.sort is Sort.WHO:
+                who[each.claim].add(number)
+
+    def is_told(answers: list[Answer]) -> bool:
+        return all(each.sort is Sort.WHETHER for each in answers) and bool(
+            set.intersection(*(who.get(each.claim, set()) for each in answers))
+        )
+
+    return [answers for answers in kept if not is_told(answers)]
 
 
 def _place(statement: Statement) -> tuple[str, int, str]:
@@ -128,6 +148,8 @@ def _share(a: Figure, b: Figure) -> bool:
 def _blames(gist: Gist) -> bool:
     """Whether a claim itself, and not only what was said with it, blames or clears somebody."""
     claim = gist.statement.claim
+    if claim.predicate in _GUILTY:
+        return True
     return claim.stance is Stance.ACCUSES or any(
         each.role in (Role.ACCUSED, Role.CLEARED) for each in claim.participants
     )

@@ -66,7 +66,7 @@ class Statement:
     def who(self) -> str:
         """Who says it, for a reader."""
         if self.speaker is not None:
-            return self.speaker.name
+            return self.speaker.name.replace("; ", " and ")
         return f"the article in {self.publisher}" if self.publisher else "the article"
 
     def actor(self, source_id: str | None) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,7 @@ class Token:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terms:
     """What a text is about.
 
@@ -85,22 +85,35 @@ class Terms:
     names: frozenset[str]
     states: frozenset[str]
 
+    @cached_property
+    def meant(self) -> dict[str, frozenset[str]]:
+        """The stems that stand for concepts, each with these: few do."""
+        return {stem: concepts for stem in self.weights if (concepts := concepts_of(stem))}
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """All that the stems stand for."""
+        return frozenset().union(*self.meant.values())
+
+    @cached_property
+    def total(self) -> float:
+        """All weights together."""
+        return sum(self.weights.values())
+
     def shared(self, other: Terms) -> set[str]:
         """The stems that stand in both, or have their like in the other."""
-        mine, theirs = self.weights.keys(), other.weights.keys()
-        common = set(mine & theirs)
-        meant = {concept for stem in theirs for concept in concepts_of(stem)}
-        for stem in mine - common:
-            if not meant.isdisjoint(concepts_of(stem)):
-                common.add(stem)
+        common = self.weights.keys() & other.weights.keys()
+        if not self.concepts.isdisjoint(other.concepts):
+            for stem, concepts in self.meant.items():
+                if not other.concepts.isdisjoint(concepts):
+                    common.add(stem)
         return common
 
     def coverage(self, other: Terms) -> float:
         """How much of this is in the other, 0 to 1."""
-        total = sum(self.weights.values())
-        if not total:
+        if not self.total:
             return 0.0
-        return sum(self.weights[stem] for stem in self.shared(other)) / total
+        return sum(self.weights[stem] for stem in self.shared(other)) / self.total
 
     def overlap(self, other: Terms) -> float:
         """How much of the shorter one is in the longer one."""
@@ -147,6 +160,7 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def concepts_of(word_stem: str) -> frozenset[str]:
     """The concepts that a stem stands for; none for most.
 

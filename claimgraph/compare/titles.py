@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from claimgraph.compare.gist import Gist
+from claimgraph.compare.happenings import about_event, of_event, responsible_for
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.tolls import how_many, how_many_at_all
 from claimgraph.ids import name_key
 from claimgraph.model import Participant
-from claimgraph.text.clauses import Clause, asked, clause_of, inside, inverted, opened, positive
+from claimgraph.text.clauses import (
+    Clause,
+    asked,
+    clause_of,
+    in_plain_past,
+    inside,
+    inverted,
+    opened,
+    positive,
+)
 from claimgraph.text.conjugation import past, third_person
 from claimgraph.vocabulary import Polarity, Role, Stance
 
@@ -32,9 +43,7 @@ _BREAK = re.compile(
 _THERE = re.compile(
     r"there\s+(was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(.+)", re.IGNORECASE
 )
-_PREPOSITION = (
-    r"(?:\b(?:on|in|at|by|from|since|during|near|around|late|early|the|of|until|over)\s+)*"
-)
+_PREPOSITION = r"(?:\b(?:on|in|at|by|from|since|during|near|around|late|early|the|until|over)\s+)*"
 #: Words that point at what a question alone does not show.
 _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|i|my|you)\b"
@@ -53,8 +62,12 @@ def who_did_it(group: Sequence[Statement], votes: Votes) -> str:
         group: Accusations, denials and silences.
         votes: As for the others: how much each claim has to do with the others, by its id.
     """
-    made = _best(group, votes, _who, key=_says_little, words=6)
-    return made or _of_event(group, "Who is responsible for {}?") or "Who is responsible?"
+    return (
+        _best(group, votes, _who, key=_says_little, words=6)
+        or responsible_for(group)
+        or _asked_whether(group, votes)
+        or "Who is responsible?"
+    )
 
 
 def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
@@ -65,19 +78,24 @@ def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
         votes: How much each claim has to do with the others, by its id.
         measure: Which of their numbers is asked for.
     """
-    made = _best(group, votes, lambda each: how_many(Gist(each), measure))
-    made = made or _best(group, votes, lambda each: how_many_at_all(Gist(each), measure))
-    return made or "How many were there?"
+    for make in (how_many, how_many_at_all):
+        made = _best(group, votes, partial(_counted, make, measure))
+        if made:
+            return made
+    return _asked_whether(group, votes) or "How many were there?"
 
 
 def whether(group: Sequence[Statement], votes: Votes) -> str:
     """Whether it is so: "Was Navalny poisoned?"."""
+    return _asked_whether(group, votes) or "Is it so?"
 
+
+def _asked_whether(group: Sequence[Statement], votes: Votes) -> str:
     def denied(statement: Statement) -> tuple[bool]:
         return (statement.claim.polarity is Polarity.NEGATIVE,)
 
     made = _best(group, votes, _whether, key=denied, words=3)
-    return made or _best(group, votes, _outright, words=3) or "Is it so?"
+    return made or _best(group, votes, _outright, words=3)
 
 
 def when(group: Sequence[Statement], votes: Votes) -> str:
@@ -153,10 +171,20 @@ def plain(text: str) -> str:
 
 def clause(statement: Statement) -> Clause | None:
     """A claim's words in their parts."""
-    return clause_of(plain(statement.claim.text), statement.claim.predicate)
+    found = clause_of(plain(statement.claim.text), statement.claim.predicate)
+    return found and in_plain_past(found)
+
+
+def _counted(make: Callable[[Gist, str], str], measure: str, statement: Statement) -> str:
+    question = make(Gist(statement), measure)
+    return of_event(question, statement.event, measure) if question else ""
 
 
 def _who(statement: Statement) -> str:
+    return about_event(_who_only(statement), statement.event)
+
+
+def _who_only(statement: Statement) -> str:
     """With "who" in the place of the accused."""
     found = clause(statement)
     if found is None:
@@ -227,7 +255,7 @@ def _says_little(statement: Statement) -> tuple[bool, bool, bool]:
 
 def _whether(statement: Statement) -> str:
     question = _turned(plain(statement.claim.text), statement.claim.predicate)
-    return f"{question}?" if question else ""
+    return about_event(f"{question}?", statement.event) if question else ""
 
 
 def _outright(statement: Statement) -> str:
@@ -237,7 +265,10 @@ def _outright(statement: Statement) -> str:
         return ""
     verb = statement.claim.predicate.partition(" ")[0]
     said = text.lower().split()
-    if verb and any(form in said for form in (verb, past(verb), third_person(verb))):
+    forms = (verb, past(verb), third_person(verb)) if verb else ()
+    if said[0] in forms:
+        return f"Is it so: “{text}”?"  # its subject is left out: "cut the fence"
+    if any(form in said for form in forms):
         return f"Is it true that {text}?"
     return f"What is said of {text}?"
 
@@ -249,7 +280,9 @@ def _turned(text: str, predicate: str, *, first: str = "") -> str:
         words = (first, finite, "there", *others, match[2])
         return opened(positive(" ".join(word for word in words if word)))
     found = clause_of(text, predicate) if predicate else None
-    return asked(found, first=first) if found is not None else inverted(text, first=first)
+    if found is None:
+        return inverted(text, first=first)
+    return asked(in_plain_past(found), first=first)
 
 
 def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str:
@@ -258,7 +291,7 @@ def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str
     if statement.claim.predicate.startswith("be "):
         return ""
     for each in words:
-        pattern = rf"\s*{_PREPOSITION}\b{re.escape(each)}\b"
+        pattern = rf"\s*(?<!\bof )(?<!\bof the ){_PREPOSITION}\b{re.escape(each)}\b"
         shorter = re.sub(pattern, "", text, flags=re.IGNORECASE).strip(" ,")
         if shorter != text and (
             question := _turned(shorter, statement.claim.predicate, first=word)
@@ -269,13 +302,3 @@ def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str
 
 def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted({*words} - {""}, key=lambda text: (-len(text), text))
-
-
-def _of_event(group: Iterable[Statement], question: str) -> str:
-    """A question about the event that most of the claims are about."""
-    labels = sorted(each.event.label for each in group if each.event is not None)
-    if not labels:
-        return ""
-    label = max(labels, key=lambda text: (labels.count(text), text))
-    named = label if re.match(r"(?i)(?:the|an?)\b", label) else f"the {label}"
-    return question.format(inside(named))

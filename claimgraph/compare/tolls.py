@@ -7,7 +7,7 @@ import re
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gist import Gist
 from claimgraph.ids import name_key
-from claimgraph.text.clauses import Clause, clause_of, opened
+from claimgraph.text.clauses import Clause, clause_of, in_plain_past, opened
 from claimgraph.text.fates import FATES
 from claimgraph.text.nouns import is_plural
 
@@ -98,9 +98,10 @@ def _in_words(gist: Gist, figure: Figure, counted: str, before: str, after: str)
     if not before.strip():
         return _as_subject(how, after)
     if _THERE.fullmatch(before):
-        return f"{how}{after} were there?"
+        return _there_were(how, after)
     whole = f"{before}NUMBER{after}"
     clause = clause_of(whole, gist.statement.claim.predicate)
+    clause = clause and in_plain_past(clause)
     if clause is None or not clause.rest.startswith("NUMBER"):
         return ""
     if clause.lemma == "be" and not clause.auxiliaries:
@@ -122,6 +123,21 @@ def _as_subject(how: str, after: str) -> str:
     return f"{how} {' '.join(words)}?"
 
 
+def _there_were(how: str, after: str) -> str:
+    """For "there were 107 cases of breathing trouble in the city", "there were 26 dead"."""
+    words = after.split()
+    if words and words[0] == "dead":
+        return f"{how} {' '.join(('died', *words[1:]))}?"
+    if words and words[0] in FATES | _STATES:
+        return f"{how} were{after}?"
+    if words and words[0] not in _LINKS - {"of"}:
+        end = next((n for n, word in enumerate(words) if word in _LINKS - {"of"}), len(words))
+    else:
+        end = 0
+    parts = (how, *words[:end], "were there", *words[end:])
+    return f"{' '.join(parts)}?"
+
+
 def _as_object(how: str, clause: Clause) -> str:
     """For "the attack killed 47 fighters"."""
     rest = clause.rest.removeprefix("NUMBER")
@@ -132,6 +148,8 @@ def _as_object(how: str, clause: Clause) -> str:
 def _by_measure(figure: Figure) -> str:
     """By what was counted alone."""
     unit, of = figure.quantity.unit, figure.quantity.of
+    if not of and unit.rpartition(" ")[2] in _MEASURES:
+        return ""  # "How many minutes were there?"
     how = _how(figure, unit or "people" * bool(figure.fate))
     if not how:
         return ""

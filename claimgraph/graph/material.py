@@ -153,7 +153,7 @@ class Gatherer:
             attributions=tuple(attributions),
             claims=tuple(claims),
             relations=tuple(relations),
-            questions=tuple(self._questions(claim.id for claim in claims)),
+            questions=tuple(self.questions(claims, relations)),
             lineages=tuple(self._lineages(ids) if lineages is None else lineages),
             entities=same_sources | same_events,
         )
@@ -191,12 +191,18 @@ class Gatherer:
         steps = self._records(Lineage, lineage, "from_id", ids)
         return [each for each in steps if each.to_id in ids]
 
-    def _questions(self, claim_ids: Iterable[str]) -> list[Question]:
+    def questions(self, claims: Sequence[Claim], relations: Iterable[Relation]) -> list[Question]:
+        """The questions that some claims answer: those that people made, then those that are found
+        in the claims and what they are to each other.
+        """
+        from claimgraph.graph.answered import found_besides
+
         wanted: set[str] = set()
-        for some in _chunks(claim_ids):
+        for some in _chunks(claim.id for claim in claims):
             link = select(question_claim.c.question_id).where(question_claim.c.claim_id.in_(some))
             wanted |= {row[0] for row in self._store.rows(link)}
-        return list(self._records(Question, question, "id", wanted))
+        by_hand = list(self._records(Question, question, "id", wanted))
+        return [*by_hand, *found_besides(self._graph, by_hand, claims, relations)]
 
     def events(self, claims: Iterable[Claim]) -> tuple[list[Event], dict[str, str]]:
         """The events that claims are about and those that stand for them, and which these are."""

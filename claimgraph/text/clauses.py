@@ -6,7 +6,7 @@ Found by words alone, in short sentences of which the main verb is known, as cla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgraph.text.conjugation import participle, past, third_person
 
@@ -155,6 +155,17 @@ def asked(clause: Clause, *, first: str = "") -> str:
     """
     parts = (clause.finite, clause.subject, clause.behind_subject, clause.rest)
     return opened(positive(" ".join(part for part in (first, *parts) if part)))
+
+
+def in_plain_past(clause: Clause) -> Clause:
+    """A clause that an article told in the pluperfect, because somebody said it, as it was said.
+
+    >>> asked(in_plain_past(clause_of("militants had moved shells", "move")))
+    'Did militants move shells'
+    """
+    if clause.auxiliaries != ("had",) or clause.lemma in ("be", "have"):
+        return clause
+    return replace(clause, auxiliaries=(), verb=past(clause.lemma))
 
 
 def inverted(text: str, *, first: str = "") -> str:

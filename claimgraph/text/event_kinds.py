@@ -55,7 +55,8 @@ class EventKind(StrEnum):
 _K = EventKind
 
 _NOUNS: dict[EventKind, str] = {
-    _K.ATTACK: "attack assault atrocity ambush counter-attack counterattack strike onslaught",
+    _K.ATTACK: "attack assault atrocity ambush counter-attack counterattack strike onslaught "
+    "massacre slaughter",
     _K.CHEMICAL_ATTACK: "gassing",
     _K.AIRSTRIKE: "airstrike air-strike airstrikes",
     _K.SHELLING: "shelling bombardment barrage",
@@ -64,7 +65,7 @@ _NOUNS: dict[EventKind, str] = {
     _K.STABBING: "stabbing",
     _K.CLASH: "clash skirmish firefight gunfight fighting gunbattle",
     _K.OFFENSIVE: "offensive invasion incursion siege counteroffensive counter-offensive",
-    _K.KILLING: "killing murder assassination massacre execution beheading slaughter",
+    _K.KILLING: "killing murder assassination execution beheading",
     _K.KIDNAPPING: "kidnapping abduction kidnap",
     _K.POISONING: "poisoning",
     _K.DISPLACEMENT: "displacement exodus",
@@ -92,11 +93,11 @@ _NOUNS: dict[EventKind, str] = {
     _K.EPIDEMIC: "outbreak epidemic",
 }
 _VERBS: dict[EventKind, str] = {
-    _K.ATTACK: "attack assault ambush raid storm",
+    _K.ATTACK: "attack assault ambush massacre raid storm",
     _K.CHEMICAL_ATTACK: "gas",
     _K.SHELLING: "shell bombard",
     _K.BOMBING: "bomb",
-    _K.KILLING: "murder assassinate massacre execute behead",
+    _K.KILLING: "murder assassinate execute behead",
     _K.KIDNAPPING: "kidnap abduct",
     _K.POISONING: "poison",
     _K.PROTEST: "protest demonstrate",

@@ -104,6 +104,7 @@ def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
         key=lambda claim: (
             _TELLING.index(claim.stance),
             not claim.quantities,
+            -len(_of_silence(material, claim)),
             order(material.moment(claim)),
             claim.id,
         ),
@@ -120,7 +121,6 @@ def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
 def _answer(material: Material, claim: Claim) -> Answer:
     item = material.attribution_of(claim)
     speaker = material.speaker(item)
-    silent_words = item.cue if claim.stance in _SILENT and item.cue else claim.spans
     return Answer(
         claim_id=claim.id,
         stance=claim.stance,
@@ -128,13 +128,18 @@ def _answer(material: Material, claim: Claim) -> Answer:
         certainty=claim.certainty,
         label=stance_words(claim, own_voice=speaker.is_voice),
         text=claim.text,
-        words=shortened(quoted(silent_words), 200),
+        words=shortened(_of_silence(material, claim) or quoted(claim.spans), 200),
         quantities=tuple(quantity.text for quantity in claim.quantities),
         via=tuple(material.parties.of(relay) for relay in item.via),
         said_by=speaker,
         when=written(material.moment(item)),
         evidence=material.evidence(claim),
     )
+
+
+def _of_silence(material: Material, claim: Claim) -> str:
+    """The words that tell of a silence: of several, the longest say most."""
+    return quoted(material.attribution_of(claim).cue) if claim.stance in _SILENT else ""
 
 
 def more_in(cell: Cell) -> str:

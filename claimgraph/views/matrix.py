@@ -1,6 +1,6 @@
 """Questions side by side with sources: what each says to each, and who is not reported at all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
@@ -18,7 +18,7 @@ from claimgraph.views.parties import Party
 from claimgraph.views.silent import silent
 from claimgraph.views.states import State, state_of
 from claimgraph.views.view import Scalar, View
-from claimgraph.views.when import order
+from claimgraph.views.when import order, written
 from claimgraph.views.wording import counted, in_quotes, joined, shortened
 from claimgraph.vocabulary import Role, Stance
 
@@ -257,6 +257,7 @@ _Rows = Mapping[tuple[str, Id], tuple[str, Id | None, list[Claim]]]
 def _rows(material: Material, rows: str) -> _Rows:
     """Title, event and claims of each row."""
     found: dict[tuple[str, Id], tuple[str, Id | None, list[Claim]]] = {}
+    labels = Counter(event.label for event in set(map(material.event_of, material.claims)) if event)
     for claim in material.claims:
         event = material.event_of(claim)
         questions = material.questions_of.get(claim.id, ()) if rows == "question" else ()
@@ -269,7 +270,10 @@ def _rows(material: Material, rows: str) -> _Rows:
         if questions:
             continue
         if event is not None:
-            found.setdefault(("event", event.id), (event.label, event.id, []))[2].append(claim)
+            text = event.label
+            if labels[text] > 1 and event.time is not None:
+                text = f"{text} ({written(event.time)})"
+            found.setdefault(("event", event.id), (text, event.id, []))[2].append(claim)
         else:
             found[("claim", claim.id)] = (shortened(claim.text, 160), None, [claim])
     return found

@@ -107,6 +107,8 @@ class Sides:
         speakers = {
             self._material.speaker(self._claims[each]).name for each in (relation.a, relation.b)
         }
+        if len(speakers) == 1:
+            return f"two sources called {speakers.pop()}"
         return joined(sorted(speakers))
 
     def has_voice(self, relation: Relation) -> bool:

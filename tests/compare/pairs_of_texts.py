@@ -297,3 +297,215 @@ STRUCTURE: tuple[Row, ...] = (
         "not contradicts",
     ),
 )
+
+#: Written after the rules: of these and three more, 32 of 40 came out right the first time.
+LATER: tuple[Row, ...] = (
+    (
+        "Explosion at Varna port leaves 14 dead, 30 injured",
+        "Rescue workers put the death toll from the Varna port explosion at 22.",
+        "contradicts",
+    ),
+    (
+        "The governor of Tesk rejected allegations that he had taken bribes.",
+        "The governor of Tesk took bribes, a former aide told the court.",
+        "contradicts",
+    ),
+    (
+        "Singer Mara Lund Arrested in Oslo",
+        "Mara Lund Was Not Arrested, Police in Oslo Say",
+        "contradicts",
+    ),
+    (
+        "Helio to buy rival Brightcom for $2 billion",
+        "Helio says it has no plans to buy Brightcom",
+        "contradicts",
+    ),
+    (
+        "Helio to buy rival Brightcom for $2 billion",
+        "Report that Helio will buy Brightcom is bogus, CEO says",
+        "contradicts",
+    ),
+    (
+        "Helio to buy rival Brightcom for $2 billion",
+        "Helio reportedly in talks to buy Brightcom",
+        "not contradicts",
+    ),
+    (
+        "Turkey accused Greece of shooting at a fishing boat.",
+        "Greece said its coastguard did not shoot at any fishing boat.",
+        "contradicts",
+    ),
+    (
+        "Turkey accused Greece of shooting at a fishing boat.",
+        "Cyprus said its coastguard did not shoot at any fishing boat.",
+        "not contradicts",
+    ),
+    (
+        "The blaze destroyed 40 homes in Corrin, the fire chief said.",
+        "The blaze destroyed about 40 homes in Corrin, according to residents.",
+        "corroborates",
+    ),
+    (
+        "The blaze destroyed 40 homes in Corrin, the fire chief said.",
+        "The blaze destroyed more than 100 homes in Corrin, according to residents.",
+        "contradicts",
+    ),
+    (
+        "The minister said the hostages had been freed.",
+        "The kidnappers said the hostages had not been freed.",
+        "contradicts",
+    ),
+    (
+        "The minister said the hostages had been freed.",
+        "The families said they were waiting for news of the hostages.",
+        "not contradicts",
+    ),
+    (
+        "Iran said it shot down an American drone over the Gulf.",
+        "The United States said none of its drones had been shot down over the Gulf.",
+        "contradicts",
+    ),
+    (
+        "The ceasefire in Marib is holding, the envoy said.",
+        "The ceasefire in Marib has collapsed, a commander said.",
+        "contradicts",
+    ),
+    (
+        "President Osei has resigned, state television said.",
+        "President Osei has not resigned, his spokesman said.",
+        "contradicts",
+    ),
+    (
+        "A gunman opened fire at a school in Talbot, wounding six pupils.",
+        "Six pupils were hurt when a gunman opened fire at a school in Talbot.",
+        "corroborates",
+    ),
+    (
+        "Doctors in Lund separated conjoined twins.",
+        "The Lund twins story is a hoax, the hospital says.",
+        "contradicts",
+    ),
+    (
+        "Ministry: vaccine is safe for children",
+        "Scientists say the vaccine is not safe for children",
+        "contradicts",
+    ),
+    (
+        "Ministry: vaccine is safe for children",
+        "Ministry orders 2 million doses of the vaccine",
+        "not contradicts",
+    ),
+    (
+        "The bridge was built in 1931.",
+        "The bridge was closed in 1998.",
+        "not contradicts",
+    ),
+    (
+        "The strike at Ostrel ended on Friday, the union said.",
+        "The strike at Ostrel continues, the company said.",
+        "contradicts",
+    ),
+    (
+        "The army captured the town of Harn, state media reported.",
+        "The rebels said the army had failed to capture the town of Harn.",
+        "contradicts",
+    ),
+    (
+        "Ten people were killed in clashes in Homs on Monday, activists said.",
+        "Five people were killed in clashes in Hama on Monday, activists said.",
+        "not contradicts",
+    ),
+    (
+        "The Pentagon said the strike killed no civilians.",
+        "Villagers said the strike killed nine civilians.",
+        "contradicts",
+    ),
+    (
+        "Nobody was hurt in the blast at the Kesh refinery, the company said.",
+        "Four workers were hurt in the blast at the Kesh refinery, the union said.",
+        "contradicts",
+    ),
+    (
+        "The company denied that it had dumped oil in the Osk.",
+        "The company dumped oil in the Osk, environmentalists said.",
+        "contradicts",
+    ),
+    (
+        "Two weeks ago the company dumped oil in the Osk, environmentalists said.",
+        "The company has apologised to its investors.",
+        "not contradicts",
+    ),
+    (
+        "Maria Santos won the mayoral election in Vigo.",
+        "Maria Santos lost the mayoral election in Vigo.",
+        "contradicts",
+    ),
+    (
+        "Maria Santos won the mayoral election in Vigo.",
+        "Pedro Alves conceded defeat in the mayoral election in Vigo.",
+        "not contradicts",
+    ),
+    (
+        "Unemployment in Norra fell to 5 percent in June, the statistics office said.",
+        "Unemployment in Norra rose in June, the opposition said.",
+        "contradicts",
+    ),
+    (
+        "Witnesses said three gunmen attacked the bank.",
+        "Police said one gunman attacked the bank.",
+        "contradicts",
+    ),
+    (
+        "Officials said at least 60 people had died in the floods in Kerala.",
+        "Officials said the death toll from the floods in Kerala had risen to 79.",
+        "updates",
+    ),
+    (
+        "The Observatory said 33 people, including 9 children, were killed in Douma.",
+        "The Observatory said 9 children were killed in Douma.",
+        "not contradicts",
+    ),
+    (
+        "France will send troops to Mali, the minister said.",
+        "France will not send troops to Mali, the president said.",
+        "contradicts",
+    ),
+    (
+        "Is the actor Tom Reyes dead?",
+        "Actor Tom Reyes dies at 55",
+        "not contradicts",
+    ),
+    (
+        "The foundation said the painting is a forgery.",
+        "The museum said the painting is genuine.",
+        "contradicts",
+    ),
+    (
+        "The court convicted Lena Roth of fraud.",
+        "The court acquitted Lena Roth of fraud.",
+        "contradicts",
+    ),
+)
+
+COMMITMENTS: tuple[Row, ...] = (
+    (
+        "The minister falsely claimed that the bridge at Halm had been repaired.",
+        "The bridge at Halm has been repaired, engineers said.",
+        "contradicts",
+    ),
+    (
+        "The minister claimed that the bridge at Halm had been repaired.",
+        "The bridge at Halm has been repaired, engineers said.",
+        "corroborates",
+    ),
+    (
+        "The colonel admitted that his men had shot the prisoners in Kesh.",
+        "The army denied that its men had shot the prisoners in Kesh.",
+        "contradicts",
+    ),
+    (
+        "If the bridge at Halm has been repaired, it will open in May, engineers said.",
+        "The bridge at Halm has not been repaired, residents said.",
+        "not contradicts",
+    ),
+)

@@ -300,7 +300,10 @@ def test_the_seeds_are_asked_what_a_person_would_ask(
     assert "HTS carried out the gas attack on Aleppo" in guilt
     assert (
         "there were 107 cases of breathing difficulties"
-        in asked["How many cases of breathing trouble were there?"]
+        in asked[
+            "How many cases of breathing trouble were there in the alleged gas attack on Aleppo, "
+            "24 November 2018?"
+        ]
     )
     assert "How many explosions were there?" in asked
     assert "Did patients die?" in asked

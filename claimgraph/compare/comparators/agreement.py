@@ -48,7 +48,7 @@ def agreement(pair: Pair) -> Verdict | None:
             RelationKind.RETRACTS,
             None,
             0.8,
-            f"{pair.who_a} takes back what it said",
+            f"taken back by its own source, {pair.who_a}",
             tests,
             reversed=retracted == "a",
             method=METHOD,
@@ -62,7 +62,8 @@ def agreement(pair: Pair) -> Verdict | None:
             RelationKind.REFINES,
             ConflictType.LEXICAL,
             score,
-            f"{pair.who_a if longer == 'a' else pair.who_b} says the same with more detail",
+            f"the same, with more detail according to "
+            f"{pair.who_a if longer == 'a' else pair.who_b}",
             tests,
             reversed=longer == "a",
             method=METHOD,
@@ -71,10 +72,16 @@ def agreement(pair: Pair) -> Verdict | None:
         RelationKind.CORROBORATES,
         ConflictType.LEXICAL,
         score,
-        f"{pair.who_a} and {pair.who_b} say the same",
+        _both(pair),
         tests,
         method=METHOD,
     )
+
+
+def _both(pair: Pair) -> str:
+    if pair.who_a == pair.who_b:
+        return f"the same, twice according to {pair.who_a}"
+    return f"the same according to {pair.who_a} and to {pair.who_b}"
 
 
 def agreeing_figures(a: Gist, b: Gist) -> bool:

@@ -48,7 +48,7 @@ def _both_deny(pair: Pair) -> Verdict | None:
         RelationKind.CORROBORATES,
         ConflictType.RESPONSIBILITY,
         0.8,
-        f"{pair.who_a} and {pair.who_b} both deny it",
+        f"a denial by {pair.who_a}, and one by {pair.who_b}",
         pair.gate.tests,
         method=METHOD,
     )
@@ -79,7 +79,8 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
             if not general and not _same_deed(denied, accusing):
                 continue
             reason = (
-                f"{accusing.statement.who} accuses {guilty.words}; {denied.statement.who} denies it"
+                f"{guilty.words} did it, according to {accusing.statement.who}; "
+                f"a denial by {denied.statement.who} answers it"
             )
             return Verdict(
                 RelationKind.CONTRADICTS,
@@ -124,7 +125,7 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,
         0.8,
-        f"{denied.statement.who} denies what {speaker.name} claims",
+        f"a claim of {speaker.name}, and a denial of it by {denied.statement.who}",
         (*pair.gate.tests, f"the denial names whose claim it denies: {author}"),
         method=METHOD,
     )

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
+from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
@@ -14,7 +15,7 @@ from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head,
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "negation.v1"
 ANTONYM_METHOD = "antonym.v1"
@@ -23,10 +24,11 @@ _FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
 #: Predicates that say nothing by themselves.
-_EMPTY = frozenset(
-    map(stem, "be have do get take make there case find detect discover exist see".split())
-)
+_EMPTY = frozenset(map(stem, "be have do get take make there case happen occur".split()))
+#: Predicates of being there, which what is there need not share.
+_THERE = frozenset(map(stem, "find detect discover exist".split()))
 #: Verbs that deny what follows them (the implicatives of Karttunen 1971).
+_OWN = frozenset("its their our his her my".split())
 _STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
 #: How much of a long denial the other must hold, lest the denied part be another one.
 _NOT_LOST = 0.35
@@ -50,6 +52,8 @@ def negation(pair: Pair) -> Verdict | None:
     if not _same_doer(negative, positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
+    if bare and not pair.asked and not predicate_in(positive, negative):
+        return None  # to be concerned about a thing is not to say that it happened
     if not bare and not predicate_in(negative, positive, bare=pair.asked):
         return None
     shared = ", ".join(sorted(a.terms.shared(b.terms)))
@@ -59,19 +63,18 @@ def negation(pair: Pair) -> Verdict | None:
             RelationKind.UPDATES,
             ConflictType.NEGATION,
             0.7,
-            f"{negative.statement.who} said that it had not happened so far; "
-            f"{positive.statement.who} says that it has",
+            f"not so far, according to {negative.statement.who}; "
+            f"it has, according to {positive.statement.who}",
             tests,
             reversed=positive is a,
             method=METHOD,
         )
-    acts = {a.statement.attribution.act, b.statement.attribution.act}
-    factive = SpeechAct.ADMIT in acts
+    factive = any(writer_holds(each.statement.attribution) for each in (a, b))
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.FACTIVE if factive else ConflictType.NEGATION,
         0.85 if not (a.hedged or b.hedged) else 0.75,
-        f"{positive.statement.who} says that it is so, {negative.statement.who} that it is not",
+        f"so, according to {positive.statement.who}; not so, according to {negative.statement.who}",
         tests,
         method=METHOD,
     )
@@ -96,7 +99,7 @@ def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,
         0.75,
-        f"one says that {second.name} said it, the other that {first.name} did not",
+        f"one has it that {second.name} said it, the other that {first.name} did not",
         pair.gate.tests,
         method=METHOD,
     )
@@ -117,7 +120,7 @@ def antonym(pair: Pair) -> Verdict | None:
                 RelationKind.CONTRADICTS,
                 ConflictType.ANTONYM,
                 0.75,
-                f"{pair.who_a} says “{mine}”, {pair.who_b} says “{other}”",
+                f"“{mine}” according to {pair.who_a}, “{other}” according to {pair.who_b}",
                 (*pair.gate.tests, f"opposites: {first} and {second}"),
                 method=ANTONYM_METHOD,
             )
@@ -171,7 +174,10 @@ def predicate_in(negative: Gist, positive: Gist, *, bare: bool = True) -> bool:
     content = [each for each in predicate if each not in _EMPTY]
     if not content:
         return bare
-    theirs = {*positive.terms.weights, stem(positive.statement.claim.predicate)}
+    if not _THERE.isdisjoint(content):
+        return True
+    theirs = {token.stem for token in tokens(positive.statement.claim.predicate)}
+    theirs |= positive.terms.weights.keys()
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
 
@@ -185,6 +191,9 @@ def _same_doer(negative: Gist, positive: Gist) -> bool:
     doers = negative.parties(Role.AGENT, Role.CLEARED, Role.ACCUSED)
     if not doers or negative.taken_back:
         return True
+    speaker = negative.statement.speaker
+    if speaker is not None and any(_is_own(words) for words, _ in doers):
+        doers.append((speaker.name, speaker))  # "its coastguard" is the speaker's own
     others = positive.parties(Role.AGENT, Role.ACCUSED)
     if not others:
         harm = speaks_of_harm(negative)
@@ -194,6 +203,11 @@ def _same_doer(negative: Gist, positive: Gist) -> bool:
         for words, actor in doers
         for called, other in others
     )
+
+
+def _is_own(words: str) -> bool:
+    """Whether a party is called by whose it is: "its coastguard"."""
+    return words.split()[0].lower() in _OWN
 
 
 def _may_be_one(words: str, actor: Actor | None, called: str, other: Actor | None) -> bool:
@@ -230,11 +244,22 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
     right = _less(pair.b.terms, second)
     shared = left.shared(right)
     names = shared & (left.names | right.names)
-    if not names and sum(left.weights[each] > COMMON for each in shared) < 2:
+    told = sum(left.weights[each] > COMMON for each in shared)
+    if not names and told < 2 and not _of_one_thing(pair):
         return None
     if left.overlap(right) < (0.5 if pair.asked else 0.6):
         return None
     return mine[0].text, other[0].text
+
+
+def _of_one_thing(pair: Pair) -> bool:
+    """Whether both say what one thing is: "the painting is genuine"."""
+    told = (each.statement.claim.predicate.startswith("be ") for each in (pair.a, pair.b))
+    return all(told) and any(
+        same_head(words, called)
+        for words, _ in pair.a.parties(Role.PATIENT, Role.AGENT)
+        for called, _ in pair.b.parties(Role.PATIENT, Role.AGENT)
+    )
 
 
 def _is_said(gist: Gist, word: str, pair: Pair) -> bool:

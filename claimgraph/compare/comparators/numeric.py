@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.figures import FATES, TIME_UNITS, Figure
+from claimgraph.compare.figures import FATES, Figure
 from claimgraph.compare.gate import Strength
-from claimgraph.compare.terms import stem, tokens
+from claimgraph.compare.same_measure import comparable, is_listed
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -17,26 +17,23 @@ METHOD = "numeric.v1"
 _FAR = 2.0
 #: Further apart than this, counts of different claims are seldom of one thing.
 _OTHER_COUNT = 8.0
-#: From this overlap on, two claims are taken to tell the same.
-_ALIKE = 0.6
 #: What two claims without a date must have in common at the least.
 _SOME = 0.4
 _CORRECTING = frozenset((SpeechAct.CORRECT, SpeechAct.RETRACT))
-#: Words of a claim that tells an earlier count.
-_EARLIER = frozenset(("earlier", "previous", "previously", "initial", "initially"))
-_RISING = frozenset(map(stem, ("risen", "rise", "rose", "climbed", "increased", "reached", "now")))
 #: A count of these goes on while an event is news.
 _COUNTED_ON = frozenset((*FATES, "missing", "displace", "evacuate", "rescue", "homeless"))
 
 
 def numeric(pair: Pair) -> Verdict | None:
     """The figures of two claims that count the same, the surest first."""
+    if pair.gate.strength is Strength.NOTHING:
+        return None
     if pair.a.sign != pair.b.sign or not (pair.a.is_fact and pair.b.is_fact):
         return None
     found: list[Verdict] = []
     for first in pair.a.figures:
         for second in pair.b.figures:
-            if pair.gate.strength is Strength.NOTHING or not _comparable(pair, first, second):
+            if not comparable(pair, first, second):
                 continue
             verdict = _compare(pair, first, second)
             if verdict is not None:
@@ -49,80 +46,10 @@ def numeric(pair: Pair) -> Verdict | None:
 _DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
 
 
-def _comparable(pair: Pair, a: Figure, b: Figure) -> bool:
-    """Whether two figures count the same thing of the same group."""
-    if a.is_vague or b.is_vague or a.is_share != b.is_share:
-        return False
-    if a.added != b.added:
-        return False
-    if a.population.isdisjoint(b.population) and (a.population or b.population):
-        # "three bank workers" are "three people"; of other numbers one may be a part of the other.
-        one_is_general = not a.population or not b.population
-        return one_is_general and a.fate == b.fate != "" and _best(a) == _best(b)
-    if pair.gate.strength < Strength.EVENT and not _share_names(pair):
-        return False
-    if a.fate or b.fate:
-        told = pair.asked or (pair.same_document and pair.same_source)
-        bare = a if not a.fate else b
-        unsaid = not bare.fate and not bare.quantity.of and bool(bare.population)
-        return a.fate == b.fate or (told and unsaid)
-    if a.quantity.unit != b.quantity.unit and not a.measure & b.measure:
-        return False
-    if a.is_share:
-        return False  # of what each is a share is seldom the same
-    near = pair.gate.strength >= Strength.WORDS
-    units = {token.stem for token in tokens(a.quantity.unit)} | TIME_UNITS
-    if not (a.measure & b.measure) - units and (_is_time(a) or not _close(pair)):
-        return False
-    if a.measure and not _share_names(pair):
-        return False
-    same = len(a.measure & b.measure) >= max(1, min(len(a.measure), len(b.measure)) / 2)
-    return same and (near or _people(a, b))
-
-
-def _share_names(pair: Pair) -> bool:
-    """Whether they share a name, where both have any: a diameter is that of one moon."""
-    if pair.same_document:
-        return True
-    first, second = pair.a.terms, pair.b.terms
-    if not first.names or not second.names:
-        return True
-    return bool(first.shared(second) & (first.names | second.names))
-
-
-def _is_listed(pair: Pair, a: Figure, b: Figure) -> bool:
-    """Whether one of the claims counts several groups alike: "two men here, one man there"."""
-    for mine, gist, other in ((a, pair.a, b), (b, pair.b, a)):
-        alike = [
-            each
-            for each in gist.figures
-            if each.quantity.unit == mine.quantity.unit
-            and each.fate == mine.fate
-            and each.quantity.best is not None
-        ]
-        values = {_best(each) for each in alike}
-        if len(values) > 1 and (_best(other) in values or len(values) > 2 or not mine.fate):
-            return True
-    return False
-
-
-def _close(pair: Pair) -> bool:
-    """Whether the claims say so much alike that their bare units must measure the same."""
-    return pair.a.terms.overlap(pair.b.terms) >= _ALIKE
-
-
-def _is_time(figure: Figure) -> bool:
-    """Whether it is a length of time, which says nothing without what lasted so long."""
-    return not TIME_UNITS.isdisjoint(figure.measure)
-
-
-def _people(a: Figure, b: Figure) -> bool:
-    """Whether both count people to whom the same thing was done, which is no fate of the list."""
-    return not a.population and not b.population and bool(a.measure & b.measure)
-
-
 def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
-    said = f"{pair.who_a} says {a.quantity.text}, {pair.who_b} says {b.quantity.text}"
+    said = (
+        f"{a.quantity.text} according to {pair.who_a}, {b.quantity.text} according to {pair.who_b}"
+    )
     counted = a.fate or a.quantity.of or a.quantity.unit
     tests = (*pair.gate.tests, f"same measure: {counted}")
     spans_a = () if a.quantity.span is None else (a.quantity.span,)
@@ -142,21 +69,21 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
         )
 
     later = _later(pair, a, b)
-    if _is_listed(pair, a, b):
+    if is_listed(pair, a, b):
         return None
     if a.low <= b.high and b.low <= a.high:
         if _text_rises(pair, later, a, b):
             return verdict(RelationKind.UPDATES, 0.9, "the count has risen", turned=later == "a")
         if _ratio(a, b) > _FAR:
             return None
-        if later and _best(a) != _best(b) and pair.same_source and a.fate in _COUNTED_ON:
+        if later and a.best != b.best and pair.same_source and a.fate in _COUNTED_ON:
             return verdict(
                 RelationKind.UPDATES,
                 0.8,
                 "the same source, the later figure includes the earlier one",
                 turned=later == "a",
             )
-        why = "the same figure" if _best(a) == _best(b) else "each figure lies within the other"
+        why = "the same figure" if a.best == b.best else "each figure lies within the other"
         return verdict(RelationKind.CORROBORATES, 0.85, why)
     if pair.gate.strength < Strength.EVENT and not pair.asked and _ratio(a, b) > _OTHER_COUNT:
         return None  # a war's dead and an attack's
@@ -199,7 +126,7 @@ def _revised(pair: Pair, verdict: Callable[..., Verdict], a: Figure, b: Figure) 
         RelationKind.UPDATES,
         0.6,
         "one source, and a count that grows as the news come in",
-        turned=_best(a) > _best(b),
+        turned=a.best > b.best,
     )
 
 
@@ -207,15 +134,14 @@ def _later(pair: Pair, a: Figure, b: Figure) -> str:
     """Which is the later state of one count: "a", "b", or "" where neither is known to be."""
     if a.fate not in _COUNTED_ON:
         return ""
-    higher = "b" if _best(b) > _best(a) else "a"
-    if _best(a) == _best(b):
+    higher = "b" if b.best > a.best else "a"
+    if a.best == b.best:
         return ""
     for name, gist in (("a", pair.a), ("b", pair.b)):
-        if not _EARLIER.isdisjoint(token.text.lower() for token in gist.words):
+        if gist.tells_earlier:
             return "b" if name == "a" else "a"
     for name, gist, figure in (("a", pair.a, a), ("b", pair.b, b)):
-        rises = any(token.stem in _RISING for token in gist.words)
-        if rises and _best(figure) == max(_best(a), _best(b)):
+        if gist.rises and figure.best == max(a.best, b.best):
             return name
     order = pair.order
     if order == 0:
@@ -226,28 +152,19 @@ def _later(pair: Pair, a: Figure, b: Figure) -> str:
 
 def _told_as_earlier(pair: Pair) -> bool:
     """Whether one of the two says itself that it tells an earlier count."""
-    return any(
-        not _EARLIER.isdisjoint(token.text.lower() for token in gist.words)
-        for gist in (pair.a, pair.b)
-    )
+    return pair.a.tells_earlier or pair.b.tells_earlier
 
 
 def _text_rises(pair: Pair, later: str, a: Figure, b: Figure) -> bool:
     """Whether the later of the two says that the count has risen."""
-    if not later or _best(a) == _best(b):
+    if not later or a.best == b.best:
         return False
     gist = pair.a if later == "a" else pair.b
-    return any(token.stem in _RISING for token in gist.words)
-
-
-def _best(figure: Figure) -> float:
-    best = figure.quantity.best
-    assert best is not None
-    return best
+    return gist.rises
 
 
 def _ratio(a: Figure, b: Figure) -> float:
-    low, high = sorted((abs(_best(a)), abs(_best(b))))
+    low, high = sorted((abs(a.best), abs(b.best)))
     if low == 0:
         return 1.0 if high == 0 else float("inf")
     return high / low

@@ -37,7 +37,8 @@ def once(pair: Pair) -> Verdict | None:
         RelationKind.CONTRADICTS,
         kind,
         0.7,
-        f"{pair.who_a} says {left}, {pair.who_b} says {right}; it happens to {who} once",
+        f"{left} according to {pair.who_a}, {right} according to {pair.who_b}; "
+        f"it happens to {who} once",
         (f"same person: {who}",),
         method=METHOD,
     )

@@ -38,7 +38,7 @@ def responsibility(pair: Pair) -> Verdict | None:
             return None
         return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
     told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)
-    if not (told or pair.asked):
+    if not (pair.asked or (told and pair.is_surely_one_event)):
         return None
     known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
     if not known and not _enemies(left, right):
@@ -71,7 +71,7 @@ def _claimed_later(pair: Pair, nobody: Gist, claimed: Gist) -> Verdict | None:
         RelationKind.UPDATES,
         ConflictType.RESPONSIBILITY,
         0.8,
-        f"nobody had claimed responsibility; {speaker.name} did",
+        f"nobody had claimed responsibility; later {speaker.name} did",
         pair.gate.tests,
         reversed=claimed is pair.a,
         method=METHOD,
@@ -96,9 +96,15 @@ def _deeds(gist: Gist) -> set[str]:
 def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: Blamed) -> Verdict:
     both = kind is RelationKind.CORROBORATES
     if both and left.words == right.words:
-        reason = f"{pair.who_a} and {pair.who_b} both name {left.words}"
+        reason = f"{left.words} did it, according to {pair.who_a} and to {pair.who_b}"
     elif both:
-        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}: one account"
+        reason = (
+            f"{left.words} did it, according to {pair.who_a}; "
+            f"{right.words}, according to {pair.who_b}: one account"
+        )
     else:
-        reason = f"{pair.who_a} names {left.words}, {pair.who_b} names {right.words}"
+        reason = (
+            f"{left.words} did it, according to {pair.who_a}; "
+            f"{right.words}, according to {pair.who_b}"
+        )
     return Verdict(kind, ConflictType.RESPONSIBILITY, score, reason, pair.gate.tests, method=METHOD)

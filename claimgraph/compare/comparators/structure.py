@@ -37,7 +37,7 @@ def structure(pair: Pair) -> Verdict | None:
         RelationKind.CONTRADICTS,
         ConflictType.STRUCTURE,
         0.7,
-        f"{pair.who_a} and {pair.who_b} exchange who did it to whom",
+        f"who did it to whom is the other way round according to {pair.who_a} and to {pair.who_b}",
         pair.gate.tests,
         method=METHOD,
     )

@@ -92,7 +92,7 @@ def place_of(parsed: Parsed, words: Sequence[int]) -> Place | None:
         name = parsed.names[number]
         if name.kind != "LOC" or name.words[0] != word:
             continue
-        around = _within(parsed, number, words[-1])
+        around = within(parsed, number, words[-1])
         outer.update(around)
         cost = _cost(parsed, name.words)
         if cost is not None and (best is None or cost < best[0]):
@@ -131,7 +131,7 @@ def _cost(parsed: Parsed, name: Range) -> int | None:
     return None
 
 
-def _within(parsed: Parsed, number: int, last: int) -> list[int]:
+def within(parsed: Parsed, number: int, last: int) -> list[int]:
     """The places that a place is said to lie in: "al-Khalidiya, in Aleppo", "Aleppo, Syria"."""
     found: list[int] = []
     here = parsed.names[number]

@@ -24,7 +24,7 @@ _HARM = frozenset(
 #: What is said of people in a toll.
 _HARMED = frozenset(
     """
-    killed wounded injured hurt died dead missing maimed trapped displaced hospitalised hospitalized
+    killed wounded injured hurt died dead missing maimed trapped hospitalised hospitalized
     """.split()
 )
 _VICTIMS = frozenset("bodies casualties corpses dead deaths fatalities victims".split())

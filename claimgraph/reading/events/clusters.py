@@ -27,6 +27,7 @@ class Cluster:
         place: Where: the place that is named most, a town before a state.
         time: When: the first day that is named, or the first time.
         agent: Who did it, where a mention's own phrase says so.
+        past: Whether it was long ago, so that it is there for comparison only.
     """
 
     kind: EventKind
@@ -34,6 +35,7 @@ class Cluster:
     place: Place | None = None
     time: Interval | None = None
     agent: str = ""
+    past: bool = False
 
     @property
     def called(self) -> EventKind:
@@ -89,7 +91,7 @@ def cluster(mentions: Iterable[Mention], known: Map) -> tuple[list[Cluster], dic
         if rated:
             found = max(rated, key=lambda pair: (pair[0], *_standing(pair[1], mention)))[1]
         elif mention.new and _says_enough(mention):
-            found = Cluster(mention.kind)
+            found = Cluster(mention.kind, past=mention.past)
             clusters.append(found)
         else:
             continue
@@ -101,6 +103,10 @@ def cluster(mentions: Iterable[Mention], known: Map) -> tuple[list[Cluster], dic
 def fit(event: Cluster, mention: Mention, known: Map) -> int:
     """How well a mention fits an event: 0 for not at all; more where place and time agree."""
     if mention.other or narrower(event.kind, mention.kind) is None:
+        return 0
+    if mention.past and not event.past:
+        return 0
+    if event.past and not (mention.past or mention.definite):
         return 0
     when = fit_of_times(event.time, mention.time)
     where = known.fit(event.place, mention.place)
@@ -118,18 +124,25 @@ def fit(event: Cluster, mention: Mention, known: Map) -> int:
     if evidence or mention.definite:
         return evidence + 1
     if not mention.alone:
-        return 1 if same or mention.word - event.last.word < _NEAR else 0
+        return 1 if mention.word - event.last.word < (_FAR if same else _NEAR) else 0
     return 1 if same and mention.word - event.mentions[0].word < _LEAD else 0
 
 
-def _standing(event: Cluster, mention: Mention) -> tuple[bool, bool, int, int]:
+def _standing(event: Cluster, mention: Mention) -> tuple[bool, bool, bool, int, int]:
     """Which event a mention means where several fit: one of its paragraph, or the main one.
 
-    "The attack" is rather the one that was called an attack than the strikes.
+    "The attack" is rather the one that was called an attack than the strikes, and one of years ago
+    only right after it was told of.
     """
-    beside = event.last.line == mention.line
+    beside = event.last.line == mention.line and mention.word - event.last.word < _LEAD
     alike = any(each.several is mention.several for each in event.mentions if each.noun)
-    return beside, alike, 0 if beside else len(event.mentions), event.last.word
+    return (
+        beside or not event.past,
+        beside,
+        alike,
+        0 if beside else len(event.mentions),
+        event.last.word,
+    )
 
 
 #: Events that a mention is held against, the last ones: it is cheap, whatever the length.
@@ -138,6 +151,8 @@ _MOST = 50
 _LEAD = 60
 #: Words from one mention to another that tells nothing new of it: "reports of drone attacks".
 _NEAR = 40
+#: The same where both are called alike.
+_FAR = 150
 
 
 def _says_enough(mention: Mention) -> bool:

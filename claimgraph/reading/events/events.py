@@ -12,7 +12,7 @@ from claimgraph.reading.events.about import About
 from claimgraph.reading.events.clusters import Cluster, cluster
 from claimgraph.reading.events.mentions import MentionFinder
 from claimgraph.reading.events.sections import sections
-from claimgraph.reading.events.whereabouts import Map, day_of, is_day, is_state
+from claimgraph.reading.events.whereabouts import Map, day_of, is_day, is_past, is_state
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text.event_kinds import EventKind, kind_of_verb
 from claimgraph.vocabulary import Polarity, Role
@@ -56,6 +56,9 @@ class EventReader:
         }
         finder = MentionFinder(parsed, times, self._section, cues)
         self._mentions = finder.find()
+        for mention in self._mentions:
+            if mention.time is not None:
+                mention.past = is_past(mention.time, document.published)
 
     def read(self, claims: Sequence[Claim]) -> tuple[list[Claim], list[Event]]:
         """The claims, each with the event that it is about, and the events."""
@@ -86,7 +89,7 @@ class EventReader:
         return found_claims, list(records.values())
 
     def _map(self, claims: Sequence[Claim]) -> Map:
-        known = Map()
+        known = Map.of(self._parsed)
         for place in [*(m.place for m in self._mentions), *(c.place for c in claims)]:
             if place is not None:
                 known.learn(place)

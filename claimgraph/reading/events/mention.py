@@ -27,6 +27,7 @@ class Mention:
         line: The paragraph.
         noun: Whether it is a noun.
         several: Whether it is in the plural.
+        past: Whether its time is long ago.
     """
 
     word: int
@@ -43,3 +44,4 @@ class Mention:
     line: int = 0
     noun: bool = True
     several: bool = False
+    past: bool = False

@@ -24,7 +24,8 @@ _OTHER = frozenset(
 )
 _OF_COURTS = frozenset("charge charges case cases suspect suspects allegations".split())
 _OFTEN = frozenset("previously earlier before often repeatedly again already once".split())
-_LAYING = frozenset({"plant", "place"})
+_LAYING = frozenset({"plant", "place", "use"})
+_TIMES = frozenset({"occasions", "times", "past", "years"})
 _MODALS = frozenset("could may might would should will must can shall 'll ’ll".split())
 _MARKS = frozenset({"if", "unless", "whether"})
 #: Verbs whose object has not happened.
@@ -153,7 +154,7 @@ class MentionFinder:
             kind,
             new=not self._is_unreal(word),
             definite=lemma in _LAYING,  # who "planted a bomb" did what was told before
-            other=not _OFTEN.isdisjoint(adverbs),
+            other=not _OFTEN.isdisjoint(adverbs) or any(lower[w] in _TIMES for w in around),
         )
 
     def _with_their_own(self, before: Iterable[int]) -> list[int]:

@@ -7,10 +7,15 @@ from enum import IntEnum
 
 from claimgraph.ids import name_key
 from claimgraph.model import Interval, Place
+from claimgraph.reading.claims.when_and_where import within
+from claimgraph.reading.parsed import Parsed
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Precision
 
+#: What makes a name one of more than a town: "Idlib province".
+_REGIONS = (["province"], ["region"], ["governorate"], ["state"], ["countryside"], ["county"])
 _DAY = timedelta(days=1)
+_MONTH = timedelta(days=31)
 _WEEK = timedelta(days=7)
 #: Finer than a day: no two articles give the same hour.
 _FINE = frozenset(
@@ -32,6 +37,23 @@ class Map:
     def __init__(self) -> None:
         self._within: dict[str, set[str]] = {}
         self._names: dict[str, str] = {}
+        self._regions: set[str] = set()
+
+    @classmethod
+    def of(cls, parsed: Parsed) -> Map:
+        """What all the places of a document are said to lie in."""
+        made = cls()
+        for number, name in enumerate(parsed.names):
+            if name.kind != "LOC":
+                continue
+            inner = parsed.string(name.words)
+            around = within(parsed, number, len(parsed.words))
+            outer = tuple(parsed.string(parsed.names[each].words) for each in around)
+            if outer:
+                made.learn(Place(name=inner, within=outer))
+            if parsed.lower[name.words[1] : name.words[1] + 1] in _REGIONS:
+                made._regions.add(name_key(inner))
+        return made
 
     def learn(self, place: Place) -> None:
         """Take in what a place is said to lie in."""
@@ -51,9 +73,12 @@ class Map:
         one, other = name_key(left.name), name_key(right.name)
         if one == other or other in self._around(one) or one in self._around(other):
             return Fit.SAME
-        if is_state(left.name) is not is_state(right.name):
+        if self._is_wide(left) is not self._is_wide(right):
             return Fit.UNKNOWN
         return Fit.DIFFERENT
+
+    def _is_wide(self, place: Place) -> bool:
+        return is_state(place.name) or name_key(place.name) in self._regions
 
     def _around(self, name: str) -> set[str]:
         found: set[str] = set()
@@ -74,7 +99,7 @@ class Map:
 
 def is_state(name: str) -> bool:
     """Whether a name is a state's: "Syria"."""
-    sense = state_sense(name)
+    sense = state_sense(name) or state_sense(name.removesuffix("s"))
     return sense is not None and sense.way == "name"
 
 
@@ -93,6 +118,13 @@ def is_day(time: Interval) -> bool:
         and time.precision in _FINE
         and time.end - time.start <= _DAY
     )
+
+
+def is_past(time: Interval, published: Interval | None) -> bool:
+    """Whether a time lies so long ago that news tells of it only for comparison."""
+    if published is None or published.start is None:
+        return time.precision in (Precision.YEAR, Precision.MONTH)
+    return time.end is not None and time.end < published.start - _MONTH
 
 
 def is_short(time: Interval) -> bool:
