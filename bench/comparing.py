@@ -26,7 +26,8 @@ from bench.load import batches, kind_of_line
 from bench.memory import megabytes
 from bench.results import Bar
 from bench.tables import bars, table
-from claimgraph.compare.comparer import Comparer, OwnComparer, Pair
+from claimgraph.compare.comparer import Comparer, OneByOne, OwnComparer, Pair
+from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.comparing import Compared, compare_documents
@@ -129,11 +130,22 @@ def timed(took: Measure) -> Iterator[None]:
         yield
 
 
-def measure(location: str, size: int) -> Measure:
-    """Add so many claims to a new store, comparing them as they come."""
+def _nothing(_a: Statement, _b: Statement) -> Verdict | None:
+    return None
+
+
+def measure(location: str, size: int, *, judged: bool = True) -> Measure:
+    """Add so many claims to a new store, comparing them as they come.
+
+    Args:
+        location: An SQLite file that is not there yet, or an address.
+        size: How many claims.
+        judged: Whether the library's comparer says what they are to each other.
+    """
     took = Measure()
     counts = size <= COUNTED
-    watched = Watched(OwnComparer(), remembers=counts)
+    comparer = OwnComparer() if judged else OneByOne(_nothing, "nothing.1")
+    watched = Watched(comparer, remembers=counts)
     events: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     before = (0, 0)
     with timed(took), ClaimGraph.open(location, compare=False) as graph:
@@ -238,13 +250,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.comparing", description=__doc__)
     parser.add_argument("--sizes", default="10000,100000", help="claims, with commas between")
     parser.add_argument("--out", type=Path, default=Path("bench/out"), help="folder of the tables")
+    parser.add_argument(
+        "--candidates-only", action="store_true", help="pairs are looked at, and nothing said"
+    )
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         with tempfile.TemporaryDirectory(prefix="claimgraph-bench-") as folder:
-            print(json.dumps(asdict(measure(str(Path(folder) / "store.db"), options.one))))
+            path = str(Path(folder) / "store.db")
+            took = measure(path, options.one, judged=not options.candidates_only)
+            print(json.dumps(asdict(took)))
         return
-    measures = [_apart(size) for size in sorted(int(size) for size in options.sizes.split(","))]
+    more = ["--candidates-only"] if options.candidates_only else []
+    sizes = sorted(int(size) for size in options.sizes.split(","))
+    measures = [_apart(size, more) for size in sizes]
     options.out.mkdir(parents=True, exist_ok=True)
     written: dict[str, Any] = {
         "sizes": [asdict(each) for each in measures],
@@ -255,10 +274,10 @@ def main() -> None:
     print(markdown(measures))
 
 
-def _apart(size: int) -> Measure:
+def _apart(size: int, more: list[str]) -> Measure:
     """One size, in a process of its own."""
     print(f"{size:,} claims", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "bench.comparing", "--one", str(size)]
+    command = [sys.executable, "-m", "bench.comparing", "--one", str(size), *more]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     return Measure(**json.loads(done.stdout))
 
