@@ -193,8 +193,9 @@ def _cells(each: Found) -> Iterator[tuple[str, str]]:
     yield "adding", per_claim(took.add_s)
     yield "comparing", per_claim(took.compare_s)
     yield "the comparer alone", per_claim(took.verdict_s)
-    yield "reading, adding, comparing: seconds", (
-        f"{each.read_s:,.0f}, {took.add_s:,.0f}, {took.compare_s:,.0f}"
+    yield (
+        "reading, adding, comparing: seconds",
+        (f"{each.read_s:,.0f}, {took.add_s:,.0f}, {took.compare_s:,.0f}"),
     )
     yield "pairs", f"{took.pairs:,}"
     yield "pairs for a claim", f"{took.pairs / took.claims:.1f}"
