@@ -5,7 +5,7 @@ from collections.abc import Callable
 import typer
 
 from claimgraph.cli.adding import add
-from claimgraph.cli.asking import claims, relations, sources
+from claimgraph.cli.asking import claims, events, relations, sources
 from claimgraph.cli.checking import check, version
 from claimgraph.cli.codes import EPILOG
 from claimgraph.cli.comparing import compare, matrix, silent, timeline, why
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "sources": sources,
     "claims": claims,
     "relations": relations,
+    "events": events,
     "compare": compare,
     "why": why,
     "timeline": timeline,

@@ -1,4 +1,4 @@
-"""``claimgraph claims``, ``sources``, ``relations``: queries, with a filter for every option."""
+"""``claimgraph claims``, ``sources``, ``relations``, ``events``: queries, a filter an option."""
 
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -187,6 +187,29 @@ def relations(
         if of:
             query = query.of(of)
         _show(query, limit, json, "relation")
+
+
+def events(
+    store: Store = DEFAULT_STORE,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="attack, airstrike, explosion, election …"),
+    ] = None,
+    about: Annotated[
+        str, typer.Option(metavar="WORDS", help="With all these words in the label or the place.")
+    ] = "",
+    since: Since = "",
+    until: Until = "",
+    limit: Limit = None,
+    as_of: AsOf = "",
+    json: Json = False,
+) -> None:
+    """What claims are about: what happened, where and when."""
+    with opened(store, as_of) as graph:
+        query = _when(graph.events(), about, since, until, None)
+        if kind:
+            query = query.where(kind=kind)
+        _show(query, limit, json, "event")
 
 
 def _said(

@@ -53,7 +53,7 @@ def compare(
     with opened(store, as_of) as graph:
         found = graph.compare(a, b)
     if json:
-        names = ("relation", "a", "b", "reason")
+        names = ("question", "relation", "a", "b", "reason")
         print_json(dict(zip(names, row, strict=True)) for row in found.rows())
     else:
         from claimgraph.report.views import comparison

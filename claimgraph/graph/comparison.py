@@ -1,20 +1,23 @@
 """Two sources side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.graph.bound import BoundClaim, BoundRelation
+from claimgraph.model import Question
 from claimgraph.text.frames import data_frame
 from claimgraph.text.html import badge, lines
 from claimgraph.text.html import table as html_table
-from claimgraph.vocabulary import RelationKind
+from claimgraph.vocabulary import RelationKind, Stance
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 #: Rows that a notebook shows at first.
 _SHOWN = 50
+
+_SILENT = frozenset({Stance.SILENT, Stance.DECLINES})
 
 _TONES = {"contradicts": "contested", "corroborates": "compatible"}
 
@@ -34,6 +37,21 @@ class Pair:
     right: BoundClaim
 
 
+@dataclass(frozen=True)
+class Shared:
+    """A question that both sources answer, if only by their silence.
+
+    Attributes:
+        text: The question.
+        left: The answers of the first source.
+        right: Those of the second.
+    """
+
+    text: str
+    left: tuple[BoundClaim, ...]
+    right: tuple[BoundClaim, ...]
+
+
 @dataclass(frozen=True, repr=False)
 class Comparison:
     """What two sources say, side by side.
@@ -44,12 +62,14 @@ class Comparison:
             first, then corroborations, then the rest.
         left_only: Claims of the first source that stand in none.
         right_only: Those of the second.
+        questions: What both answer, the questions with the most answers first.
     """
 
     names: tuple[str, str]
     pairs: tuple[Pair, ...]
     left_only: tuple[BoundClaim, ...]
     right_only: tuple[BoundClaim, ...]
+    questions: tuple[Shared, ...] = ()
 
     @property
     def contradictions(self) -> tuple[Pair, ...]:
@@ -76,15 +96,30 @@ class Comparison:
         )
         return f"{self.names[0]} and {self.names[1]}: {', '.join(counts)}"
 
-    def rows(self) -> Iterator[tuple[str, str, str, str]]:
-        """What they are to each other, what each says, and why; "" where one says nothing."""
+    def rows(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """What both are asked, what they are to each other, what each says, and why; "" where one
+        says nothing, or nobody asks both.
+        """
         for pair in self.pairs:
             kind = pair.relation.kind.value.replace("_", " ")
-            yield kind, pair.left.text, pair.right.text, pair.relation.reason
+            asked = self._asked(pair.left, pair.right)
+            yield asked, kind, pair.left.text, pair.right.text, pair.relation.reason
         for claim in self.left_only:
-            yield "", claim.text, "", ""
+            yield self._asked(claim), "", claim.text, "", ""
         for claim in self.right_only:
-            yield "", "", claim.text, ""
+            yield self._asked(claim), "", "", claim.text, ""
+
+    def _asked(self, *claims: BoundClaim) -> str:
+        """The first question that claims answer together."""
+        ids = {claim.id for claim in claims}
+        return next(
+            (
+                each.text
+                for each in self.questions
+                if ids <= {claim.id for claim in (*each.left, *each.right)}
+            ),
+            "",
+        )
 
     def show(self) -> None:
         """Print it."""
@@ -96,10 +131,16 @@ class Comparison:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        return data_frame(self.rows(), ["relation", *self.names, "reason"])
+        return data_frame(self.rows(), ["question", "relation", *self.names, "reason"])
 
     def __str__(self) -> str:
         told = [self.caption]
+        for each in self.questions:
+            told += ["", each.text]
+            told += [
+                f"  {name}: {in_short(claims)}"
+                for name, claims in zip(self.names, (each.left, each.right), strict=True)
+            ]
         for pair in self.pairs:
             told += ["", pair.relation.kind.value.replace("_", " ")]
             told += [
@@ -116,7 +157,7 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         rows: list[Sequence[object]] = [_cells(row) for row in self.rows()]
-        headers = ("", *self.names, "why")
+        headers = ("question", "", *self.names, "why")
         return html_table(headers, rows, caption=self.caption, shown=_SHOWN, total=len(rows))
 
 
@@ -125,6 +166,7 @@ def compare(
     relations: Sequence[BoundRelation],
     left: Mapping[str, BoundClaim],
     right: Mapping[str, BoundClaim],
+    questions: Iterable[Question] = (),
 ) -> Comparison:
     """Put the claims of two sources side by side.
 
@@ -133,6 +175,7 @@ def compare(
         relations: Between a claim of the one and a claim of the other.
         left: Claims of the first, by id.
         right: Claims of the second.
+        questions: What their claims answer.
     """
     pairs = []
     for relation in relations:
@@ -151,14 +194,42 @@ def compare(
         tuple(pairs),
         tuple(claim for key, claim in left.items() if key not in paired),
         tuple(claim for key, claim in right.items() if key not in paired),
+        tuple(_shared(questions, left, right)),
     )
+
+
+def in_short(claims: Sequence[BoundClaim]) -> str:
+    """What answers say: the first that is no silence, and how many others there are."""
+    texts = list(dict.fromkeys(claim.text for claim in claims))
+    more = f" (and {len(texts) - 1} more)" if len(texts) > 1 else ""
+    return f"{texts[0]}{more}"
+
+
+def _shared(
+    questions: Iterable[Question],
+    left: Mapping[str, BoundClaim],
+    right: Mapping[str, BoundClaim],
+) -> list[Shared]:
+    """The questions that both sides answer. Silences stand behind what is said."""
+    found = []
+    for question in questions:
+        sides = [
+            sorted(
+                (claims[each] for each in question.claims if each in claims),
+                key=lambda claim: claim.stance in _SILENT,
+            )
+            for claims in (left, right)
+        ]
+        if all(sides):
+            found.append(Shared(question.text, *map(tuple, sides)))
+    return sorted(found, key=lambda each: -len({*each.left, *each.right}))
 
 
 def _texts(pair: Pair) -> tuple[str, str]:
     return pair.left.text, pair.right.text
 
 
-def _cells(row: tuple[str, str, str, str]) -> tuple[object, ...]:
-    kind, left, right, reason = row
+def _cells(row: tuple[str, str, str, str, str]) -> tuple[object, ...]:
+    question, kind, left, right, reason = row
     tone = _TONES.get(kind, "plain")
-    return (badge(kind, tone) if kind else lines([]), left, right, reason)
+    return (question, badge(kind, tone) if kind else lines([]), left, right, reason)

@@ -9,7 +9,7 @@ from claimgraph.graph.comparison import Comparison, compare
 from claimgraph.graph.judging import Judging, Subject
 from claimgraph.graph.marked import marked
 from claimgraph.graph.why import Why, explain, find
-from claimgraph.model import Claim, Document, Source
+from claimgraph.model import Claim, Document, Question, Source
 from claimgraph.query.claims import Claims
 from claimgraph.views.material import Material
 
@@ -55,10 +55,23 @@ class Looking(Judging):
         Raises:
             UnknownSourceError: Nobody bears a name.
         """
-        left = {claim.id: claim for claim in self.claims().said_by(a)}
-        right = {claim.id: claim for claim in self.claims().said_by(b)}
+        said_by_a, said_by_b = self.claims().said_by(a), self.claims().said_by(b)
+        left = {claim.id: claim for claim in said_by_a}
+        right = {claim.id: claim for claim in said_by_b}
         names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
-        return compare(names, list(self.relations().between(a, b)), left, right)
+        relations = list(self.relations().between(a, b))
+        return compare(names, relations, left, right, self.questions(said_by_a | said_by_b))
+
+    def questions(self, claims: Claims[Any] | None = None) -> list[Question]:
+        """What a person would ask, each question with the claims that answer it: all, or what some
+        claims answer among themselves.
+
+        Those that people made come first. What none of them covers is grouped by the library, with
+        the method "questions": anew each time, as the claims and relations can be seen. Add one of
+        your own with the same claims, and it takes the place of the library's. Among more than
+        20,000 claims (:data:`claimgraph.graph.answered.MOST`) only people's are known.
+        """
+        return gathering.questions(self, claims)
 
     # Views
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Table, literal, select
 
+from claimgraph.graph.bound import BoundRelation
 from claimgraph.model import (
     Affiliation,
     Attribution,
@@ -116,6 +117,15 @@ def of_agreeing(graph: "Questions", claim_id: str) -> Material:
     """A claim and those that corroborate it."""
     agreeing = graph.claims().corroborating(claim_id)
     return of_claims(graph, graph.claims().ids(claim_id) | agreeing)
+
+
+def questions(graph: "Questions", claims: Claims[Any] | None = None) -> list[Question]:
+    """The questions that all claims answer, or some among themselves."""
+    relations: Query[BoundRelation] = graph.relations()
+    if claims is not None:
+        relations = _with_claim(relations, AnyOf((claims,)))
+    found = list(graph.claims() if claims is None else claims)
+    return Gatherer(graph).questions(found, list(relations))
 
 
 class Gatherer:

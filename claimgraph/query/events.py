@@ -34,7 +34,7 @@ class Events(ClaimQuestions[E]):
     noun = "events"
     kind = "event"
     table = event
-    shown = ("label", "kind", "place", "time", "claims")
+    shown = ("label", "kind", "place", "time", "claims", "documents")
     orders = ("happened", "label")
     own_fields = EVENT_FIELDS
 
@@ -75,16 +75,19 @@ class Events(ClaimQuestions[E]):
     @classmethod
     @override
     def fields(cls) -> tuple[str, ...]:
-        return ("id", "label", "kind", "place", "time", "parties", "claims")
+        return ("id", "label", "kind", "place", "time", "parties", "claims", "documents")
 
     @override
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         c, i = lens.alias(claim), lens.alias(event_identity)
         about_it = (i.c.event_id == c.c.event_id, i.c.entity_id == t.c.id, lens.scope.holds(i))
-        return [value(func.count(), c, i, where=[*about_it, *lens.claim(c)])]
+        where = [*about_it, *lens.claim(c)]
+        documents = func.count(c.c.document_id.distinct())
+        return [value(func.count(), c, i, where=where), value(documents, c, i, where=where)]
 
     @override
     def flat(self, record: Event, names: Row[Any]) -> dict[str, Any]:
+        claims, documents = names
         return {
             "id": record.id,
             "label": record.label,
@@ -92,7 +95,8 @@ class Events(ClaimQuestions[E]):
             "place": None if record.place is None else record.place.name,
             "time": None if record.time is None else str(record.time),
             "parties": names_of(record.parties),
-            "claims": names[0],
+            "claims": claims,
+            "documents": documents,
         }
 
     @override

@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 
 from claimgraph.report.text import indented, note, sentence, words
+from claimgraph.views.wording import counted
 
 #: The colour of each stance; others have none.
 STANCES = {
@@ -68,6 +69,25 @@ def source(row: Row) -> RenderableType:
             f": {count} claim{'' if count == 1 else 's'}",
         ),
         indented(note(f"{aliases}{row['id']}")),
+    )
+
+
+def event(row: Row) -> RenderableType:
+    """An event: label, time, how much is said of it and in how many articles; kind, place, id.
+
+    >>> from rich.console import Console
+    >>> row = {"label": "attack in Aleppo", "kind": "attack", "place": "Aleppo", "claims": 3,
+    ...     "time": "2018-11-24", "parties": "Russia", "documents": 1, "id": "evt_1"}
+    >>> Console(width=60, color_system=None).print(event(row))
+    attack in Aleppo (2018-11-24): 3 claims in 1 article
+      attack · Aleppo · Russia · evt_1
+    """
+    when = note(f" ({row['time']})") if row["time"] else ""
+    size = f"{counted(row['claims'], 'claim')} in {counted(row['documents'], 'article')}"
+    facts = (row["kind"], row["place"], row["parties"], row["id"])
+    return Group(
+        sentence(words(row["label"], "bold"), when, f": {size}"),
+        indented(note(" · ".join(str(fact) for fact in facts if fact))),
     )
 
 

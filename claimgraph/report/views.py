@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from claimgraph.graph.comparison import Comparison
+from claimgraph.graph.comparison import Comparison, Shared, in_short
 from claimgraph.graph.why import Why
 from claimgraph.report.records import relation
 from claimgraph.report.text import beside, heading, indented, note, sentence, words
@@ -96,7 +96,17 @@ def comparison(found: Comparison) -> RenderableType:
         if claims:
             alone.append(heading(f"Only {name}"))
             alone.extend(indented(words(claim.text)) for claim in claims)
-    return Group(words(found.caption, "bold"), *map(relation, rows), *alone)
+    asked = [line for each in found.questions for line in _both_answer(found.names, each)]
+    if asked and rows:
+        asked.append("")
+    return Group(words(found.caption, "bold"), *asked, *map(relation, rows), *alone)
+
+
+def _both_answer(names: tuple[str, str], shared: Shared) -> Iterator[RenderableType]:
+    yield ""
+    yield words(shared.text, "bold")
+    answers = zip(names, map(in_short, (shared.left, shared.right)), strict=True)
+    yield indented(beside(((words(name, "bold"), words(said)) for name, said in answers), _NAME))
 
 
 def _matrix(view: Matrix) -> RenderableType:

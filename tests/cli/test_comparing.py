@@ -14,7 +14,7 @@ def test_two_sources_are_shown_side_by_side(run: Run, filled: Path) -> None:
     assert outcome.out.startswith("SOHR and SANA: 0 contradictions, 6 agreements")
     assert "Only SANA\n  SANA counted 170 cases" in outcome.out
     rows = run("compare", "SOHR", "SANA", "--store", filled, "--json").rows
-    assert {"relation", "a", "b", "reason"} == set(rows[0])
+    assert {"question", "relation", "a", "b", "reason"} == set(rows[0])
 
 
 def test_a_claim_is_traced_to_its_characters(run: Run, filled: Path) -> None:
