@@ -84,7 +84,9 @@ def measure(folder: Path, paths: Sequence[Path], kept: Path, claims: int) -> Fou
     with ClaimGraph.open(location) as graph:
         kind = relation.c.kind
         by_kind = select(kind, func.count()).group_by(kind).order_by(func.count().desc())
-        found.kinds = {name: number for name, number in graph.store.rows(by_kind)}
+        found.kinds = {
+            str(name): int(count) for name, count in map(tuple, graph.store.rows(by_kind))
+        }
         found.more = list(_one_by_one(graph, more))
     return found
 
