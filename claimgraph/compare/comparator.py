@@ -43,6 +43,13 @@ class Pair:
         return self.b.statement.who
 
     @property
+    def both(self) -> str:
+        """Who says them, for a reader: one name where it is one."""
+        if self.who_a == self.who_b:
+            return f"{self.who_a}, twice"
+        return f"{self.who_a} and {self.who_b}"
+
+    @property
     def same_document(self) -> bool:
         """Whether both stand in one article."""
         return self.a.statement.document_id == self.b.statement.document_id

@@ -23,8 +23,9 @@ def same_side(a: Actor, b: Actor) -> bool:
     """Whether one is the other, or speaks for it."""
     if a.id == b.id or b.id in a.behind or a.id in b.behind:
         return True
-    keys = {name_key(name) for name in a.names} & {name_key(name) for name in b.names}
-    return bool(keys - {""}) or _same_state_media(a, b)
+    # "The rebels" may be others in another sentence; a name is one.
+    keys = [{name_key(name) for name in each.names if not name.islower()} for each in (a, b)]
+    return bool(keys[0] & keys[1] - {""}) or _same_state_media(a, b)
 
 
 def _same_state_media(a: Actor, b: Actor) -> bool:

@@ -19,7 +19,7 @@ NUMBERS: tuple[Row, ...] = (
     (
         "At least 24 miners died in the explosion at Kesh, officials said.",
         "Officials said 26 miners died in the explosion at Kesh.",
-        "updates",
+        "corroborates",
     ),
     (
         "Police said 40 protesters were arrested in Orvale.",

@@ -48,7 +48,7 @@ def _both_deny(pair: Pair) -> Verdict | None:
         RelationKind.CORROBORATES,
         ConflictType.RESPONSIBILITY,
         0.8,
-        f"a denial by {pair.who_a}, and one by {pair.who_b}",
+        f"it is denied, by {pair.both}",
         pair.gate.tests,
         method=METHOD,
     )

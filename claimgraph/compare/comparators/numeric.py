@@ -87,7 +87,7 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
                 "the same source, the later figure includes the earlier one",
                 turned=later == "a",
             )
-        why = "the same figure" if a.best == b.best else "each figure lies within the other"
+        why = "the same figure" if a.best == b.best else "both can be right"
         return verdict(RelationKind.CORROBORATES, 0.85, why)
     if pair.gate.strength < Strength.EVENT and not pair.asked and _ratio(a, b) > _OTHER_COUNT:
         return None  # a war's dead and an attack's
