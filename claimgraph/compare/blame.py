@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist, once_for_each
-from claimgraph.compare.kin import is_of_state
+from claimgraph.compare.kin import is_of_state, ruling_words
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
 from claimgraph.text.states import state_sense
@@ -75,7 +75,7 @@ def could_do_it(words: str, actor: Actor | None) -> bool:
     """Whether a name is one of people who act, and not of a bomb."""
     head = tokens(words)
     if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
-        return False
+        return bool(ruling_words(words))  # "an army air strike"
     if actor is not None and actor.kind in _CAN_ACT:
         return True
     return is_of_state(words, actor) or has_concept((t.stem for t in head), "rebel", "isis")

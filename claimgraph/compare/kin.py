@@ -62,10 +62,10 @@ def is_of_state(words: str, actor: Actor | None) -> bool:
             return True
         if any(state_sense(side) is not None for side in actor.sides):
             return True
-    return state_sense(words) is not None or bool(_ruling_words(words))
+    return state_sense(words) is not None or bool(ruling_words(words))
 
 
-def _ruling_words(words: str) -> frozenset[str]:
+def ruling_words(words: str) -> frozenset[str]:
     """What rulers and their bodies are called by a name's noun: "regime", "army"."""
     return _RULING & {token.stem for token in tokens(_BEHIND.split(words, maxsplit=1)[0])}
 
@@ -100,7 +100,7 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
         return False
     if _names(a, a_words) & _names(b, b_words):
         return True
-    if (first is None) != (second is None) and _ruling_words(a_words) & _ruling_words(b_words):
+    if (first is None) != (second is None) and ruling_words(a_words) & ruling_words(b_words):
         return True  # "the Syrian regime", and "the regime"
     return bool(_telling(a, a_words) & _telling(b, b_words)) and rulers[0] == rulers[1]
 
