@@ -45,7 +45,8 @@ def state_of(
     """The state of claims that belong together, and why, in words.
 
     Sources on one side count as one: a spokesman does not corroborate his ministry. Articles that
-    speak for themselves can contest a claim, but are no source of it.
+    speak for themselves can contest a claim, but are no source of it. A claim that has been taken
+    back contests nothing.
 
     Args:
         material: The records.
@@ -62,7 +63,12 @@ def state_of(
         if not sides.one(each.a, each.b) and withdrawn.isdisjoint((each.a, each.b))
     ]
     between.sort(key=lambda each: (sides.has_voice(each), -each.score, each.id))
-    against = [each for each in between if each.kind is RelationKind.CONTRADICTS]
+    withdrawn = {each.a for each in relations if each.kind is RelationKind.RETRACTS}
+    against = [
+        each
+        for each in between
+        if each.kind is RelationKind.CONTRADICTS and withdrawn.isdisjoint((each.a, each.b))
+    ]
     if against:
         return State.CONTESTED, f"{sides.names(against[0])} contradict each other: {_why(against)}"
     if unanswered:

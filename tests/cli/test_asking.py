@@ -110,6 +110,29 @@ def test_sources_are_narrowed(run: Run, filled: Path) -> None:
     assert 0 < len(contradicted) < len(run("sources", "--store", filled, "--json").rows)
 
 
+def test_events_are_listed_with_how_much_is_said_of_them(run: Run, filled: Path) -> None:
+    rows = run("events", "--store", filled, "--json").rows
+    with ClaimGraph.open(filled) as graph:
+        assert [row["id"] for row in rows] == [event.id for event in graph.events()]
+    (attack,) = [row for row in rows if row["label"].startswith("alleged gas attack")]
+    assert (attack["place"], attack["documents"]) == ("Aleppo", 3)
+    assert f": {attack['claims']} claims in 3 articles" in " ".join(
+        run("events", "--store", filled).out.split()
+    )
+
+
+def test_events_are_narrowed(run: Run, filled: Path) -> None:
+    arguments = ("events", "--store", filled, "--json")
+    everything = run(*arguments).rows
+    aleppo = run(*arguments, "--about", "Aleppo").rows
+    assert 0 < len(aleppo) < len(everything)
+    kind = aleppo[0]["kind"]
+    assert {row["kind"] for row in run(*arguments, "--kind", kind).rows} == {kind}
+    assert len(run(*arguments, "--limit", "1").rows) == 1
+    early = run(*arguments, "--until", "2019").rows
+    assert 0 < len(early) < len(everything)
+
+
 def test_relations_are_narrowed(run: Run, filled: Path) -> None:
     arguments = ("relations", "--store", filled, "--json")
     rows = run(*arguments, "--kind", "contradicts", "--between", "Russia", "rebel alliance").rows

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimgraph import ClaimGraph
-from tests.cli.conftest import Run
+from tests.cli.conftest import SEEDS, Run
 
 
 def test_two_sources_are_shown_side_by_side(run: Run, filled: Path) -> None:
@@ -25,6 +25,14 @@ def test_a_claim_is_traced_to_its_characters(run: Run, filled: Path) -> None:
     (told,) = run("why", claim["id"], "--store", filled, "--json").rows
     assert told["id"] == claim["id"]
     assert {"what", "words"} == set(told["why"][0])
+
+
+def test_what_both_sources_are_asked_is_told_first(run: Run, filled: Path) -> None:
+    out = run("compare", "Russia", "HTS", "--store", filled).out
+    asked = out.index("Who carried out the attack on Aleppo?")
+    assert "HTS" in out[asked : out.index("Only Russia")]
+    rows = run("compare", "Russia", "HTS", "--store", filled, "--json").rows
+    assert "Who carried out the attack on Aleppo?" in {row["question"] for row in rows}
 
 
 def test_a_relation_says_why(run: Run, filled: Path) -> None:
@@ -77,10 +85,11 @@ def test_columns_of_the_matrix_may_be_sides(run: Run, filled: Path) -> None:
     assert "Igor Konashenkov" not in {row["source"] for row in sides}
 
 
-def test_the_overview_needs_no_store(run: Run, filled: Path) -> None:
-    of_files = run("overview", Path(__file__).parents[2] / "seeds")
+def test_the_overview_needs_no_store(run: Run, tmp_path: Path) -> None:
+    of_files = run("overview", SEEDS)
     assert of_files.code == 0
-    assert of_files.out == run("overview", "--store", filled).out
+    run("add", SEEDS, "--store", tmp_path / "compared.db")
+    assert of_files.out == run("overview", "--store", tmp_path / "compared.db").out
     for title in ("Who said what", "Contradictions (", "Not answered (", "Question by question"):
         assert title in of_files.out
 
