@@ -13,22 +13,26 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import combinations
 from math import log
 from pathlib import Path
 from time import process_time
 from typing import Any
+from unittest.mock import patch
 
 from bench.load import batches, kind_of_line
 from bench.memory import megabytes
 from bench.results import Bar
 from bench.tables import bars, table
-from claimgraph.compare.comparer import Comparer, OwnComparer, Pair
+from claimgraph.compare.comparer import Comparer, OneByOne, OwnComparer, Pair
+from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.comparing import Compared, compare_documents
 from claimgraph.model import Reading
+from claimgraph.store.comparing import Comparing
 
 #: Readings that are added, and then compared.
 BATCH = 32
@@ -52,6 +56,7 @@ class Measure:
         relations: Relations that were found.
         add_s: Processor time of adding, without comparing.
         compare_s: Of comparing, everything in it.
+        candidates_s: Of putting claims into blocks and looking up candidates.
         verdict_s: Of the comparer alone.
         tenths: Pairs for a claim in each tenth of the way.
         wanted: Pairs of claims about one event; 0 where they were not counted.
@@ -67,6 +72,7 @@ class Measure:
     relations: int = 0
     add_s: float = 0.0
     compare_s: float = 0.0
+    candidates_s: float = 0.0
     verdict_s: float = 0.0
     tenths: list[float] = field(default_factory=list)
     wanted: int = 0
@@ -103,14 +109,46 @@ class Watched:
         return verdicts
 
 
-def measure(location: str, size: int) -> Measure:
-    """Add so many claims to a new store, comparing them as they come."""
+@contextmanager
+def timed(took: Measure) -> Iterator[None]:
+    """Inside the block, the time that blocks take is counted."""
+
+    def counting(work: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*given: Any) -> Any:
+            begin = process_time()
+            done = work(*given)
+            took.candidates_s += process_time() - begin
+            return done
+
+        return counted
+
+    finds, puts = counting(Comparing.candidates), counting(Comparing.put_into_blocks)
+    with (
+        patch.object(Comparing, "candidates", finds),
+        patch.object(Comparing, "put_into_blocks", puts),
+    ):
+        yield
+
+
+def _nothing(_a: Statement, _b: Statement) -> Verdict | None:
+    return None
+
+
+def measure(location: str, size: int, *, judged: bool = True) -> Measure:
+    """Add so many claims to a new store, comparing them as they come.
+
+    Args:
+        location: An SQLite file that is not there yet, or an address.
+        size: How many claims.
+        judged: Whether the library's comparer says what they are to each other.
+    """
     took = Measure()
     counts = size <= COUNTED
-    watched = Watched(OwnComparer(), remembers=counts)
+    comparer = OwnComparer() if judged else OneByOne(_nothing, "nothing.1")
+    watched = Watched(comparer, remembers=counts)
     events: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     before = (0, 0)
-    with ClaimGraph.open(location, compare=False) as graph:
+    with timed(took), ClaimGraph.open(location, compare=False) as graph:
         for readings in _readings(size):
             take_in(graph, watched, readings, took)
             if counts:
@@ -172,7 +210,7 @@ def promises(measures: Sequence[Measure]) -> Iterator[Bar]:
         span = f"from {first.claims:,} to {last.claims:,} claims"
         for name, small, large in (
             ("pairs", first.pairs, last.pairs),
-            ("time of comparing", first.compare_s, last.compare_s),
+            ("time of finding candidates", first.candidates_s, last.candidates_s),
         ):
             exponent = log(large / small) / log(last.claims / first.claims)
             yield Bar(f"{name}: growth exponent {span}", LONGEST_GROWTH, exponent, False)
@@ -193,6 +231,7 @@ def markdown(measures: Sequence[Measure]) -> str:
         ("relations", lambda each: f"{each.relations:,}"),
         ("adding: µs for a claim", lambda each: f"{each.add_s / each.claims * 1e6:.0f}"),
         ("comparing: µs for a claim", lambda each: f"{each.compare_s / each.claims * 1e6:.0f}"),
+        ("finding candidates alone", lambda each: f"{each.candidates_s / each.claims * 1e6:.0f}"),
         ("the comparer alone", lambda each: f"{each.verdict_s / each.claims * 1e6:.0f}"),
         ("most memory, MB", lambda each: f"{each.peak_mb:.0f}"),
         ("size of the file, MB", lambda each: f"{each.file_mb:.0f}"),
@@ -211,13 +250,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.comparing", description=__doc__)
     parser.add_argument("--sizes", default="10000,100000", help="claims, with commas between")
     parser.add_argument("--out", type=Path, default=Path("bench/out"), help="folder of the tables")
+    parser.add_argument(
+        "--candidates-only", action="store_true", help="pairs are looked at, and nothing said"
+    )
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         with tempfile.TemporaryDirectory(prefix="claimgraph-bench-") as folder:
-            print(json.dumps(asdict(measure(str(Path(folder) / "store.db"), options.one))))
+            path = str(Path(folder) / "store.db")
+            took = measure(path, options.one, judged=not options.candidates_only)
+            print(json.dumps(asdict(took)))
         return
-    measures = [_apart(size) for size in sorted(int(size) for size in options.sizes.split(","))]
+    more = ["--candidates-only"] if options.candidates_only else []
+    sizes = sorted(int(size) for size in options.sizes.split(","))
+    measures = [_apart(size, more) for size in sizes]
     options.out.mkdir(parents=True, exist_ok=True)
     written: dict[str, Any] = {
         "sizes": [asdict(each) for each in measures],
@@ -228,10 +274,10 @@ def main() -> None:
     print(markdown(measures))
 
 
-def _apart(size: int) -> Measure:
+def _apart(size: int, more: list[str]) -> Measure:
     """One size, in a process of its own."""
     print(f"{size:,} claims", file=sys.stderr, flush=True)
-    command = [sys.executable, "-m", "bench.comparing", "--one", str(size)]
+    command = [sys.executable, "-m", "bench.comparing", "--one", str(size), *more]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     return Measure(**json.loads(done.stdout))
 

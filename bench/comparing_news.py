@@ -84,7 +84,9 @@ def measure(folder: Path, paths: Sequence[Path], kept: Path, claims: int) -> Fou
     with ClaimGraph.open(location) as graph:
         kind = relation.c.kind
         by_kind = select(kind, func.count()).group_by(kind).order_by(func.count().desc())
-        found.kinds = {name: number for name, number in graph.store.rows(by_kind)}
+        found.kinds = {
+            str(name): int(count) for name, count in map(tuple, graph.store.rows(by_kind))
+        }
         found.more = list(_one_by_one(graph, more))
     return found
 
@@ -193,8 +195,9 @@ def _cells(each: Found) -> Iterator[tuple[str, str]]:
     yield "adding", per_claim(took.add_s)
     yield "comparing", per_claim(took.compare_s)
     yield "the comparer alone", per_claim(took.verdict_s)
-    yield "reading, adding, comparing: seconds", (
-        f"{each.read_s:,.0f}, {took.add_s:,.0f}, {took.compare_s:,.0f}"
+    yield (
+        "reading, adding, comparing: seconds",
+        (f"{each.read_s:,.0f}, {took.add_s:,.0f}, {took.compare_s:,.0f}"),
     )
     yield "pairs", f"{took.pairs:,}"
     yield "pairs for a claim", f"{took.pairs / took.claims:.1f}"

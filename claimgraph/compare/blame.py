@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from claimgraph.compare.gate import DOING
-from claimgraph.compare.gist import Gist
-from claimgraph.compare.kin import is_of_state
+from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.kin import is_of_state, ruling_words
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
 from claimgraph.text.states import state_sense
@@ -40,6 +40,7 @@ class Blamed:
     outright: bool = False
 
 
+@once_for_each
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
     statement = gist.statement
@@ -67,26 +68,27 @@ def blamed(gist: Gist) -> list[Blamed]:
 
 def _does_harm(gist: Gist) -> bool:
     """Whether what happens in the claim is the harm itself, or the doing of it."""
-    predicate = [token.stem for token in tokens(gist.statement.claim.predicate)]
-    return has_concept(predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(predicate)
+    return has_concept(gist.predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(gist.predicate)
 
 
 def could_do_it(words: str, actor: Actor | None) -> bool:
     """Whether a name is one of people who act, and not of a bomb."""
     head = tokens(words)
     if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
-        return False
+        return bool(ruling_words(words))  # "an army air strike"
     if actor is not None and actor.kind in _CAN_ACT:
         return True
     return is_of_state(words, actor) or has_concept((t.stem for t in head), "rebel", "isis")
 
 
+@once_for_each
 def speaks_of_harm(gist: Gist) -> bool:
     """Whether it is about something that somebody is blamed for."""
     stems = [token.stem for token in gist.words]
     return has_concept(stems, *_HARM) or not DOING.isdisjoint(stems)
 
 
+@once_for_each
 def denies_doing(gist: Gist) -> list[Blamed]:
     """Who is cleared by a denial; nobody where the claim is no denial of having done something."""
     statement = gist.statement
@@ -128,12 +130,14 @@ _OF = re.compile(
 _AGAINST = re.compile(r"\b(?:link|tie|connect|blame|accus|alleg|implicat)\w*", re.IGNORECASE)
 
 
+@once_for_each
 def saying_of(gist: Gist) -> str | None:
     """Whose word is denied: "Berlin" in "the claim from Berlin is groundless"."""
     match = _OF.search(gist.statement.claim.text)
     return match[1] if match else None
 
 
+@once_for_each
 def rejects_blame_of(gist: Gist) -> list[str]:
     """Whom a claim clears by calling those liars who blame them: "those who link … to Iran lie"."""
     if not gist.taken_back or gist.sign >= 0:

@@ -10,6 +10,7 @@ from claimgraph.compare.gate import Gate, Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_side
 from claimgraph.compare.verdict import Verdict
+from claimgraph.ids import name_key
 
 #: A day, less what time zones and late editions take.
 _A_DAY = timedelta(hours=20)
@@ -42,6 +43,13 @@ class Pair:
         return self.b.statement.who
 
     @property
+    def both(self) -> str:
+        """Who says them, for a reader: one name where it is one."""
+        if self.who_a == self.who_b:
+            return f"{self.who_a}, twice"
+        return f"{self.who_a} and {self.who_b}"
+
+    @property
     def same_document(self) -> bool:
         """Whether both stand in one article."""
         return self.a.statement.document_id == self.b.statement.document_id
@@ -51,10 +59,13 @@ class Pair:
         """Whether both come from one source, or from one that speaks for the other."""
         first, second = self.a.statement.speaker, self.b.statement.speaker
         if first is None or second is None:
-            # The voice of one paper is one source.
+            # The voice of one paper is one source, also where it names itself.
+            names = [
+                name_key(each.statement.publisher if speaker is None else speaker.name)
+                for each, speaker in ((self.a, first), (self.b, second))
+            ]
             both = first is None and second is None
-            papers = self.a.statement.publisher, self.b.statement.publisher
-            return both and (self.same_document or (papers[0] == papers[1] != ""))
+            return (both and self.same_document) or names[0] == names[1] != ""
         return same_side(first, second)
 
     @property

@@ -33,6 +33,9 @@ _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "a
 _ADDED = frozenset(("another", "additional", "further", "more", "other", "others"))
 _MORE_THAN = frozenset(("more than", "no more", "not more"))
 _BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+#: How far a round figure may be off that is not said to be rounded: "100", where 107 were counted
+#: (Krifka 2007 on round numbers and round meanings).
+_ROUND = 0.08
 #: How far a rounded figure may be off, as a share of it.
 _ROUNDED = 0.12
 
@@ -142,9 +145,21 @@ def _fate(stems: list[str]) -> str:
     return next((_FATE_STEMS[each] for each in stems if each in _FATE_STEMS), "")
 
 
+def _is_round(number: float) -> bool:
+    """Whether it has one figure before its noughts, and is large enough to be estimated.
+
+    >>> [_is_round(number) for number in (100, 107, 50, 20, 3000, 1200)]
+    [True, False, True, False, True, False]
+    """
+    whole = f"{number:.0f}"
+    return number >= 50 and float(whole) == number and not whole[1:].strip("0")
+
+
 def _range(quantity: Quantity) -> tuple[float, float]:
     """The least and the most that the words allow, a rounded figure loosened."""
     low, best, high = quantity.low, quantity.best, quantity.high
+    if best is not None and low == best == high and _is_round(best):
+        return best * (1 - _ROUND), best * (1 + _ROUND)
     if best is not None and low is None and high is None:
         loose = abs(best) * _ROUNDED
         return best - loose, best + loose

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from claimgraph.compare.falsity import SAYINGS, TRUTH, takes_back, without_marks
 from claimgraph.compare.figures import Figure, figures_of
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, stem, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
+
+T = TypeVar("T")
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
 _RISING = frozenset(map(stem, "risen rise rose climbed increased reached now".split()))
@@ -37,15 +41,31 @@ class Gist:
     Attributes:
         statement: What it is the gist of.
         turned: Whether its text takes it back elsewhere.
+        memo: What others have found out about it.
     """
 
     statement: Statement
     turned: bool = False
+    memo: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def words(self) -> list[Token]:
+    def words(self) -> Sequence[Token]:
         """Of the claim's text."""
         return tokens(self.statement.claim.text)
+
+    @cached_property
+    def predicate(self) -> tuple[str, ...]:
+        """Stems of what happened."""
+        return tuple(token.stem for token in tokens(self.statement.claim.predicate))
+
+    @cached_property
+    def concepts(self) -> dict[str, Token]:
+        """What its words stand for, each with the first word that does."""
+        found: dict[str, Token] = {}
+        for token in self.words:
+            for concept in concepts_of(token.stem):
+                found.setdefault(concept, token)
+        return found
 
     @cached_property
     def taken_back(self) -> bool:
@@ -77,8 +97,7 @@ class Gist:
     @cached_property
     def is_about_truth(self) -> bool:
         """Whether it says of something that it is true, or is not."""
-        predicate = [token.stem for token in tokens(self.statement.claim.predicate)]
-        return predicate[:1] == ["be"] and not TRUTH.isdisjoint(predicate)
+        return self.predicate[:1] == ("be",) and not TRUTH.isdisjoint(self.predicate)
 
     @cached_property
     def points_back(self) -> bool:
@@ -185,3 +204,16 @@ class Gist:
             if party.role in roles
         ]
         return list({name: (name, actor) for name, actor in reversed(found)}.values())
+
+
+def once_for_each(find: Callable[[Gist], T]) -> Callable[[Gist], T]:
+    """Remember with each gist what a function finds in it: a claim is compared with many."""
+
+    @wraps(find)
+    def found(gist: Gist) -> T:
+        if find.__qualname__ not in gist.memo:
+            gist.memo[find.__qualname__] = find(gist)
+        value: T = gist.memo[find.__qualname__]
+        return value
+
+    return found

@@ -23,8 +23,9 @@ def same_side(a: Actor, b: Actor) -> bool:
     """Whether one is the other, or speaks for it."""
     if a.id == b.id or b.id in a.behind or a.id in b.behind:
         return True
-    keys = {name_key(name) for name in a.names} & {name_key(name) for name in b.names}
-    return bool(keys - {""}) or _same_state_media(a, b)
+    # "The rebels" may be others in another sentence; a name is one.
+    keys = [{name_key(name) for name in each.names if not name.islower()} for each in (a, b)]
+    return bool(keys[0] & keys[1] - {""}) or _same_state_media(a, b)
 
 
 def _same_state_media(a: Actor, b: Actor) -> bool:
@@ -61,10 +62,10 @@ def is_of_state(words: str, actor: Actor | None) -> bool:
             return True
         if any(state_sense(side) is not None for side in actor.sides):
             return True
-    return state_sense(words) is not None or bool(_ruling_words(words))
+    return state_sense(words) is not None or bool(ruling_words(words))
 
 
-def _ruling_words(words: str) -> frozenset[str]:
+def ruling_words(words: str) -> frozenset[str]:
     """What rulers and their bodies are called by a name's noun: "regime", "army"."""
     return _RULING & {token.stem for token in tokens(_BEHIND.split(words, maxsplit=1)[0])}
 
@@ -99,7 +100,7 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
         return False
     if _names(a, a_words) & _names(b, b_words):
         return True
-    if (first is None) != (second is None) and _ruling_words(a_words) & _ruling_words(b_words):
+    if (first is None) != (second is None) and ruling_words(a_words) & ruling_words(b_words):
         return True  # "the Syrian regime", and "the regime"
     return bool(_telling(a, a_words) & _telling(b, b_words)) and rulers[0] == rulers[1]
 
@@ -107,7 +108,7 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
 def _names(actor: Actor | None, words: str) -> set[str]:
     """The names in a name, without those of states."""
     found: set[str] = set()
-    for name in (words,) if actor is None else (words, *actor.names):
+    for name in _called(actor, words):
         for token in tokens(name):
             if token.name and token.stem not in _COMMON_NOUNS and not state_sense(token.text):
                 found |= {token.stem, *concepts_of(token.stem)}
@@ -129,11 +130,17 @@ def is_specific(actor: Actor | None, words: str) -> bool:
     return bool(_names(actor, words)) or state_of(actor, words) is not None
 
 
+def _called(actor: Actor | None, words: str) -> tuple[str, ...]:
+    """The words, and what else the actor is called by name; "the rebels" may be others, too."""
+    if actor is None:
+        return (words,)
+    return (words, *(name for name in actor.names if not name.islower()))
+
+
 def _telling(actor: Actor | None, words: str) -> set[str]:
     """Stems and concepts of a name that tell its bearer from others."""
     found: set[str] = set()
-    names = (words,) if actor is None else (words, *actor.names)
-    for name in names:
+    for name in _called(actor, words):
         terms = terms_of(tokens(name))
         for each in terms.weights:
             if each in _COMMON_NOUNS or state_sense(each.title()) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.compare.blame import rejects_blame_of, saying_of
 from claimgraph.compare.comparator import Comparator, Pair
 from claimgraph.compare.gate import Gate, Strength, pass_gate
 from claimgraph.compare.gist import Gist
@@ -12,6 +13,7 @@ from claimgraph.compare.independence import independence_of
 from claimgraph.compare.registry import COMPARATORS
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
+from claimgraph.model import Attribution
 from claimgraph.vocabulary import ConflictType, RelationKind
 
 ALL = tuple(COMPARATORS.values())
@@ -49,16 +51,33 @@ def compare(
     """
     first = a if isinstance(a, Gist) else Gist(a)
     second = b if isinstance(b, Gist) else Gist(b)
-    if first.statement.claim.id == second.statement.claim.id:
+    if first.statement.claim.id == second.statement.claim.id or _one_holds_the_other(
+        first.statement.attribution, second.statement.attribution
+    ):
         return None
     gate = pass_gate(first, second, asked=asked)
     pair = Pair(first, second, gate, asked)
+    if gate.strength is Strength.NOTHING and not gate.failed and not _may_answer(pair):
+        return None
     verdict = _strongest(pair, comparators)
     if verdict is None and gate.failed:
         return _not_comparable(pair, comparators)
     if verdict is not None and verdict.kind is RelationKind.CORROBORATES:
         return replace(verdict, independence=independence_of(pair))
     return verdict
+
+
+def _may_answer(pair: Pair) -> bool:
+    """Whether one of the two denies what it names only by who said it, and so is about anything."""
+    return any(
+        gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))
+        for gist in (pair.a, pair.b)
+    )
+
+
+def _one_holds_the_other(a: Attribution, b: Attribution) -> bool:
+    """Whether one is what the other says that somebody said."""
+    return a.parent_id == b.id or b.parent_id == a.id
 
 
 def _strongest(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:

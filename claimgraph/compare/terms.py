@@ -175,8 +175,9 @@ def has_concept(stems: Iterable[str], *concepts: str) -> bool:
     return any(not concepts_of(each).isdisjoint(concepts) for each in stems)
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text.
+@lru_cache(maxsize=20_000)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text. Names and predicates come again and again, so they are kept.
 
     A capital makes a name, except at the beginning of a text, and where all words have one.
     """
@@ -192,7 +193,7 @@ def tokens(text: str) -> list[Token]:
             capital = capital and (word.lower() not in _STOP) and not _concepts().get(stem(word))
             capital = capital and (headline or _looks_like_name(word, matches, at))
         found.append(Token(word, stem(word), capital and word.lower() not in _STOP, at))
-    return _with_phrases(found)
+    return tuple(_with_phrases(found))
 
 
 def is_headline(words: list[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import product
 
+from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import PairJudge, Pairs, with_judge
 from claimgraph.compare.pairs import WEIGHT, compare
@@ -127,7 +128,9 @@ def _of_one_event(statements: Sequence[Statement]) -> list[Statement]:
 
 def _gists(statements: Sequence[Statement]) -> list[Gist]:
     """The gists of one text: what it tells and then takes back counts as taken back."""
-    gists = [Gist(each) for each in _of_one_event(statements)]
+    gists = [
+        Gist(each, turned=writer_holds(each.attribution) < 0) for each in _of_one_event(statements)
+    ]
     if not any(gist.points_back for gist in gists):
         return gists
     return [gist if gist.points_back else Gist(gist.statement, turned=True) for gist in gists]

@@ -87,7 +87,7 @@ class Events(ClaimQuestions[E]):
 
     @override
     def flat(self, record: Event, names: Row[Any]) -> dict[str, Any]:
-        claims, documents = names
+        claims, documents = tuple(names)
         return {
             "id": record.id,
             "label": record.label,

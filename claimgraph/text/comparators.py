@@ -160,6 +160,11 @@ _TOPICS = frozenset(
     winning won worried worries worry write wrote
     """.split()
 )
+#: These speak of a topic with "about" and "over", but not with "around": "says around 100 died".
+_SAYING = frozenset(
+    "ask asked asking asks hear heard know knows knew learn learned say says speak spoke tell "
+    "telling think thinking thought told tweet tweeted warned write wrote read".split()
+)
 _BEHIND = re.compile(
     rf"(?:{GAP}|-)(?:(?P<at_least>or{GAP}more|plus|at{GAP}least|and{GAP}counting|minimum)"
     rf"|(?P<up_to>or{GAP}(?:fewer|less)|at{GAP}(?:the{GAP})?most|maximum|tops)"
@@ -273,7 +278,10 @@ def _phrase_at(words: list[tuple[str, int]], index: int) -> str:
 
 def is_topic(bound: Bound) -> bool:
     """Whether "about" or "over" names what talk or strife is about, and bounds no number."""
-    return bound.phrase in ("about", "over", "around") and bound.before.strip(",") in _TOPICS
+    before = bound.before.strip(",")
+    if bound.phrase == "around" and before in _SAYING:
+        return False
+    return bound.phrase in ("about", "over", "around") and before in _TOPICS
 
 
 def bound_behind(text: str, end: int) -> tuple[int, Comparator] | None:

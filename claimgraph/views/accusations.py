@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.model import Attribution, Claim, Participant
 from claimgraph.model.base import Id
+from claimgraph.text.nouns import is_plural
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.when import order
@@ -101,7 +102,11 @@ class Accusations:
 
     def _is_named(self, party: Party) -> bool:
         members = self._material.parties.members(party.key)
-        return bool(members) and members[0].naming is Naming.NAMED
+        if not members or members[0].naming is not Naming.NAMED:
+            return False
+        # "Syrian rebels" are some of many, whatever they are called.
+        last = members[0].name.split()[-1]
+        return not (last.islower() and is_plural(last))
 
     def _clears_its_speaker(self, claim: Claim) -> bool:
         parties = self._material.parties

@@ -55,7 +55,13 @@ def state_of(
         unanswered: Who is accused in them and has not answered.
     """
     sides = Sides(material, claims)
-    between = [each for each in relations if not sides.one(each.a, each.b)]
+    # What its source has taken back contests nothing, and supports nothing.
+    withdrawn = {each.a for each in relations if each.kind is RelationKind.RETRACTS}
+    between = [
+        each
+        for each in relations
+        if not sides.one(each.a, each.b) and withdrawn.isdisjoint((each.a, each.b))
+    ]
     between.sort(key=lambda each: (sides.has_voice(each), -each.score, each.id))
     withdrawn = {each.a for each in relations if each.kind is RelationKind.RETRACTS}
     against = [

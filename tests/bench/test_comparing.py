@@ -18,8 +18,8 @@ def test_a_small_store_is_measured(tmp_path: Path) -> None:
 
 
 def test_growth_is_told_from_the_smallest_to_the_largest() -> None:
-    small = Measure(claims=100, documents=10, pairs=1000, compare_s=1.0, tenths=[10.0])
-    large = replace(small, claims=10_000, pairs=100_000, compare_s=1000.0)
+    small = Measure(claims=100, documents=10, pairs=1000, candidates_s=1.0, tenths=[10.0])
+    large = replace(small, claims=10_000, pairs=100_000, candidates_s=1000.0)
     pairs, time = promises([small, large])
     assert (round(pairs.measured, 2), pairs.met) == (1.0, True)
     assert (round(time.measured, 2), time.met) == (1.5, False)

@@ -77,7 +77,7 @@ def test_rows_of_attributions_are_added(run: Run, tmp_path: Path) -> None:
 def test_an_exported_store_makes_the_same_store(run: Run, store: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
     assert run("export", first, "--store", store).code == 0
-    assert run("add", first, "--store", tmp_path / "copy.db").code == 0
+    assert run("add", first, "--store", tmp_path / "copy.db", "--no-compare").code == 0
     assert run("export", second, "--store", tmp_path / "copy.db").code == 0
     assert second.read_bytes() == first.read_bytes()
 

@@ -14,7 +14,7 @@ from tests.graph.test_comparing import A, B, by_numbers
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two readings with different figures, and a comparer that tells them apart."""
     numbers = OneByOne(by_numbers, "test.1")
-    monkeypatch.setattr("claimgraph.compare.comparer.own_comparer", lambda: numbers)
+    monkeypatch.setattr("claimgraph.compare.comparer.OwnComparer", lambda: numbers)
     path = tmp_path / "readings.jsonl"
     jsonl.dump([A, B], path)
     return path
@@ -54,6 +54,17 @@ def test_claims_are_compared_later_where_somebody_asks(
     )
     (row,) = run("recompare", "--store", store, "--json").rows
     assert (row["documents"], row["relations"], row["unchanged"]) == (2, 0, 1)
+
+
+def test_an_exported_store_that_was_compared_makes_the_same_store(
+    run: Run, files: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    for given, store, written in ((files, "a.db", first), (first, "b.db", second)):
+        assert run("add", given, "--store", tmp_path / store).code == 0
+        assert run("export", written, "--store", tmp_path / store).code == 0
+    assert '"contradicts"' in first.read_text(encoding="utf-8")
+    assert second.read_bytes() == first.read_bytes()
 
 
 def test_a_store_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:

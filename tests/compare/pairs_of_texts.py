@@ -19,7 +19,7 @@ NUMBERS: tuple[Row, ...] = (
     (
         "At least 24 miners died in the explosion at Kesh, officials said.",
         "Officials said 26 miners died in the explosion at Kesh.",
-        "updates",
+        "corroborates",
     ),
     (
         "Police said 40 protesters were arrested in Orvale.",
@@ -484,5 +484,28 @@ LATER: tuple[Row, ...] = (
         "The court convicted Lena Roth of fraud.",
         "The court acquitted Lena Roth of fraud.",
         "contradicts",
+    ),
+)
+
+COMMITMENTS: tuple[Row, ...] = (
+    (
+        "The minister falsely claimed that the bridge at Halm had been repaired.",
+        "The bridge at Halm has been repaired, engineers said.",
+        "contradicts",
+    ),
+    (
+        "The minister claimed that the bridge at Halm had been repaired.",
+        "The bridge at Halm has been repaired, engineers said.",
+        "corroborates",
+    ),
+    (
+        "The colonel admitted that his men had shot the prisoners in Kesh.",
+        "The army denied that its men had shot the prisoners in Kesh.",
+        "contradicts",
+    ),
+    (
+        "If the bridge at Halm has been repaired, it will open in May, engineers said.",
+        "The bridge at Halm has not been repaired, residents said.",
+        "not contradicts",
     ),
 )

@@ -76,3 +76,10 @@ def test_who_did_it_to_whom(reader: Reader, a: str, b: str, label: str | None) -
 @labelled(texts.LATER)
 def test_what_was_written_later(reader: Reader, a: str, b: str, label: str | None) -> None:
     check(reader, a, b, label)
+
+
+@labelled(texts.COMMITMENTS)
+def test_what_a_cue_commits_its_writer_to(
+    reader: Reader, a: str, b: str, label: str | None
+) -> None:
+    check(reader, a, b, label)

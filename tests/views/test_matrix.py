@@ -148,6 +148,15 @@ def test_one_side_neither_contests_nor_confirms_itself() -> None:
     assert state(left, right, contradicts(left, right)) is State.CONTESTED
 
 
+def test_what_its_source_takes_back_contests_nothing() -> None:
+    wrong = said(WIRE, SANA, "were hurt", about=ATTACK)
+    asked = asks("How many?", COUNT, CASES, wrong, about=ATTACK)
+    corrected = relation("retracts", wrong, CASES)
+    apart, near = contradicts(COUNT, wrong), corroborates(COUNT, CASES)
+    assert state(asked, COUNT, CASES, wrong, apart, near) is State.CONTESTED
+    assert state(asked, COUNT, CASES, wrong, apart, near, corrected) is State.COMPATIBLE
+
+
 def test_the_reason_of_a_state_names_who_and_why() -> None:
     (row,) = matrix(gather(COUNT, CASES, corroborates(COUNT, CASES, reason="107 is about 100")))
     assert row.reason == (

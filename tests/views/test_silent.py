@@ -117,6 +117,15 @@ def test_who_clears_himself_answers_in_part_for_a_crowd_that_is_not_named() -> N
     assert unanswered(blamed, denied) == ["the rebels"]
 
 
+def test_a_crowd_with_the_name_of_a_state_is_still_a_crowd() -> None:
+    crowd = source("Syrian rebels", "armed_group")
+    blamed = said(WIRE, RUSSIA, "The rebels were blamed, too", accusing=crowd, about=ATTACK)
+    cleared = {"role": "cleared", "name": "alliance", "source_id": ALLIANCE.id}
+    denied = denial(ALLIANCE, participants=[cleared])
+    shown = silent(gather(blamed, denied, contradicts(blamed, denied)))
+    assert [(each.party.name, each.in_part) for each in shown.answered] == [("Syrian rebels", True)]
+
+
 def test_who_says_that_he_did_it_accuses_nobody_else() -> None:
     claimed = said(WIRE, HTS, "admitted it", accusing=HTS, about=ATTACK)
     assert unanswered(claimed) == []

@@ -72,16 +72,10 @@ def agreement(pair: Pair) -> Verdict | None:
         RelationKind.CORROBORATES,
         ConflictType.LEXICAL,
         score,
-        _both(pair),
+        f"the same, according to {pair.both}",
         tests,
         method=METHOD,
     )
-
-
-def _both(pair: Pair) -> str:
-    if pair.who_a == pair.who_b:
-        return f"the same, twice according to {pair.who_a}"
-    return f"the same according to {pair.who_a} and to {pair.who_b}"
 
 
 def agreeing_figures(a: Gist, b: Gist) -> bool:

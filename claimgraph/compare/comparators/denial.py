@@ -13,15 +13,18 @@ from claimgraph.compare.blame import (
     saying_of,
 )
 from claimgraph.compare.comparator import Pair
+from claimgraph.compare.comparators.negation import predicate_in
 from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.kin import kindred, state_of
+from claimgraph.compare.kin import kindred, ruling_words, state_of
 from claimgraph.compare.terms import COMMON, concepts_of
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
 #: How long an accusation may lie back that a sweeping denial answers.
 _STILL_MEANT = timedelta(days=30)
+#: How much of a denial must be in the charge that it answers.
+_OF_THE_CHARGE = 0.6
 METHOD = "denial.v1"
 
 
@@ -48,7 +51,7 @@ def _both_deny(pair: Pair) -> Verdict | None:
         RelationKind.CORROBORATES,
         ConflictType.RESPONSIBILITY,
         0.8,
-        f"a denial by {pair.who_a}, and one by {pair.who_b}",
+        f"it is denied, by {pair.both}",
         pair.gate.tests,
         method=METHOD,
     )
@@ -62,7 +65,7 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
     if not accused:
         return None
     rejected = [Blamed(name, None) for name in rejects_blame_of(denied)]
-    cleared = denies_doing(denied) or rejected
+    cleared = denies_doing(denied) or rejected or _denies_the_charge(denied, accusing)
     general = bool(rejected)
     apart = apart_of(pair.a.statement, pair.b.statement)
     if general and apart is not None and apart > _STILL_MEANT:
@@ -74,7 +77,7 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
         if accuser is not None and guilty.actor is not None and guilty.actor.id == accuser.id:
             continue  # nobody accuses themselves: the reader took one for the other
         for innocent in cleared:
-            if not kindred(innocent.actor, innocent.words, guilty.actor, guilty.words):
+            if not _one_side(pair, innocent, guilty):
                 continue
             if not general and not _same_deed(denied, accusing):
                 continue
@@ -91,6 +94,26 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
                 method=METHOD,
             )
     return None
+
+
+def _denies_the_charge(denied: Gist, accusing: Gist) -> list[Blamed]:
+    """Who says that what somebody is accused of is not so, whatever it is: "it was not late"."""
+    speaker = denied.statement.speaker
+    if speaker is None or denied.sign >= 0 or not denied.is_fact:
+        return []
+    outright = any(each.outright for each in blamed(accusing))
+    if not outright or not predicate_in(denied, accusing, bare=False):
+        return []
+    if denied.core.coverage(accusing.terms) < _OF_THE_CHARGE:
+        return []
+    return [Blamed(speaker.name, speaker)]
+
+
+def _one_side(pair: Pair, innocent: Blamed, guilty: Blamed) -> bool:
+    """Whether who denies it is who is accused: in one article "the army" is one."""
+    if kindred(innocent.actor, innocent.words, guilty.actor, guilty.words):
+        return True
+    return pair.same_document and bool(ruling_words(innocent.words) & ruling_words(guilty.words))
 
 
 def _same_deed(denied: Gist, accusing: Gist) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
+from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
@@ -14,7 +15,7 @@ from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head,
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "negation.v1"
 ANTONYM_METHOD = "antonym.v1"
@@ -68,8 +69,7 @@ def negation(pair: Pair) -> Verdict | None:
             reversed=positive is a,
             method=METHOD,
         )
-    acts = {a.statement.attribution.act, b.statement.attribution.act}
-    factive = SpeechAct.ADMIT in acts
+    factive = any(writer_holds(each.statement.attribution) for each in (a, b))
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.FACTIVE if factive else ConflictType.NEGATION,
@@ -110,8 +110,8 @@ def antonym(pair: Pair) -> Verdict | None:
     a, b = pair.a, pair.b
     if a.sign != b.sign or a.sign == 0 or not (a.is_fact and b.is_fact):
         return None
-    for left, right, anywhere in opposites():
-        for first, second in ((left, right), (right, left)):
+    for first, second, anywhere in opposites():
+        if first in a.concepts and second in b.concepts:
             words = _opposed(pair, first, second, anywhere)
             if words is None:
                 continue
@@ -129,10 +129,16 @@ def antonym(pair: Pair) -> Verdict | None:
 
 @cache
 def opposites() -> tuple[tuple[str, str, bool], ...]:
-    """The pairs of concepts that shut each other out, and whether they may stand anywhere."""
+    """The pairs of concepts that shut each other out, each both ways round, and whether their
+    words may stand anywhere in a claim.
+    """
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     pairs = [line.split() for line in lines if line and not line.startswith("#")]
-    return tuple((each[0], each[1], "anywhere" in each[2:]) for each in pairs)
+    return tuple(
+        (first, second, "anywhere" in each[2:])
+        for each in pairs
+        for first, second in (each[:2], each[1::-1])
+    )
 
 
 def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
@@ -170,14 +176,12 @@ def predicate_in(negative: Gist, positive: Gist, *, bare: bool = True) -> bool:
 
     "He had not forgotten that she left" does not say that she did not leave.
     """
-    predicate = [token.stem for token in tokens(negative.statement.claim.predicate)]
-    content = [each for each in predicate if each not in _EMPTY]
+    content = [each for each in negative.predicate if each not in _EMPTY]
     if not content:
         return bare
     if not _THERE.isdisjoint(content):
         return True
-    theirs = {token.stem for token in tokens(positive.statement.claim.predicate)}
-    theirs |= positive.terms.weights.keys()
+    theirs = {*positive.predicate, *positive.terms.weights}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
 
@@ -228,16 +232,11 @@ def _stops(gist: Gist) -> bool:
 
 def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, str] | None:
     """The words by which the two say the opposite of the same; ``None`` if they do not."""
-    mine = [t for t in pair.a.words if first in concepts_of(t.stem)]
-    other = [t for t in pair.b.words if second in concepts_of(t.stem)]
-    if not mine or not other:
-        return None
-    if any(second in concepts_of(t.stem) for t in pair.a.words):
-        return None
-    if any(first in concepts_of(t.stem) for t in pair.b.words):
+    mine, other = pair.a.concepts[first], pair.b.concepts[second]
+    if second in pair.a.concepts or first in pair.b.concepts:
         return None
     if not anywhere and not (
-        _is_said(pair.a, mine[0].stem, pair) and _is_said(pair.b, other[0].stem, pair)
+        _is_said(pair.a, mine.stem, pair) and _is_said(pair.b, other.stem, pair)
     ):
         return None
     left = _less(pair.a.terms, first)
@@ -249,7 +248,7 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
         return None
     if left.overlap(right) < (0.5 if pair.asked else 0.6):
         return None
-    return mine[0].text, other[0].text
+    return mine.text, other.text
 
 
 def _of_one_thing(pair: Pair) -> bool:
@@ -264,7 +263,7 @@ def _of_one_thing(pair: Pair) -> bool:
 
 def _is_said(gist: Gist, word: str, pair: Pair) -> bool:
     """Whether a word is what the claim says, and not a word on the way to it."""
-    predicate = {token.stem for token in tokens(gist.statement.claim.predicate)}
+    predicate = gist.predicate
     if word.partition("_")[0] in predicate or any(
         concepts_of(word) & concepts_of(each) for each in predicate
     ):

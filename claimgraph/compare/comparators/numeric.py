@@ -74,6 +74,10 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
     if a.low <= b.high and b.low <= a.high:
         if _text_rises(pair, later, a, b):
             return verdict(RelationKind.UPDATES, 0.9, "the count has risen", turned=later == "a")
+        if pair.same_source and pair.order and a.best != b.best and a.fate in _COUNTED_ON:
+            return verdict(
+                RelationKind.UPDATES, 0.8, "one source, the later count", turned=pair.order < 0
+            )
         if _ratio(a, b) > _FAR:
             return None
         if later and a.best != b.best and pair.same_source and a.fate in _COUNTED_ON:
@@ -83,7 +87,7 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
                 "the same source, the later figure includes the earlier one",
                 turned=later == "a",
             )
-        why = "the same figure" if a.best == b.best else "each figure lies within the other"
+        why = "the same figure" if a.best == b.best else "both can be right"
         return verdict(RelationKind.CORROBORATES, 0.85, why)
     if pair.gate.strength < Strength.EVENT and not pair.asked and _ratio(a, b) > _OTHER_COUNT:
         return None  # a war's dead and an attack's
@@ -110,6 +114,13 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
 
 def _revised(pair: Pair, verdict: Callable[..., Verdict], a: Figure, b: Figure) -> Verdict:
     """Two counts of one source: the later one holds; it may say itself that it corrects."""
+    if pair.a.tells_earlier != pair.b.tells_earlier:
+        return verdict(
+            RelationKind.UPDATES,
+            0.85,
+            "one source, which tells the earlier count itself",
+            turned=pair.b.tells_earlier,
+        )
     acts = pair.a.statement.attribution.act, pair.b.statement.attribution.act
     if _CORRECTING & set(acts):
         return verdict(

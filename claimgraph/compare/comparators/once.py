@@ -18,7 +18,7 @@ _FINE = frozenset((Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.PA
 
 def once(pair: Pair) -> Verdict | None:
     """Whether two claims put one person's death or resignation on two days, or in two places."""
-    if pair.a.sign <= 0 or pair.b.sign <= 0:
+    if not pair.gate.failed or pair.a.sign <= 0 or pair.b.sign <= 0:
         return None
     if not (_happenings(pair.a) & _happenings(pair.b)):
         return None
@@ -45,9 +45,7 @@ def once(pair: Pair) -> Verdict | None:
 
 
 def _happenings(gist: Gist) -> frozenset[str]:
-    predicate = gist.statement.claim.predicate
-    stems = [token.stem for token in gist.words if token.text.lower().startswith(predicate[:4])]
-    return _ONCE & {c for each in stems for c in concepts_of(each)} if predicate else frozenset()
+    return _ONCE & {concept for each in gist.predicate for concept in concepts_of(each)}
 
 
 def _both_fine(pair: Pair) -> bool:

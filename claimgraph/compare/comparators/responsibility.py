@@ -96,7 +96,7 @@ def _deeds(gist: Gist) -> set[str]:
 def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: Blamed) -> Verdict:
     both = kind is RelationKind.CORROBORATES
     if both and left.words == right.words:
-        reason = f"{left.words} did it, according to {pair.who_a} and to {pair.who_b}"
+        reason = f"{left.words} did it, according to {pair.both}"
     elif both:
         reason = (
             f"{left.words} did it, according to {pair.who_a}; "

@@ -29,7 +29,7 @@ def structure(pair: Pair) -> Verdict | None:
     predicate = a.statement.claim.predicate
     if not predicate or predicate != b.statement.claim.predicate:
         return None
-    if _MUTUAL & {c for t in tokens(predicate) for c in concepts_of(t.stem)}:
+    if _MUTUAL & {concept for each in a.predicate for concept in concepts_of(each)}:
         return None
     if not (_is(a, Role.AGENT, b, Role.PATIENT) and _is(a, Role.PATIENT, b, Role.AGENT)):
         return None
