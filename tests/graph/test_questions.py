@@ -1,5 +1,7 @@
 """What a person would ask is found in the claims in sight, beside what people have asked."""
 
+from typing import Any
+
 import pytest
 
 from claimgraph.graph import ClaimGraph, answered
@@ -17,7 +19,7 @@ from tests.factories import (
 )
 from tests.factories import corroborates as agrees
 
-SIGNED = {"by": "Ann", "reason": "seen the tape"}
+SIGNED: dict[str, Any] = {"by": "Ann", "reason": "seen the tape"}
 
 FIRST = article("The blast killed 12 people, SES said. SRF blamed HLF. HLF gave no answer.", "Wire")
 LATER = article("KCM said 26 people were killed. A day of rain, KCM said.", "Radio", "2018-11-27")
