@@ -5,7 +5,7 @@ claims of that block which are nearest in time are looked up, and of these the o
 with it are kept. Both steps have an upper bound, and count what they leave out.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -38,6 +38,10 @@ BLOCK_CAP = 100
 CLAIM_CAP = 96
 RARE = 20
 FEW = 24
+
+#: Claims of its document that follow a claim, and are held against it whatever they say: who denies
+#: what was just told need not say it again.
+BESIDE = 8
 
 #: How much more than a word a key tells that says what happened where or with whom.
 _EVENT = 2
@@ -146,52 +150,68 @@ def _count(connection: Connection, changes: Mapping[int, int]) -> None:
 def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
     """The pairs of a claim of these documents and another claim that may be worth comparing.
 
-    Claims of one document are held against each other without a look at their keys.
+    Claims that stand beside each other in a document need no key in common.
     """
     total = connection.execute(select(func.max(_claim.c.row))).scalar() or 1
     pairs: set[tuple[int, int]] = set()
     left_out = {}
     for document_id in document_ids:
         rows = list(connection.execute(_OWN, {"document": document_id}).scalars())
-        own, left = _among(rows)
-        others, more = _others(connection, rows, total) if rows else (set[tuple[int, int]](), 0)
-        pairs |= own | others
-        left_out[document_id] = left + more
+        left_out[document_id] = 0
+        if not rows:
+            continue
+        # They were written together, so none of another document lies between them.
+        span = {"first": rows[0], "last": rows[-1]}
+        blocks = [(each, _numbers(each.mine)) for each in connection.execute(_BLOCKS, span)]
+        own: defaultdict[int, list[int]] = defaultdict(list)
+        for block, mine in blocks:
+            own[block.key] += mine
+        for found, left in (_among(rows, own.values()), _others(blocks, own, total)):
+            pairs |= found
+            left_out[document_id] += left
     ids = _ids(connection, {row for pair in pairs for row in pair})
     return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
 
 
-def _among(rows: Sequence[int]) -> tuple[set[tuple[int, int]], int]:
-    """The pairs of claims of one document, but for those too far apart, and how many these are."""
-    pairs = {(row, other) for at, row in enumerate(rows) for other in rows[at + 1 :][:CLAIM_CAP]}
-    return pairs, len(rows) * (len(rows) - 1) // 2 - len(pairs)
+Found = tuple[set[tuple[int, int]], int]
+
+
+def _among(rows: Sequence[int], blocks: Iterable[Sequence[int]]) -> Found:
+    """The pairs of claims of one document, and how many were left out of full blocks.
+
+    Args:
+        rows: Its claims.
+        blocks: Those of them that share a key.
+    """
+    following = {row: set(rows[at + 1 : at + 1 + BESIDE]) for at, row in enumerate(rows)}
+    left_out = 0
+    for block in blocks:
+        ordered = sorted(block)
+        for at, row in enumerate(ordered):
+            following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
+        left_out += sum(range(len(ordered) - CLAIM_CAP))
+    pairs = set()
+    for row, others in following.items():
+        pairs |= {(row, other) for other in sorted(others)[:CLAIM_CAP]}
+        left_out += max(0, len(others) - CLAIM_CAP)
+    return pairs, left_out
 
 
 def _others(
-    connection: Connection, rows: Sequence[int], total: int
-) -> tuple[set[tuple[int, int]], int]:
+    blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
+) -> Found:
     """Pairs with claims of other documents, and how many were left out.
 
     Args:
-        connection: To the store.
-        rows: Those of a document's claims. They were written together, so none of another
-            document lies between them.
+        blocks: Of each key and moment of a document's claims, what the store has, and these claims.
+        own: Its claims, by key.
         total: How many claims there are, about: it says how rare a key is.
     """
     left_out = 0
     weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    span = {"first": rows[0], "last": rows[-1]}
-    blocks = [
-        (block, [int(each) for each in block.mine.split(",")])
-        for block in connection.execute(_BLOCKS, span)
-    ]
-    own: Counter[int] = Counter()
     for block, mine in blocks:
-        own[block.key] += len(mine)
-    for block, mine in blocks:
-        listed = ",".join(filter(None, (block.earlier, block.later)))
-        others = [int(each) for each in listed.split(",")] if listed else []
-        left_out += (block.claims - own[block.key] - len(others)) * len(mine)
+        others = [*_numbers(block.earlier), *_numbers(block.later)]
+        left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
         weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
         for row in mine:
             shared = weights[row]
@@ -208,6 +228,10 @@ def _others(
             best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
         pairs |= {(row, other) if row < other else (other, row) for other in best}
     return pairs, left_out
+
+
+def _numbers(listed: str | None) -> list[int]:
+    return [int(each) for each in listed.split(",")] if listed else []
 
 
 def _weight(claims: int, total: int) -> float:

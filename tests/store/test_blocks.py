@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bench.small import reading
+from claimgraph.model import Attribution, Claim
 from claimgraph.store import Store, blocks, schema
 from claimgraph.store.blocks import Keyed
 
@@ -47,11 +48,43 @@ def test_claims_with_a_key_in_common_are_candidates(store: Store) -> None:
     assert left_out(store, 3) == 0
 
 
-def test_claims_of_one_document_are_candidates_without_a_key(store: Store) -> None:
-    put(store, 1, [])
-    found = store.comparing.candidates([reading(1).document.id])
-    assert len(found.pairs) == 3
-    assert all(a != b for a, b in found.pairs)
+def numbered(said: Attribution, number: int) -> Claim:
+    return Claim(attribution_id=said.id, text=f"{number} cases", spans=said.content)
+
+
+def among(store: Store, keys: Sequence[Sequence[str]]) -> tuple[list[tuple[int, int]], int]:
+    """Which claims of a document with these keys are paired, by number; how many were left out."""
+    plain = reading(1)
+    *_, said = plain.attributions
+    added = plain.replace(claims=[numbered(said, number) for number in range(len(keys))])
+    store.add([added], to_compare=True)
+    ids = [claim.id for claim in added.claims]
+    claims = [
+        Keyed(id_, 0, [(key, False) for key in own]) for id_, own in zip(ids, keys, strict=True)
+    ]
+    store.comparing.put_into_blocks({added.document.id: (added.id, claims)}, VERSION)
+    found = store.comparing.candidates([added.document.id])
+    pairs = sorted((ids.index(a), ids.index(b)) for a, b in found.pairs)
+    return [(min(pair), max(pair)) for pair in pairs], found.left_out[added.document.id]
+
+
+def test_claims_beside_each_other_are_candidates_without_a_key(store: Store) -> None:
+    with patch.object(blocks, "BESIDE", 2):
+        pairs, left = among(store, [[], [], [], []])
+    assert (sorted(pairs), left) == ([(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)], 0)
+
+
+def test_claims_far_apart_in_a_document_need_a_key_in_common(store: Store) -> None:
+    with patch.object(blocks, "BESIDE", 1):
+        pairs, left = among(store, [["gas"], ["rain"], [], ["gas"], ["rain", "gas"]])
+    assert (sorted(pairs), left) == ([(0, 1), (0, 3), (0, 4), (1, 2), (1, 4), (2, 3), (3, 4)], 0)
+
+
+def test_a_document_that_says_one_thing_over_and_over_is_counted_out(store: Store) -> None:
+    with patch.object(blocks, "BESIDE", 1), patch.object(blocks, "CLAIM_CAP", 2):
+        pairs, left = among(store, [["gas"]] * 5)
+    assert len(pairs) == 2 + 2 + 2 + 1
+    assert left == 2 + 1
 
 
 def test_each_pair_is_given_once_whichever_document_is_asked_for(store: Store) -> None:

@@ -175,10 +175,14 @@ def _placed_from(scene: Scene, phrases: list[Phrase]) -> list[Stretch | None]:
 
 def _place(scene: Scene, phrase: Phrase) -> Stretch | None:
     try:
-        return scene.place(phrase)
+        stretch = scene.place(phrase)
     except (Unplaced, ValueError, OverflowError):
         # No such day, or none that the calendar reaches: the words stay, without an interval.
         return None
+    start, end, _ = stretch
+    if start is not None and end is not None and end <= start:
+        return None  # "July 28-3" ends before it begins
+    return stretch
 
 
 def _interval(stretch: Stretch | None, words: str) -> Interval | None:
