@@ -20,6 +20,9 @@ from claimgraph.vocabulary import SYMMETRIC, RelationKind
 #: Pairs that are compared before the next ones are looked for: what a judge sees at once.
 _AT_ONCE = 4096
 
+#: Of all that share a key with a statement, it is paired with so many that came out after it.
+NEAREST = 250
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -83,21 +86,28 @@ def relations_among(
 def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Pairs of statements of different attributions that stand in one article, or share a key.
 
-    Of each pair the one that came out first stands first, so that the same is said of the two
-    whatever their order.
+    Of those that share a key with many others, each is paired with the ``NEAREST`` that came out
+    next. Of each pair the one that came out first stands first, so that the same is said of the
+    two whatever their order.
     """
     blocks: defaultdict[str, list[int]] = defaultdict(list)
-    keys = [
-        (f"article {each.document_id}", *(key.name for key in block_keys(each)))
-        for each in statements
-    ]
-    for number, found in enumerate(keys):
-        for key in found:
+    places: list[list[tuple[str, int]]] = [[] for _ in statements]
+    order = sorted(range(len(statements)), key=lambda each: _came_out(statements[each]))
+    for number in order:
+        statement = statements[number]
+        keys = (f"article {statement.document_id}", *(key.name for key in block_keys(statement)))
+        for key in keys:
+            places[number].append((key, len(blocks[key])))
             blocks[key].append(number)
-    for a, found in enumerate(keys):
-        for b in sorted({b for key in found for b in blocks[key] if b > a}):
-            if statements[a].attribution.id != statements[b].attribution.id:
-                yield (a, b) if _came_out(statements[a]) <= _came_out(statements[b]) else (b, a)
+    for number in order:
+        following = {
+            other
+            for key, place in places[number]
+            for other in blocks[key][place + 1 : place + 1 + NEAREST]
+        }
+        for other in sorted(following):
+            if statements[number].attribution.id != statements[other].attribution.id:
+                yield number, other
 
 
 def _came_out(statement: Statement) -> datetime:

@@ -33,6 +33,8 @@ _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "a
 _ADDED = frozenset(("another", "additional", "further", "more", "other", "others"))
 _MORE_THAN = frozenset(("more than", "no more", "not more"))
 _BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+#: Of a claim with more figures than this, only so many are compared.
+_MOST = 24
 #: How far a round figure may be off that is not said to be rounded: "100", where 107 were counted
 #: (Krifka 2007 on round numbers and round meanings).
 _ROUND = 0.08
@@ -83,8 +85,11 @@ class Figure:
 
 
 def figures_of(claim: Claim) -> list[Figure]:
-    """The figures of a claim, in the order of its quantities."""
-    return [_figure(quantity, claim) for quantity in claim.quantities]
+    """The figures of a claim, in the order of its quantities; of a table, the first ones.
+
+    What stands around each is looked for in the whole claim, so all of a thousand would take long.
+    """
+    return [_figure(quantity, claim) for quantity in claim.quantities[:_MOST]]
 
 
 def _figure(quantity: Quantity, claim: Claim) -> Figure:

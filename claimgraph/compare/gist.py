@@ -24,8 +24,6 @@ _EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids
 _CERTAIN_ONES = frozenset("the these those its his her their our such".split())
 _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
-#: Of a claim with more figures than this, only so many are compared.
-_MOST_FIGURES = 24
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
 _SPECULATIVE = re.compile(
@@ -147,7 +145,7 @@ class Gist:
     @cached_property
     def figures(self) -> list[Figure]:
         """What it counts; of a claim that is a table, its first figures."""
-        return figures_of(self.statement.claim)[:_MOST_FIGURES]
+        return figures_of(self.statement.claim)
 
     @cached_property
     def rises(self) -> bool:

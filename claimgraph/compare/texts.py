@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,12 +11,15 @@ from itertools import product
 from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.judge import PairJudge, Pairs, with_judge
+from claimgraph.compare.keys import block_keys
 from claimgraph.compare.pairs import WEIGHT, compare
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.ids import content_id, name_key
 
 Comparer = Callable[[Gist, Gist], Verdict | None]
+#: Claims of a long text that one claim of another text is held against.
+MOST = 100
 
 #: Compares two statements that somebody holds together.
 compare_asked: Comparer = partial(compare, asked=True)
@@ -49,8 +53,24 @@ def verdict_of_pair(
 
 
 def pairs_of(a: Sequence[Statement], b: Sequence[Statement]) -> list[tuple[Gist, Gist]]:
-    """Every claim of one text with every one of another."""
-    return list(product(_gists(a), _gists(b)))
+    """Every claim of one text with every one of another.
+
+    Of two long texts, each claim with at most ``MOST`` of the other: with those that share most
+    keys with it.
+    """
+    first, second = _gists(a), _gists(b)
+    if len(first) * len(second) <= MOST**2:
+        return list(product(first, second))
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for number, gist in enumerate(second):
+        for key in block_keys(gist.statement):
+            blocks[key.name].append(number)
+    pairs = []
+    for gist in first:
+        keys = block_keys(gist.statement)
+        shared = Counter(number for key in keys for number in blocks.get(key.name, ())[:MOST])
+        pairs += [(gist, second[number]) for number, _ in shared.most_common(MOST)]
+    return pairs
 
 
 def compared(
