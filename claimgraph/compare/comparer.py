@@ -8,6 +8,7 @@ from typing import Protocol
 
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.pairs import compare
+from claimgraph.compare.registry import COMPARATORS, chosen
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.compare.version import VERSION
@@ -52,10 +53,24 @@ class OwnComparer:
     """The library's own: the event gate, then the comparators.
 
     Attributes:
-        version: Which comparer it is.
+        version: Which comparer it is; another one for another choice of comparators.
+
+    >>> OwnComparer(["numeric.v1", "denial.v1"]).version
+    '1 numeric.v1 denial.v1'
     """
 
-    version = VERSION
+    def __init__(self, comparators: Sequence[str] = ()) -> None:
+        """Choose what may speak.
+
+        Args:
+            comparators: Names from :data:`claimgraph.compare.registry.COMPARATORS`; all of them
+                where none is named.
+
+        Raises:
+            QueryError: There is none of such a name.
+        """
+        self._comparators = chosen(comparators or COMPARATORS)
+        self.version = " ".join((VERSION, *comparators))
 
     def verdicts(self, pairs: Sequence[Pair], /) -> list[Verdict | None]:
         """A verdict for each pair, in their order. What a claim says is worked out once."""
@@ -67,4 +82,4 @@ class OwnComparer:
                 known = gists[statement.id] = Gist(statement)
             return known
 
-        return [compare(gist(a), gist(b)) for a, b in pairs]
+        return [compare(gist(a), gist(b), comparators=self._comparators) for a, b in pairs]

@@ -139,8 +139,10 @@ def _lasting(words: str, text: str) -> list[str]:
 def _is_definite(quantity: Quantity, claim: Claim) -> bool:
     """Whether "the" or the like stands before the number."""
     before = re.search(r"(\w+)\s+" + re.escape(quantity.text), claim.text, re.IGNORECASE)
-    first = quantity.text.split()[0].lower()
-    return first in _DEFINITE or (before is not None and before[1].lower() in _DEFINITE)
+    words = quantity.text.lower().split()[:1]
+    if before is not None:
+        words.append(before[1].lower())
+    return not _DEFINITE.isdisjoint(words)
 
 
 def _fate(stems: list[str]) -> str:

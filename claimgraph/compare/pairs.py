@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from claimgraph.compare.blame import rejects_blame_of, saying_of
 from claimgraph.compare.comparator import Comparator, Pair
-from claimgraph.compare.gate import Gate, Strength, pass_gate
+from claimgraph.compare.gate import Strength, pass_gate
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.independence import independence_of
+from claimgraph.compare.not_comparable import another_count, another_event
 from claimgraph.compare.registry import COMPARATORS
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.model import Attribution
-from claimgraph.vocabulary import ConflictType, RelationKind
+from claimgraph.vocabulary import RelationKind
 
 ALL = tuple(COMPARATORS.values())
 
@@ -45,9 +46,9 @@ def compare(
         comparators: What may speak.
 
     Returns:
-        The verdict that matters most; *not comparable*, with the test that failed, where only the
-        event gate keeps them from contradicting each other; ``None`` where they have nothing to
-        do with each other.
+        The verdict that matters most; *not comparable*, with the test that failed, where only
+        another time, place, event, population or measure keeps them from contradicting each
+        other; ``None`` where they have nothing to do with each other.
     """
     first = a if isinstance(a, Gist) else Gist(a)
     second = b if isinstance(b, Gist) else Gist(b)
@@ -61,8 +62,10 @@ def compare(
         return None
     verdict = _strongest(pair, comparators)
     if verdict is None and gate.failed:
-        return _not_comparable(pair, comparators)
-    if verdict is not None and verdict.kind is RelationKind.CORROBORATES:
+        return another_event(pair, lambda each: _strongest(each, comparators))
+    if verdict is None:
+        return another_count(pair)
+    if verdict.kind is RelationKind.CORROBORATES:
         return replace(verdict, independence=independence_of(pair))
     return verdict
 
@@ -83,30 +86,3 @@ def _one_holds_the_other(a: Attribution, b: Attribution) -> bool:
 def _strongest(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:
     verdicts = [verdict for each in comparators if (verdict := each(pair)) is not None]
     return max(verdicts, key=lambda v: (WEIGHT[v.kind], v.score), default=None)
-
-
-def _not_comparable(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:
-    """The test that failed, where nothing else keeps the two apart."""
-    if pair.a.terms.overlap(pair.b.terms) < 0.5 and not _same_fates(pair):
-        return None
-    gate = Gate(Strength.WORDS, pair.gate.tests)
-    would = _strongest(Pair(pair.a, pair.b, gate, pair.asked), comparators)
-    if would is None or would.kind is not RelationKind.CONTRADICTS:
-        return None
-    what = pair.gate.failed.partition(":")[0]
-    kinds = {"time": ConflictType.TIME, "place": ConflictType.PLACE}
-    return Verdict(
-        RelationKind.NOT_COMPARABLE,
-        kinds.get(what),
-        0.8,
-        f"not comparable, another {pair.gate.failed}",
-        pair.gate.tests,
-        would.spans_a,
-        would.spans_b,
-        method="gate.v1",
-    )
-
-
-def _same_fates(pair: Pair) -> bool:
-    mine = {figure.fate for figure in pair.a.figures if figure.fate}
-    return bool(mine & {figure.fate for figure in pair.b.figures})

@@ -114,6 +114,8 @@ def clause_of(text: str, predicate: str) -> Clause | None:
     start = place
     while start > 0:
         word = words[start - 1].lower().replace("’", "'")
+        if words[start - 1] == "May":
+            break  # the month
         if word in _AUXILIARIES:
             auxiliaries.insert(0, word)
         elif word in _CONTRACTED or word.endswith("n't"):

@@ -137,3 +137,24 @@ def test_a_quoted_yesterday_says_nothing_of_the_day() -> None:
     other = says("Trump", "Trump dismissed Bolton on Monday", time="2019-09-07", in_="doc_b")
     assert pass_gate(Gist(quoted), Gist(other)).failed.startswith("time")
     assert not pass_gate(Gist(replace(quoted, attribution=attribution)), Gist(other)).failed
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "reason"),
+    [
+        ("12 people", {"of": "wounded"}, "another measure"),
+        ("12 children", {"unit": "children", "of": "killed"}, "another population"),
+        ("12 more people", {"of": "killed"}, "some of them come on top of others"),
+    ],
+)
+def test_other_counts_of_one_event_are_not_comparable(
+    words: str, fields: dict[str, Any], reason: str
+) -> None:
+    number = {"text": words, "low": 12, "best": 12, "high": 12, "unit": "people", **fields}
+    told = "the bomb on the market in Halm killed many people"
+    one = toll("police", told, 31)
+    other = says("the army", f"{told} on Monday", in_="doc_b", quantities=(number,), **KILLED)
+    verdict = compare(one, other, comparators=())
+    assert verdict is not None
+    assert verdict.kind is RelationKind.NOT_COMPARABLE
+    assert reason in verdict.reason

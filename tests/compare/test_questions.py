@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimgraph.compare.questions import questions_of
 from claimgraph.compare.statement import Statement, statements_of
 from claimgraph.interop.jsonl import load
-from claimgraph.model import Event, Question, Reading, Relation
+from claimgraph.model import Event, Place, Question, Reading, Relation
 from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
 from tests.cli.conftest import SEEDS
 from tests.compare.statements import accuses, denies, related, says, silent
@@ -246,6 +246,173 @@ def test_one_claim_may_answer_two_questions() -> None:
         ("How many people were killed in the blast?", 2),
         ("Were 43 people killed in the blast?", 2),
     ]
+
+
+ALEPPO = Event(
+    label="chemical attack in Aleppo", kind="chemical attack", place=Place(name="Aleppo")
+)
+KORVATH = Event(label="explosion in Korvath", kind="explosion", place=Place(name="Korvath"))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "event", "title"),
+    [
+        pytest.param(
+            "HTS carried out the attack",
+            "carry out",
+            ALEPPO,
+            "Who carried out the chemical attack in Aleppo?",
+            id="the attack is the one in Aleppo",
+        ),
+        pytest.param(
+            "HTS is behind the blast",
+            "be",
+            KORVATH,
+            "Who is behind the explosion in Korvath?",
+            id="a blast is an explosion",
+        ),
+        pytest.param(
+            "HTS carried out the arrest",
+            "carry out",
+            KORVATH,
+            "Who carried out the arrest?",
+            id="an arrest is no explosion",
+        ),
+        pytest.param(
+            "HTS carried out the attack on the depot",
+            "carry out",
+            ALEPPO,
+            "Who carried out the attack on the depot?",
+            id="it says which attack itself",
+        ),
+        pytest.param(
+            "HTS carried out the attack",
+            "carry out",
+            Event(label="attack", kind="attack"),
+            "Who carried out the attack?",
+            id="nobody knows where",
+        ),
+    ],
+)
+def test_the_event_is_named_that_a_question_points_at(
+    text: str, predicate: str, event: Event, title: str
+) -> None:
+    one = replace(accuses("Russia", "HTS", text, predicate=predicate), event=event)
+    other = replace(accuses("Turkey", "HTS", text, predicate=predicate, in_="doc_b"), event=event)
+    assert titles([one, other]) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of", "event", "title"),
+    [
+        pytest.param(
+            "there were 26 dead",
+            "26",
+            "dead",
+            KORVATH,
+            "How many people died in the explosion in Korvath?",
+            id="the dead died",
+        ),
+        pytest.param(
+            "eleven people were missing",
+            "eleven people",
+            "missing",
+            KORVATH,
+            "How many people were missing after the explosion in Korvath?",
+            id="the missing are missing afterwards",
+        ),
+        pytest.param(
+            "26 people were killed in the blast at the depot",
+            "26 people",
+            "killed",
+            KORVATH,
+            "How many people were killed in the blast at the depot?",
+            id="it says in what itself",
+        ),
+        pytest.param(
+            "26 people were killed", "26 people", "killed", None, "How many people were killed?",
+            id="no event is known",
+        ),
+        pytest.param(
+            "there were 107 cases of breathing trouble in the city",
+            "107 cases",
+            "breathing trouble",
+            None,
+            "How many cases of breathing trouble were there in the city?",
+            id="the place comes last",
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_is_asked_for_with_its_event(
+    text: str, number: str, of: str, event: Event | None, title: str
+) -> None:
+    fields = count(text, number, of, "cases" if "cases" in text else "people")
+    one, other = (replace(counts(who, f"doc_{who}", fields), event=event) for who in ("SES", "KCM"))
+    assert titles([one, other], related(one, other, type_=NUMERIC)) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "type_", "title"),
+    [
+        pytest.param(
+            "militants had moved shells to the front",
+            "move",
+            None,
+            "Did militants move shells to the front?",
+            id="the tense of reported speech is put back",
+        ),
+        pytest.param(
+            "the deal of 3 May was to spare the town",
+            "spare",
+            TIME,
+            "Was the deal of 3 May to spare the town?",
+            id="a date that belongs to a noun is no time",
+        ),
+        pytest.param(
+            "cut the fence at night",
+            "cut",
+            None,
+            "Is it so: “cut the fence at night”?",
+            id="a subject that is left out",
+        ),
+    ],
+)
+def test_a_question_is_good_english(
+    text: str, predicate: str, type_: ConflictType | None, title: str
+) -> None:
+    day = {"start": "2020-05-03T00:00:00Z", "end": "2020-05-04T00:00:00Z", "text": "3 May"}
+    one, other = (
+        says(who, text, predicate=predicate, time=day, in_=f"doc_{who}") for who in ("SES", "KCM")
+    )
+    assert titles([one, other], related(one, other, CORROBORATES, type_)) == [title]
+
+
+def test_minutes_are_not_counted_for_their_own_sake() -> None:
+    fields = count("two men cut the fence half an hour before the blast", "half an hour", "")
+    fields["quantities"][0]["unit"] = "minutes"
+    one, other = (
+        counts(who, f"doc_{who}", fields | {"predicate": "cut"}) for who in ("SES", "LPA")
+    )
+    (title,) = titles([one, other], related(one, other, CORROBORATES, NUMERIC))
+    assert title == "Did two men cut the fence half an hour before the blast?"
+
+
+def test_whoever_names_the_culprit_says_who_did_it() -> None:
+    culprit = says(
+        "Russia",
+        "Hayat Tahrir al-Sham is the culprit",
+        predicate="be culprit",
+        roles={Role.PATIENT: "Hayat Tahrir al-Sham"},
+        in_="doc_b",
+    )
+    assert titles([HTS, culprit], related(HTS, culprit, CORROBORATES)) == [WHO]
+
+
+def test_who_did_it_is_not_asked_again_as_whether() -> None:
+    denial = denies("Hayat Tahrir al-Sham", "Hayat Tahrir al-Sham attacked Aleppo", at=1)
+    again = denies("Hayat Tahrir al-Sham", "Hayat Tahrir al-Sham attacked Aleppo", at=2)
+    relations = [related(HTS, denial, type_=RESPONSIBILITY), related(denial, again, CORROBORATES)]
+    assert titles([HTS, denial, again], *relations) == [WHO]
 
 
 def test_two_questions_of_one_title_are_told_apart() -> None:

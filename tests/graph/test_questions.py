@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.factories import corroborates as agrees
 
-SIGNED: Any = {"by": "Ann", "reason": "seen the tape"}
+SIGNED: dict[str, Any] = {"by": "Ann", "reason": "seen the tape"}
 
 FIRST = article("The blast killed 12 people, SES said. SRF blamed HLF. HLF gave no answer.", "Wire")
 LATER = article("KCM said 26 people were killed. A day of rain, KCM said.", "Radio", "2018-11-27")

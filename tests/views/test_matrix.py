@@ -217,6 +217,32 @@ def test_many_sources_are_listed_instead_of_squeezed_into_columns() -> None:
     assert shown._repr_html_().count('<th scope="col">') == 3
 
 
+def test_two_events_of_one_name_are_told_apart_by_their_days() -> None:
+    first = happening("blast in Korvath", "2018-11-24")
+    second = happening("blast in Korvath", "2018-11-26")
+    told = [said(WIRE, SOHR, "around 100 were hurt", about=first)]
+    told.append(said(WIRE, SANA, "107 were hurt", about=second))
+    assert [row.text for row in matrix(gather(*told))] == [
+        "blast in Korvath (24 Nov 2018)",
+        "blast in Korvath (26 Nov 2018)",
+    ]
+
+
+def test_sources_of_one_name_are_counted() -> None:
+    doctors = [person("a doctor", id=f"src_doctor_{n}") for n in (1, 2)]
+    one = said(WIRE, doctors[0], "around 100 were hurt", about=ATTACK)
+    other = said(WIRE, doctors[1], "107 were hurt", about=ATTACK)
+    (row,) = matrix(gather(one, other, corroborates(one, other)))
+    assert row.reason.startswith("two sources called a doctor do not contradict each other")
+
+
+def test_of_several_silences_the_fullest_words_are_shown() -> None:
+    short = said(WIRE, HTS, "HTS did", cue="HTS did", stance="silent", about=ATTACK)
+    cell = matrix(gather(short, SILENT)).cell(ATTACK.id, HTS.id)
+    assert len(cell.answers) == 2
+    assert cell.words == "did not issue a statement"
+
+
 def test_other_rows_are_refused() -> None:
     with pytest.raises(QueryError, match="'question' or"):
         matrix(gather(COUNT), rows="claim")  # type: ignore[arg-type]
