@@ -154,17 +154,23 @@ def test_one_document_without_a_date_has_nothing_to_contradict(store: Store) -> 
         assert graph.recompare() == Compared(documents=1)
 
 
-def test_without_dates_another_number_is_no_update(store: Store) -> None:
+@pytest.mark.parametrize("numbers", [(24, 43), (43, 24)], ids=["rises", "told backwards"])
+def test_without_dates_the_count_of_one_source_grows_and_contradicts_nothing(
+    store: Store, numbers: tuple[int, int]
+) -> None:
     with ClaimGraph(store) as graph:
-        for number in ("24", "43"):
-            text = f"The police said {number} people died in Kabul."
-            article = make.article(text, by=f"Paper {number}", published=None)
+        for number in numbers:
+            words = f"{number} people died in Kabul"
+            article = make.article(
+                f"The police said {words}.", by=f"Paper {number}", published=None
+            )
             police = make.source("the police")
             figure = Quantity(
-                text=number, low=int(number), best=int(number), high=int(number), unit="people",
-                of="people died",
-            )  # fmt: skip
-            words = f"{number} people died in Kabul"
+                text=str(number), low=number, best=number, high=number, unit="people", of="died"
+            )
             said = make.said(article, police, words, cue="said", numbers=[figure])
             graph.add(make.reading(article, said, police))
-        assert all(each.kind is not RelationKind.UPDATES for each in graph.relations())
+        (found,) = graph.relations()
+        assert found.kind is RelationKind.UPDATES
+        (later,) = [claim for claim in graph.claims() if claim.id == found.b]
+        assert later.text == "43 people died in Kabul"
