@@ -43,6 +43,10 @@ FEW = 24
 #: what was just told need not say it again.
 BESIDE = 8
 
+#: Keys that two claims have in common at the least, where neither has fewer: who shares one word of
+#: all says something else. One that says what happened where or with whom is enough.
+SHARED = 2
+
 #: How much more than a word a key tells that says what happened where or with whom.
 _EVENT = 2
 
@@ -166,9 +170,10 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
         own: defaultdict[int, list[int]] = defaultdict(list)
         for block, mine in blocks:
             own[block.key] += mine
-        for found, left in (_among(rows, own.values()), _others(blocks, own, total)):
-            pairs |= found
+        for found, left in (_among(own.values()), _others(blocks, own, total)):
+            pairs |= _joined(connection, found)
             left_out[document_id] += left
+        pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
     ids = _ids(connection, {row for pair in pairs for row in pair})
     return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
 
@@ -176,14 +181,13 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
 Found = tuple[set[tuple[int, int]], int]
 
 
-def _among(rows: Sequence[int], blocks: Iterable[Sequence[int]]) -> Found:
-    """The pairs of claims of one document, and how many were left out of full blocks.
+def _among(blocks: Iterable[Sequence[int]]) -> Found:
+    """The pairs of claims of one document that share a key, and how many were left out.
 
     Args:
-        rows: Its claims.
-        blocks: Those of them that share a key.
+        blocks: Its claims that share a key, for each key.
     """
-    following = {row: set(rows[at + 1 : at + 1 + BESIDE]) for at, row in enumerate(rows)}
+    following: defaultdict[int, set[int]] = defaultdict(set)
     left_out = 0
     for block in blocks:
         ordered = sorted(block)
@@ -230,6 +234,26 @@ def _others(
     return pairs, left_out
 
 
+def _joined(connection: Connection, pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The pairs that share as many keys as they need: looked at one by one, since a full block
+    gives only some of its claims.
+
+    Args:
+        connection: To the store.
+        pairs: Which may.
+    """
+    keys: dict[int, set[int]] = {}
+    for row in select_in(connection, _KEYS_OF, {row for pair in pairs for row in pair}):
+        keys[row.claim_row] = set(_numbers(row.keys_of))
+    found = set()
+    for a, b in pairs:
+        mine, theirs = keys[a], keys[b]
+        both = mine & theirs
+        if len(both) >= min(SHARED, len(mine), len(theirs)) or any(key >= 0 for key in both):
+            found.add((a, b))
+    return found
+
+
 def _numbers(listed: str | None) -> list[int]:
     return [int(each) for each in listed.split(",")] if listed else []
 
@@ -252,6 +276,13 @@ _OWN = (
 def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
     """The numbers of all rows as one text, with commas between."""
     return func.aggregate_strings(cast(column, String), ",")
+
+
+_KEYS_OF = (
+    select(_block.c.claim_row, _listed(_block.c.key).label("keys_of"))
+    .where(_block.c.claim_row.in_(IDS))
+    .group_by(_block.c.claim_row)
+)
 
 
 def statement_of_blocks(cap: int) -> Select[Any]:

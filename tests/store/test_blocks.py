@@ -80,6 +80,35 @@ def test_claims_far_apart_in_a_document_need_a_key_in_common(store: Store) -> No
     assert (sorted(pairs), left) == ([(0, 1), (0, 3), (0, 4), (1, 2), (1, 4), (2, 3), (3, 4)], 0)
 
 
+def test_who_shares_one_word_of_many_is_no_candidate(store: Store) -> None:
+    put(store, 1, ["gas", "aleppo"])
+    put(store, 2, ["gas", "rain"])
+    assert others(store, 2) == set()
+    alike = put(store, 3, ["gas", "rain", "reykjavik"])
+    assert others(store, 2) == set(alike)
+
+
+def test_one_word_is_enough_for_who_says_no_more(store: Store) -> None:
+    short = put(store, 1, ["gas"])
+    put(store, 2, ["gas", "aleppo"])
+    assert others(store, 2) == set(short)
+
+
+def test_what_happened_with_whom_is_enough(store: Store) -> None:
+    same = put(store, 1, ["event of that day", "gas"])
+    put(store, 2, ["event of that day", "rain"])
+    assert others(store, 2) == set(same)
+
+
+def test_keys_that_a_full_block_does_not_give_count_as_shared(store: Store) -> None:
+    far = put(store, 1, ["gas", "siege"], moment=1)
+    for day in range(2, 6):
+        put(store, day, ["gas", f"own {day}"], moment=day)
+    put(store, 6, ["gas", "siege"], moment=6)
+    with patch.object(blocks, "_BLOCKS", blocks.statement_of_blocks(3)):
+        assert others(store, 6) == set(far)
+
+
 def test_a_document_that_says_one_thing_over_and_over_is_counted_out(store: Store) -> None:
     with patch.object(blocks, "BESIDE", 1), patch.object(blocks, "CLAIM_CAP", 2):
         pairs, left = among(store, [["gas"]] * 5)
@@ -109,8 +138,8 @@ def test_what_is_shared_must_be_rare_where_there_is_enough(
     store: Store, few: int, documents: set[int]
 ) -> None:
     for number in range(40):
-        put(store, number, ["say", f"own {number}"])
-    put(store, 50, ["say", "own 7"])
+        put(store, number, ["say", "tell", f"own {number}"])
+    put(store, 50, ["say", "tell", "own 7"])
     with patch.object(blocks, "FEW", few), patch.object(blocks, "RARE", 5):
         assert others(store, 50) == {
             claim.id for number in documents for claim in reading(number).claims
