@@ -49,6 +49,10 @@ _VERY = frozenset(
 _NEGATIONS = frozenset(("not", "never", "no", "n't", "nobody", "cannot"))
 
 
+#: The stems at which what is said may be taken back.
+_MARKS = _FALSEHOODS | _NOT_SO | TURNING_DOWN
+
+
 def takes_back(words: Sequence[Token]) -> bool:
     """Whether the words say of something that it is not so.
 
@@ -71,6 +75,8 @@ def takes_back(words: Sequence[Token]) -> bool:
     if any(pair in _TURNED_DOWN for pair in pairwise(stems)) and not SAYINGS.isdisjoint(stems):
         return True
     for at, each in enumerate(stems):
+        if each not in _MARKS:
+            continue
         before = {token.text.lower() for token in words[max(0, at - 3) : at]}
         if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
             continue
