@@ -178,7 +178,7 @@ class Gist:
         words = [token.text.lower() for token in self.words]
         if not _REPEATED.isdisjoint(words):
             return True
-        return any(
+        return not _EVENTS.isdisjoint(words) and any(
             word in _EVENTS and _CERTAIN_ONES.isdisjoint(words[max(0, at - 4) : at])
             for at, word in enumerate(words)
         )
