@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ class Terms:
     @cached_property
     def total(self) -> float:
         """All weights together."""
-        return sum(self.weights.values())
+        return fsum(self.weights.values())
 
     def shared(self, other: Terms) -> set[str]:
         """The stems that stand in both, or have their like in the other."""
@@ -113,7 +114,8 @@ class Terms:
         """How much of this is in the other, 0 to 1."""
         if not self.total:
             return 0.0
-        return sum(self.weights[stem] for stem in self.shared(other)) / self.total
+        # A set has another order in each process: an exact sum is the same in all of them.
+        return fsum(self.weights[stem] for stem in self.shared(other)) / self.total
 
     def overlap(self, other: Terms) -> float:
         """How much of the shorter one is in the longer one."""

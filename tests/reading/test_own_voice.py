@@ -1,5 +1,7 @@
 """The article's own voice: what it says without naming a source, where that is asked for."""
 
+import time
+
 import pytest
 
 from claimgraph.model import Claim, Document, Reading
@@ -167,3 +169,18 @@ def test_marks_alone_say_nothing(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize("text", ["killed", "7", "Storm", "at least 20", "yes"])
 def test_one_word_is_enough_for_a_claim(reader: Reader, text: str) -> None:
     assert len(reader.read(text).claims) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["x ", "a b c d ", "7 ", "killed, ", "not ", "the army attacked and ", '"x" ']
+)
+def test_ten_times_the_words_take_ten_times_the_time(reader: Reader, unit: str) -> None:
+    def seconds(words: int) -> float:
+        text = unit * (words // len(unit.split()))
+        start = time.process_time()
+        reader.read(text)
+        return time.process_time() - start
+
+    # A busy machine gets three tries; what is quadratic, none.
+    assert any(seconds(4000) < 13 * seconds(400) for _ in range(3))

@@ -1,0 +1,22 @@
+"""What words are about: the same in every process."""
+
+import os
+import subprocess
+import sys
+
+SCORE = """
+from claimgraph.compare.terms import terms_of, tokens
+a = terms_of(tokens("Barack Obama said four officials later took part on that day last year"))
+b = terms_of(tokens("four officials took part last year on that day, Barack Obama said later"))
+print(repr(a.coverage(b)), repr(b.coverage(a)), repr(a.total))
+"""
+
+
+def test_what_two_texts_share_is_the_same_in_every_process() -> None:
+    outcomes = set()
+    for seed in "123456":
+        command = [sys.executable, "-c", SCORE]
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        outcomes.add(done.stdout)
+    assert len(outcomes) == 1
