@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from heapq import nlargest
 from itertools import product
 
 from claimgraph.compare.commitment import writer_holds
@@ -55,8 +56,8 @@ def verdict_of_pair(
 def pairs_of(a: Sequence[Statement], b: Sequence[Statement]) -> list[tuple[Gist, Gist]]:
     """Every claim of one text with every one of another.
 
-    Of two long texts, each claim with at most ``MOST`` of the other: with those that share most
-    keys with it.
+    Of two long texts, each claim with at most ``MOST`` of the other: with those that share the
+    rarest keys with it.
     """
     first, second = _gists(a), _gists(b)
     if len(first) * len(second) <= MOST**2:
@@ -67,9 +68,14 @@ def pairs_of(a: Sequence[Statement], b: Sequence[Statement]) -> list[tuple[Gist,
             blocks[key.name].append(number)
     pairs = []
     for gist in first:
-        keys = block_keys(gist.statement)
-        shared = Counter(number for key in keys for number in blocks.get(key.name, ())[:MOST])
-        pairs += [(gist, second[number]) for number, _ in shared.most_common(MOST)]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for key in block_keys(gist.statement):
+            block = blocks.get(key.name, [])
+            for number in block[:MOST]:
+                shared[number] += 1 / len(block)
+        pairs += [
+            (gist, second[number]) for number in nlargest(MOST, shared, key=shared.__getitem__)
+        ]
     return pairs
 
 

@@ -54,7 +54,8 @@ def agreement(pair: Pair) -> Verdict | None:
             method=METHOD,
         )
     extra_a = sum(w for s, w in a.terms.weights.items() if s not in shared and w > COMMON)
-    extra_b = sum(w for s, w in b.terms.weights.items() if s not in b.terms.shared(a.terms))
+    shared_back = b.terms.shared(a.terms)
+    extra_b = sum(w for s, w in b.terms.weights.items() if s not in shared_back)
     score = 0.5 + 0.4 * min(forth, back)
     if min(forth, back) < 0.4 and max(extra_a, extra_b) >= _MORE:
         longer = "a" if extra_a > extra_b else "b"
