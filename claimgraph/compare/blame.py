@@ -46,7 +46,7 @@ def blamed(gist: Gist) -> list[Blamed]:
     statement = gist.statement
     accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
     if accused:
-        return accused
+        return [*accused, *_as_called(gist)]
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
         return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
@@ -64,6 +64,22 @@ def blamed(gist: Gist) -> list[Blamed]:
         agents += gist.parties(Role.AGENT, Role.PATIENT)
     told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
     return named + told
+
+
+def _as_called(gist: Gist) -> list[Blamed]:
+    """The accused by the text's own words, where these name a crowd and the reader took it for one.
+
+    "The rebels", of whom HTS was the last that the article named, are still the rebels.
+    """
+    parties = (*gist.statement.claim.participants, *gist.statement.attribution.targets)
+    found = dict.fromkeys(
+        span.text
+        for party in parties
+        if party.role is Role.ACCUSED
+        for span in party.spans
+        if span.text.islower() and has_concept((t.stem for t in tokens(span.text)), "rebel")
+    )
+    return [Blamed(words, None, outright=True) for words in found]
 
 
 def _does_harm(gist: Gist) -> bool:

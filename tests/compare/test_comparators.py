@@ -1,5 +1,6 @@
 """What each comparator says, on claims made for it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from claimgraph.compare.registry import COMPARATORS, chosen
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.verdict import Verdict, to_relation
 from claimgraph.errors import QueryError
-from claimgraph.model import Quantity
+from claimgraph.model import Quantity, Span
 from claimgraph.vocabulary import Comparator, Independence, RelationKind, Role, SpeechAct
 from tests.compare.statements import accuses, denies, says
 
@@ -227,3 +228,16 @@ def test_parts_exchanged_contradict_where_it_is_done_one_way() -> None:
     )
     assert verdict is not None
     assert verdict.method == "structure.v1"
+
+
+def test_the_rebels_are_accused_as_the_text_calls_them_whoever_they_were_taken_for() -> None:
+    taken = accuses("Russia", "Hayat Tahrir al-Sham", "the rebels used gas in the attack")
+    words = Span(start=0, end=10, text="the rebels")
+    (accused,) = taken.claim.participants
+    parties = (accused.model_copy(update={"spans": (words,)}),)
+    called = replace(taken, claim=taken.claim.model_copy(update={"participants": parties}))
+    denial = denies("a rebel alliance", "a rebel alliance was involved")
+    assert compare(taken, denial) is None
+    verdict = compare(called, denial)
+    assert verdict is not None
+    assert verdict.kind is RelationKind.CONTRADICTS
