@@ -42,10 +42,7 @@ _FROM: dict[Kind, Callable[[str], Prose]] = {
     "markdown": from_markdown,
     "html": from_html,
 }
-_LOOKS_LIKE_HTML = re.compile(
-    r"[\s\ufeff]*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|html)\b",
-    re.IGNORECASE,
-)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
     rb"|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
@@ -185,7 +182,7 @@ def read_article(what: str | bytes | Path, kind: Kind | None, hints: Hints) -> I
     assert not isinstance(what, Path)
     where = "text" if path is None else shown(path)
     try:
-        if isinstance(what, str) and kind is None and not _LOOKS_LIKE_HTML.match(what):
+        if isinstance(what, str) and kind is None and not _looks_like_html(what):
             prose = Prose(what, Account.of_all(what))
             return _made(prose, hints.about, where, "text", Decoded(what, ""))
         return _ingested(what, kind, hints, where)
@@ -213,18 +210,39 @@ def _path(what: str | bytes | Path) -> Path | None:
     return path
 
 
+def _looks_like_html(text: str) -> bool:
+    """Whether a text begins as a page does, after blanks, an XML declaration and comments.
+
+    >>> _looks_like_html(" <!-- saved --> <!DOCTYPE html><p>…"), _looks_like_html("<b>SANA</b>")
+    (True, False)
+    """
+    at = 0
+    while True:
+        while at < len(text) and (text[at].isspace() or text[at] == "\ufeff"):
+            at += 1
+        if text.startswith("<!--", at):
+            end, past = text.find("-->", at + 4), 3
+        elif text[at : at + 5].lower() == "<?xml":
+            end, past = text.find(">", at), 1
+        else:
+            return _PAGE.match(text, at) is not None
+        if end < 0:
+            return False
+        at = end + past
+
+
 def _ingested(what: str | bytes, kind: Kind | None, hints: Hints, where: str) -> Ingested:
     size: int | None = None
     if isinstance(what, str):
         decoded = Decoded(what, "")
     else:
-        begins_as_html = kind is None and _LOOKS_LIKE_HTML.match(what[:4096].decode("latin-1"))
+        begins_as_html = kind is None and _looks_like_html(what[:4096].decode("latin-1"))
         declared = _declared(what) if kind == "html" or begins_as_html else None
         decoded = decode(
             what, encoding=hints.encoding, declared=declared, undecodable=hints.undecodable
         )
         size = len(what)
-    kind = kind or ("html" if _LOOKS_LIKE_HTML.match(decoded.text) else "text")
+    kind = kind or ("html" if _looks_like_html(decoded.text) else "text")
     text, cleaned = clean(decoded.text)
     if not text.strip():
         raise InputFileError("it holds no text")
