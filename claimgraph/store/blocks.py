@@ -5,7 +5,7 @@ claims of that block which are nearest in time are looked up, and of these the o
 with it are kept. Both steps have an upper bound, and count what they leave out.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -161,8 +161,8 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
     left_out = {}
     for document_id in document_ids:
         rows = list(connection.execute(_OWN, {"document": document_id}).scalars())
-        left_out[document_id] = 0
         if not rows:
+            left_out[document_id] = 0
             continue
         # They were written together, so none of another document lies between them.
         span = {"first": rows[0], "last": rows[-1]}
@@ -170,41 +170,48 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
         own: defaultdict[int, list[int]] = defaultdict(list)
         for block, mine in blocks:
             own[block.key] += mine
-        for found, left in (_among(own.values()), _others(blocks, own, total)):
-            pairs |= _joined(connection, found)
-            left_out[document_id] += left
+        inside, left_inside = _among(own)
+        sure, maybe, left_outside = _others(blocks, own, total)
+        pairs |= inside | sure | _joined(connection, maybe)
+        left_out[document_id] = left_inside + left_outside
         pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
     ids = _ids(connection, {row for pair in pairs for row in pair})
     return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
 
 
-Found = tuple[set[tuple[int, int]], int]
+Pairs = set[tuple[int, int]]
 
 
-def _among(blocks: Iterable[Sequence[int]]) -> Found:
-    """The pairs of claims of one document that share a key, and how many were left out.
+def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
+    """The pairs of claims of one document that share enough, and how many were left out.
 
     Args:
-        blocks: Its claims that share a key, for each key.
+        own: Its claims, by key.
     """
     following: defaultdict[int, set[int]] = defaultdict(set)
+    enough: defaultdict[int, set[int]] = defaultdict(set)
+    keys = Counter(row for block in own.values() for row in block)
     left_out = 0
-    for block in blocks:
+    for key, block in own.items():
         ordered = sorted(block)
         for at, row in enumerate(ordered):
-            following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
+            others = ordered[at + 1 : at + 1 + CLAIM_CAP]
+            enough[row].update(others if key >= 0 else following[row].intersection(others))
+            following[row].update(others)
         left_out += sum(range(len(ordered) - CLAIM_CAP))
     pairs = set()
-    for row, others in following.items():
-        pairs |= {(row, other) for other in sorted(others)[:CLAIM_CAP]}
-        left_out += max(0, len(others) - CLAIM_CAP)
+    for row, others_of in following.items():
+        found = enough[row] | {each for each in others_of if min(keys[row], keys[each]) < SHARED}
+        pairs |= {(row, other) for other in sorted(found)[:CLAIM_CAP]}
+        left_out += max(0, len(found) - CLAIM_CAP)
     return pairs, left_out
 
 
 def _others(
     blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
-) -> Found:
-    """Pairs with claims of other documents, and how many were left out.
+) -> tuple[Pairs, Pairs, int]:
+    """Pairs with claims of other documents: those that share enough, those that may, since full
+    blocks do not give all that is shared; and how many were left out.
 
     Args:
         blocks: Of each key and moment of a document's claims, what the store has, and these claims.
@@ -213,30 +220,34 @@ def _others(
     """
     left_out = 0
     weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    enough: defaultdict[int, set[int]] = defaultdict(set)
     for block, mine in blocks:
-        others = [*_numbers(block.earlier), *_numbers(block.later)]
+        others = {*_numbers(block.earlier), *_numbers(block.later)}
         left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
-        weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
+        is_event = block.key >= 0
+        weight = _weight(block.claims, total) * (_EVENT if is_event else 1)
         for row in mine:
             shared = weights[row]
+            enough[row] |= others if is_event else shared.keys() & others
             for other in others:
                 shared[other] += weight
-    pairs = set()
+    sure, maybe = set[tuple[int, int]](), set[tuple[int, int]]()
     least = _weight(RARE, total)
     for row, shared in weights.items():
-        enough = sum(weight >= least for weight in shared.values())
-        kept = min(CLAIM_CAP, max(FEW, enough))
+        rare = sum(weight >= least for weight in shared.values())
+        kept = min(CLAIM_CAP, max(FEW, rare))
         best: Iterable[int] = shared
         if kept < len(shared):
             left_out += len(shared) - kept
             best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
-        pairs |= {(row, other) if row < other else (other, row) for other in best}
-    return pairs, left_out
+        for other in best:
+            found = sure if other in enough[row] else maybe
+            found.add((row, other) if row < other else (other, row))
+    return sure, maybe, left_out
 
 
 def _joined(connection: Connection, pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The pairs that share as many keys as they need: looked at one by one, since a full block
-    gives only some of its claims.
+    """The pairs that share as many keys as they need.
 
     Args:
         connection: To the store.
