@@ -21,6 +21,7 @@ _RISING = frozenset(map(stem, "risen rise rose climbed increased reached now".sp
 _EARLIER = frozenset("earlier previous previously initial initially".split())
 _OCCASIONS = frozenset(("time", "occas"))
 _EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids".split())
+_MAY = frozenset("may might could possibly perhaps".split())
 _CERTAIN_ONES = frozenset("the these those its his her their our such".split())
 _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
@@ -182,6 +183,11 @@ class Gist:
             word in _EVENTS and _CERTAIN_ONES.isdisjoint(words[max(0, at - 4) : at])
             for at, word in enumerate(words)
         )
+
+    @property
+    def is_only_possible(self) -> bool:
+        """Whether it says that it may be so."""
+        return any(token.text.lower() in _MAY for token in self.words)
 
     @property
     def hedged(self) -> bool:

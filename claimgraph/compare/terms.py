@@ -110,6 +110,27 @@ class Terms:
                     common.add(stem)
         return common
 
+    def content(self) -> set[str]:
+        """What is said beside the names: half of all news may be about one man."""
+        return {
+            stem
+            for stem, weight in self.weights.items()
+            if weight > COMMON and stem not in self.names
+        }
+
+    def tells_of(self, other: Terms, least: int = 2) -> bool:
+        """Whether both tell the same of whom they name, and do not only name the same.
+
+        Args:
+            other: Of the other claim.
+            least: Words that are no names and must be in both; half of the shorter one's, at least.
+        """
+        # A name at the beginning of a claim may not look like one.
+        names = self.names | other.names
+        mine, theirs = self.content() - names, other.content() - names
+        said = len(self.shared(other) & mine)
+        return said >= max(least, min(len(mine), len(theirs)) / 2)
+
     def coverage(self, other: Terms) -> float:
         """How much of this is in the other, 0 to 1."""
         if not self.total:

@@ -4,6 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from claimgraph.compare.terms import terms_of, tokens
+
 SCORE = """
 from claimgraph.compare.terms import terms_of, tokens
 a = terms_of(tokens("Barack Obama said four officials later took part on that day last year"))
@@ -20,3 +24,15 @@ def test_what_two_texts_share_is_the_same_in_every_process() -> None:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
         outcomes.add(done.stdout)
     assert len(outcomes) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Orm refused to release the figures", "Orm did not release the figures", True),
+        ("Orm refused to release the figures", "Vance has endorsed Orm", False),
+        ("Karin Orm is a liar", "Karin Orm won the debate", False),
+    ],
+)
+def test_the_same_name_is_not_the_same_matter(a: str, b: str, same: bool) -> None:
+    assert terms_of(tokens(a)).tells_of(terms_of(tokens(b))) is same

@@ -13,6 +13,8 @@ from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 METHOD = "agreement.v1"
 
 _ENOUGH = 0.6
+#: So much of each in the other is the same claim, however short.
+_THE_SAME = 0.8
 #: Weight of what one says beyond the other, from which on it is the more specific one.
 _MORE = 4.0
 _TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
@@ -36,6 +38,10 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
+    told = pair.asked or pair.gate.strength is Strength.EVENT or a.terms.tells_of(b.terms)
+    same = min(forth, back) >= _THE_SAME and a.terms.tells_of(b.terms, least=1)
+    if not (told or same):
+        return None  # two claims about one man
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
     known = named or pair.asked or pair.gate.strength is Strength.EVENT

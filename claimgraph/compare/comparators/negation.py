@@ -42,6 +42,8 @@ def negation(pair: Pair) -> Verdict | None:
         return said
     if a.sign * b.sign != -1 or not (a.is_fact and b.is_fact):
         return None
+    if not pair.asked and (a.is_only_possible or b.is_only_possible):
+        return None  # what may be so may also not be so
     if pair.same_source and pair.same_document:
         return None  # nobody takes back a word in one breath: one of the two was misread
     negative, positive = (a, b) if a.sign < 0 else (b, a)
@@ -152,6 +154,10 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
         return False
     if not _names_agree(negative.terms, positive.terms):
         return False
+    if not (
+        pair.asked or pair.gate.strength is Strength.EVENT or negative.core.tells_of(positive.terms)
+    ):
+        return False
     named = shared & (negative.terms.names | positive.terms.names)
     exact = negative.terms.weights.keys() & positive.terms.weights.keys()
     if not (named or pair.asked or pair.gate.strength is Strength.EVENT or len(exact) > 2):
@@ -226,7 +232,7 @@ def _may_be_one(words: str, actor: Actor | None, called: str, other: Actor | Non
 def _stops(gist: Gist) -> bool:
     """Whether a claim says of something that it ends or fails: "will stop selling"."""
     return stem(gist.statement.claim.predicate) in _STOPPING or any(
-        token.stem in _STOPPING for token in gist.words[:6]
+        token.stem in _STOPPING for token in gist.words[:10]
     )
 
 
@@ -243,6 +249,8 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
     right = _less(pair.b.terms, second)
     shared = left.shared(right)
     names = shared & (left.names | right.names)
+    if not (pair.asked or anywhere or left.tells_of(right, least=1)):
+        return None
     told = sum(left.weights[each] > COMMON for each in shared)
     if not names and told < 2 and not _of_one_thing(pair):
         return None
