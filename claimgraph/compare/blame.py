@@ -19,6 +19,7 @@ DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CARRYING_OUT = frozenset(
     map(stem, "carry conduct stage fire launch use plant drop commit".split())
 )
+_BEING = frozenset(map(stem, "be have take play".split()))
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -125,7 +126,10 @@ def denies_doing(gist: Gist) -> list[Blamed]:
 def _denies_in_words(gist: Gist) -> bool:
     """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
     stems = {token.stem for token in gist.words}
-    return not gist.taken_back and not stems.isdisjoint(DOING) and speaks_of_harm(gist)
+    if gist.taken_back or stems.isdisjoint(DOING) or not speaks_of_harm(gist):
+        return False
+    # "Orm offered no proof that she had a role" denies no role.
+    return not (DOING | _BEING).isdisjoint(gist.predicate)
 
 
 #: A culprit inside a phrase: "gas dropped by Syrian aircraft".

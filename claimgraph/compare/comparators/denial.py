@@ -62,6 +62,8 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
     if accusing.sign <= 0 or pair.same_source:
         return None
     accused = blamed(accusing)
+    if not accusing.is_fact:
+        accused = [each for each in accused if each.outright]
     if not accused:
         return None
     rejected = [Blamed(name, None) for name in rejects_blame_of(denied)]
