@@ -9,17 +9,15 @@ from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, ruling_words
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, has_concept, stem, tokens
+from claimgraph.compare.terms import concepts_of, has_concept, stems, tokens
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
 
 _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", "weapon")
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
-_CARRYING_OUT = frozenset(
-    map(stem, "carry conduct stage fire launch use plant drop commit".split())
-)
-_BEING = frozenset(map(stem, "be have take play".split()))
+_CARRYING_OUT = stems("carry conduct stage fire launch use plant drop commit")
+_BEING = stems("be have take play")
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -60,8 +58,7 @@ def blamed(gist: Gist) -> list[Blamed]:
         for match in pattern.finditer(statement.claim.text)
         if could_do_it(match[1], None)
     ]
-    stems = {token.stem for token in gist.words}
-    if not stems.isdisjoint(DOING):
+    if not DOING.isdisjoint(token.stem for token in gist.words):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
     told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
     return named + told
@@ -101,8 +98,8 @@ def could_do_it(words: str, actor: Actor | None) -> bool:
 @once_for_each
 def speaks_of_harm(gist: Gist) -> bool:
     """Whether it is about something that somebody is blamed for."""
-    stems = [token.stem for token in gist.words]
-    return has_concept(stems, *_HARM) or not DOING.isdisjoint(stems)
+    words = [token.stem for token in gist.words]
+    return has_concept(words, *_HARM) or not DOING.isdisjoint(words)
 
 
 @once_for_each
@@ -125,8 +122,8 @@ def denies_doing(gist: Gist) -> list[Blamed]:
 
 def _denies_in_words(gist: Gist) -> bool:
     """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
-    stems = {token.stem for token in gist.words}
-    if gist.taken_back or stems.isdisjoint(DOING) or not speaks_of_harm(gist):
+    did = not DOING.isdisjoint(token.stem for token in gist.words)
+    if gist.taken_back or not did or not speaks_of_harm(gist):
         return False
     # "Orm offered no proof that she had a role" denies no role.
     return not (DOING | _BEING).isdisjoint(gist.predicate)

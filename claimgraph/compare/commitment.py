@@ -6,18 +6,15 @@ so, and one that says that somebody admitted or knew it says that it is.
 
 from __future__ import annotations
 
-from claimgraph.compare.terms import stem, tokens
+from claimgraph.compare.terms import stems, tokens
 from claimgraph.model import Attribution
 
 _FALSELY = frozenset("falsely wrongly incorrectly erroneously untruthfully mistakenly".split())
-_PRETENDING = frozenset(map(stem, "pretend pretended lied lie fabricated misled imagine".split()))
+_PRETENDING = stems("pretend pretended lied lie fabricated misled imagine")
 #: Factive verbs (Kiparsky and Kiparsky 1970), and verbs by which one owns up to something.
-_KNOWING = frozenset(
-    map(
-        stem,
-        "acknowledge admit concede confess confirm discover forget know learn notice realise "
-        "realize regret remember reveal".split(),
-    )
+_KNOWING = stems(
+    "acknowledge admit concede confess confirm discover forget know learn notice realise realize "
+    "regret remember reveal"
 )
 
 
@@ -33,7 +30,7 @@ def writer_holds(attribution: Attribution) -> int:
     words = [token for span in attribution.cue for token in tokens(span.text)]
     if any(token.text.lower() in _FALSELY for token in words):
         return -1
-    stems = {token.stem for token in words}
-    if not stems.isdisjoint(_PRETENDING):
+    found = {token.stem for token in words}
+    if not found.isdisjoint(_PRETENDING):
         return -1
-    return 1 if not stems.isdisjoint(_KNOWING) else 0
+    return 1 if not found.isdisjoint(_KNOWING) else 0

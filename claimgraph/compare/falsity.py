@@ -5,35 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.compare.terms import Token, stem
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.split())
-
+from claimgraph.compare.terms import Token, stems
 
 #: What a report that is not so is. Written for claimgraph, after the words by which fact-checkers
 #: and denials put it.
-_FALSEHOODS = _stems(
+_FALSEHOODS = stems(
     "bunk fabrication falsehood fiction hoax hoaxes lie lies lying misinformation myth nonsense "
     "prank satire satirical debunk debunked disproved disproven refuted discredited"
 )
 #: What is said of a report that is not so; before any other noun they say nothing of a report:
 #: "fake passports".
-_NOT_SO = _stems(
+_NOT_SO = stems(
     "absurd baseless bogus fabricated fake faked false fictitious groundless inaccurate incorrect "
     "invented mistaken phony unfounded unsubstantiated untrue wrong"
 )
 FALSE = _FALSEHOODS | _NOT_SO
 #: What can be false: something that was said.
-SAYINGS = _stems(
+SAYINGS = stems(
     "accusation accusations account accounts allegation allegations assertion assertions claim "
     "claims report reports reporting rumor rumors rumour rumours story stories statement "
     "statements "
     "suggestion suggestions speculation news narrative"
 )
 #: Verbs that turn down what was said, for headlines, where they are no cue: "Raven Slams Rumors".
-TURNING_DOWN = _stems(
+TURNING_DOWN = stems(
     "blast blasts bust busts busted condemn condemns counter counters debunk debunks deny denies "
     "dismiss dismisses dispel dispels dispute disputes downplay quash quashes rebuff rebuffs rebut "
     "rebuts refute refutes reject rejects rubbish rubbishes scoff scoffs slam slams squash squashes"
@@ -41,7 +36,7 @@ TURNING_DOWN = _stems(
 #: The same in two words, before what was said or, in the passive, behind it.
 _TURNED_DOWN = (("shoot", "down"), ("shot", "down"), ("put", "to"), ("pour", "cold"))
 #: What a denial may say of something that was said: "the report is true".
-TRUTH = _stems("true accurate correct real genuine authentic right")
+TRUTH = stems("true accurate correct real genuine authentic right")
 _COPULAS = frozenset("is are was were be been being as".split())
 _VERY = frozenset(
     "a all an almost categorically completely definitely just so totally utterly".split()
@@ -71,10 +66,10 @@ def takes_back(words: Sequence[Token]) -> bool:
     >>> takes_back(tokens("they were caught with fake passports at the border"))
     False
     """
-    stems = [token.stem for token in words]
-    if any(pair in _TURNED_DOWN for pair in pairwise(stems)) and not SAYINGS.isdisjoint(stems):
+    found = [token.stem for token in words]
+    if any(pair in _TURNED_DOWN for pair in pairwise(found)) and not SAYINGS.isdisjoint(found):
         return True
-    for at, each in enumerate(stems):
+    for at, each in enumerate(found):
         if each not in _MARKS:
             continue
         before = {token.text.lower() for token in words[max(0, at - 3) : at]}
@@ -84,11 +79,11 @@ def takes_back(words: Sequence[Token]) -> bool:
             continue  # "real or hoax?"
         if each in _FALSEHOODS:
             return True
-        after = stems[at + 1] if at + 1 < len(stems) else None
+        after = found[at + 1] if at + 1 < len(found) else None
         said = after is None or after in SAYINGS or _is_predicate(words, at)
         if each in _NOT_SO and said:
             return True
-        if each in TURNING_DOWN and not SAYINGS.isdisjoint(stems[at + 1 : at + 7]):
+        if each in TURNING_DOWN and not SAYINGS.isdisjoint(found[at + 1 : at + 7]):
             return True
     return False
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimgraph.compare.terms import concepts_of, stem, terms_of, tokens
+from claimgraph.compare.terms import concepts_of, stem, stems, terms_of, tokens
 from claimgraph.model import Claim, Quantity
 from claimgraph.vocabulary import Comparator
 
 #: Words that count people and say no more of who they are.
-_ANYBODY = frozenset(
-    stem(word)
-    for word in """
-    people person persons victim victims case cases patient patients other others dead wounded
-    injured body bodies life lives casualty casualties soul souls fatality fatalities death deaths
-    man
-    """.split()
+_ANYBODY = stems(
+    "people person persons victim victims case cases patient patients other others dead wounded "
+    "injured body bodies life lives casualty casualties soul souls fatality fatalities death "
+    "deaths man"
 )
 #: What befalls people, in the order in which it is looked for. The total of each can only rise.
 FATES = ("kill", "injure", "arrest", "infect", "free")
@@ -26,13 +23,11 @@ _FATE_WORDS = {
     "convict": "convict", "homeless": "homeless", "trap": "trap",
 }  # fmt: skip
 _FATE_STEMS = {stem(word): fate for word, fate in _FATE_WORDS.items()}
-TIME_UNITS = frozenset(
-    stem(word) for word in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
-)
+TIME_UNITS = stems("second minute hour day week month year decade")
 _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "all"))
 _ADDED = frozenset(("another", "additional", "further", "more", "other", "others"))
 _MORE_THAN = frozenset(("more than", "no more", "not more"))
-_BODIES = frozenset(stem(word) for word in ("body", "bodies", "corpse", "corpses"))
+_BODIES = stems("body bodies corpse corpses")
 #: Of a claim with more figures than this, only so many are compared.
 _MOST = 24
 #: How far a round figure may be off that is not said to be rounded: "100", where 107 were counted

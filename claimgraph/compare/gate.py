@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.statement import Statement
-from claimgraph.compare.terms import concepts_of, stem
+from claimgraph.compare.terms import stems
 from claimgraph.model import Place
 from claimgraph.model.interval import Interval
 from claimgraph.text.states import state_sense
@@ -17,12 +17,9 @@ from claimgraph.text.words import search_words
 from claimgraph.vocabulary import Form, Precision
 
 #: Words for having done it, which name no deed of their own.
-DOING = frozenset(
-    stem(word)
-    for word in """
-    involvement involved responsibility responsible blame behind part role hand culprit guilty
-    perpetrated committed link linked
-    """.split()
+DOING = stems(
+    "involvement involved responsibility responsible blame behind part role hand culprit guilty "
+    "perpetrated committed link linked"
 )
 #: Articles further apart than this do not speak of one event only because they share some words.
 NEWS_CYCLE = timedelta(days=4)
@@ -243,7 +240,7 @@ def _points_at(a: Gist, b: Gist) -> bool:
 
 
 def _kinds(gist: Gist) -> set[str]:
-    return {c for each in gist.scene.weights for c in concepts_of(each)} & set(HAPPENINGS)
+    return set(gist.scene.concepts.intersection(HAPPENINGS))
 
 
 def _kinds_clash(a: Gist, b: Gist) -> bool:

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
-from claimgraph.compare.falsity import SAYINGS, TRUTH, takes_back, without_marks
+from claimgraph.compare.falsity import TRUTH, takes_back, without_marks
 from claimgraph.compare.figures import Figure, figures_of
 from claimgraph.compare.statement import Actor, Statement
-from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, stem, terms_of, tokens
+from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, stems, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
 
 T = TypeVar("T")
 
 _SILENT = frozenset((Stance.SILENT, Stance.DECLINES))
-_RISING = frozenset(map(stem, "risen rise rose climbed increased reached now".split()))
+_RISING = stems("risen rise rose climbed increased reached now")
 _EARLIER = frozenset("earlier previous previously initial initially".split())
 _OCCASIONS = frozenset(("time", "occas"))
 _EVENTS = frozenset("assaults attacks blasts bombings explosions massacres raids".split())
@@ -193,11 +193,6 @@ class Gist:
     def hedged(self) -> bool:
         """Whether it is only possible, suspected or alleged."""
         return self.statement.claim.certainty is not Certainty.CERTAIN
-
-    @cached_property
-    def speaks_of_sayings(self) -> bool:
-        """Whether it is about something that was said: "the claim from Berlin is groundless"."""
-        return any(token.stem in SAYINGS for token in self.words)
 
     def parties(self, *roles: Role) -> list[tuple[str, Actor | None]]:
         """Who plays some parts: the words, and whom they stand for."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from claimgraph.compare.comparator import Comparator
 from claimgraph.compare.comparators.agreement import agreement
+from claimgraph.compare.comparators.antonym import antonym
 from claimgraph.compare.comparators.denial import denial
-from claimgraph.compare.comparators.negation import antonym, negation
+from claimgraph.compare.comparators.negation import negation
 from claimgraph.compare.comparators.numeric import numeric
 from claimgraph.compare.comparators.once import once
 from claimgraph.compare.comparators.responsibility import responsibility

@@ -20,7 +20,7 @@ def comparable(pair: Pair, a: Figure, b: Figure) -> bool:
         return one_is_general and a.fate == b.fate != "" and a.best == b.best
     if a.fate or b.fate:
         return a.fate == b.fate or _has_it_from_the_other(pair, a, b)
-    if a.is_share or not _share_names(pair):
+    if a.is_share or not (pair.same_document or pair.a.terms.share_a_name(pair.b.terms)):
         return False  # of what each is a share is seldom the same
     return _same_measure(pair, a, b) or _same_harm(pair, a, b)
 
@@ -75,16 +75,6 @@ def _same_harm(pair: Pair, a: Figure, b: Figure) -> bool:
 def _told_alike(pair: Pair) -> bool:
     """Whether the claims say so much alike that their bare units must measure the same."""
     return pair.a.terms.overlap(pair.b.terms) >= _ALIKE
-
-
-def _share_names(pair: Pair) -> bool:
-    """Whether they share a name, where both have any: a diameter is that of one moon."""
-    if pair.same_document:
-        return True
-    first, second = pair.a.terms, pair.b.terms
-    if not first.names or not second.names:
-        return True
-    return bool(first.shared(second) & (first.names | second.names))
 
 
 def _is_time(figure: Figure) -> bool:

@@ -131,6 +131,12 @@ class Terms:
         said = len(self.shared(other) & mine)
         return said >= max(least, min(len(mine), len(theirs)) / 2)
 
+    def share_a_name(self, other: Terms) -> bool:
+        """Whether they share a name, where both have any."""
+        if not self.names or not other.names:
+            return True
+        return bool(self.shared(other) & (self.names | other.names))
+
     def coverage(self, other: Terms) -> float:
         """How much of this is in the other, 0 to 1."""
         if not self.total:
@@ -152,6 +158,15 @@ def stem(word: str) -> str:
     """
     found: str = _stemmer().stemWord(folded(word))
     return found
+
+
+def stems(words: str) -> frozenset[str]:
+    """What the forms of some words have in common, for sets of words.
+
+    >>> stems("resigned resignation resigning")
+    frozenset({'resign'})
+    """
+    return frozenset(map(stem, words.split()))
 
 
 @cache
@@ -193,9 +208,9 @@ def concepts_of(word_stem: str) -> frozenset[str]:
     return _concepts().get(word_stem, frozenset())
 
 
-def has_concept(stems: Iterable[str], *concepts: str) -> bool:
+def has_concept(words: Iterable[str], *concepts: str) -> bool:
     """Whether some stem stands for one of these concepts."""
-    return any(not concepts_of(each).isdisjoint(concepts) for each in stems)
+    return any(not concepts_of(each).isdisjoint(concepts) for each in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,14 +1,14 @@
 """Comparing the claims of documents with all that a graph holds, as they come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimgraph.compare.comparer import Comparer, Pair
 from claimgraph.compare.keys import block_keys, moment_of
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import to_relation
+from claimgraph.graph.chunks import chunks
 from claimgraph.graph.statements import Statements
 from claimgraph.model import Relation
 from claimgraph.store.blocks import Keyed
@@ -68,7 +68,7 @@ def compare_documents(
     """
     done = Compared()
     statements = Statements(graph)
-    for ids in _chunks(document_ids):
+    for ids in chunks(document_ids, TOGETHER):
         with uncollected():
             done += _compare(graph._store.comparing, statements, comparer, ids)
     return done
@@ -139,9 +139,3 @@ def _relations(comparer: Comparer, pairs: Sequence[Pair]) -> list[Relation]:
         for (a, b), verdict in zip(pairs, verdicts, strict=True)
         if verdict is not None
     ]
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    remaining = iter(ids)
-    while some := list(islice(remaining, TOGETHER)):
-        yield some

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Table, literal, select
 
 from claimgraph.graph.bound import BoundRelation
+from claimgraph.graph.chunks import chunks
 from claimgraph.model import (
     Affiliation,
     Attribution,
@@ -41,9 +41,6 @@ if TYPE_CHECKING:
     from claimgraph.graph.questions import Questions
 
 Rec = TypeVar("Rec", bound=Record)
-
-#: Ids in one question to the database.
-_IDS = 500
 
 
 def everything(graph: "Questions") -> Material:
@@ -171,7 +168,7 @@ class Gatherer:
     def by_id(self, query: Query[Rec], ids: Iterable[str]) -> list[Rec]:
         """The records of a kind with these ids, as far as they can be seen."""
         found: list[Rec] = []
-        for some in _chunks(sorted(set(ids))):
+        for some in chunks(sorted(set(ids))):
             found += query._narrowed(Ids(tuple(some)))
         return found
 
@@ -208,7 +205,7 @@ class Gatherer:
         from claimgraph.graph.answered import found_besides
 
         wanted: set[str] = set()
-        for some in _chunks(claim.id for claim in claims):
+        for some in chunks(claim.id for claim in claims):
             link = select(question_claim.c.question_id).where(question_claim.c.claim_id.in_(some))
             wanted |= {row[0] for row in self._store.rows(link)}
         by_hand = list(self._records(Question, question, "id", wanted))
@@ -246,14 +243,14 @@ class Gatherer:
     def _with_same(self, ids: set[str]) -> set[str]:
         """Sources, and all that are the same."""
         found = set(ids)
-        for some in _chunks(sorted(ids)):
+        for some in chunks(sorted(ids)):
             wanted = select(source.c.id).where(source.c.id.in_(some))
             found |= {row[0] for row in self._store.rows(self._lens.again().same(wanted))}
         return found
 
     def _same(self, table: Table, column: str, ids: set[str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        for some in _chunks(sorted(ids)):
+        for some in chunks(sorted(ids)):
             t = self._lens.again().alias(table)
             where = (t.c[column].in_(some), self._lens.scope.holds(t))
             rows = self._store.rows(select(t.c[column], t.c.entity_id).where(*where))
@@ -264,7 +261,7 @@ class Gatherer:
         self, kind: type[Rec], table: Table, column: str, ids: Iterable[str]
     ) -> Iterator[Rec]:
         """Records of a table that can be seen, with one of the ids in a column; corrected."""
-        for some in _chunks(sorted(set(ids))):
+        for some in chunks(sorted(set(ids))):
             lens = self._lens.again()
             t = lens.alias(table)
             fixes = lens.fixes(t.c.id)
@@ -301,9 +298,3 @@ def named(
 
 def _parents(attributions: Iterable[Attribution]) -> set[str]:
     return {item.parent_id for item in attributions if item.parent_id is not None}
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    remaining = iter(ids)
-    while some := list(islice(remaining, _IDS)):
-        yield some

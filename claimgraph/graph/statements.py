@@ -2,14 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, null, select
 
 from claimgraph.compare.statement import Actor, Statement, reach
+from claimgraph.graph.chunks import chunks
 from claimgraph.graph.material import Gatherer, named
 from claimgraph.model import Affiliation, Attribution, Claim, Event, Interval, Source
 from claimgraph.query.lens import Lens
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from claimgraph.graph.questions import Questions
 
 Rec = TypeVar("Rec", Claim, Attribution)
-
-#: Ids in one question to the database.
-_IDS = 500
 
 #: Records that are kept: claims of one time are compared with each other again and again.
 _KEPT = 20_000
@@ -48,7 +45,7 @@ class Statements:
         """For each document, the id of its reading, and its claims in their order."""
         c, d = claim.c, document.c
         found: dict[str, tuple[str, list[str]]] = {}
-        for some in _chunks(ids):
+        for some in chunks(ids):
             statement = (
                 select(d.id, d.reading_id, c.id.label("claim_id"))
                 .select_from(document.outerjoin(claim, c.document_id == d.id))
@@ -69,7 +66,7 @@ class Statements:
         """Some claims as statements, as far as they are there."""
         found = {each: self._kept[each] for each in ids if each in self._kept}
         missing = [each for each in dict.fromkeys(ids) if each not in found]
-        for some in _chunks(missing):
+        for some in chunks(missing):
             found |= self._load(some)
         if len(self._kept) > _KEPT:
             self._kept.clear()
@@ -203,9 +200,3 @@ def _publication(body: str, fixes: str | None) -> tuple[str, Interval | None]:
 def _fixed(body: str, fixes: str | None) -> dict[str, Any]:
     fields: dict[str, Any] = json.loads(body)
     return fields | json.loads(fixes) if fixes else fields
-
-
-def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
-    remaining = iter(ids)
-    while some := list(islice(remaining, _IDS)):
-        yield some

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.comparators.negation import predicate_in
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
+from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.terms import COMMON
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -32,7 +32,7 @@ def agreement(pair: Pair) -> Verdict | None:
     heavy = [each for each in shared if a.terms.weights[each] > COMMON]
     if max(forth, back) < _ENOUGH or len(heavy) < 2:
         return None
-    if (a.terms.names and b.terms.names) and not shared & (a.terms.names | b.terms.names):
+    if not a.terms.share_a_name(b.terms):
         return None
     if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
         return None

@@ -13,10 +13,10 @@ from claimgraph.compare.blame import (
     saying_of,
 )
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.comparators.negation import predicate_in
 from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, ruling_words, state_of
+from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.terms import COMMON, concepts_of
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -128,8 +128,7 @@ def _same_deed(denied: Gist, accusing: Gist) -> bool:
     deeds = {concept for each in own for concept in concepts_of(each)} & DEEDS
     if deeds <= {"weapon"}:
         return True  # "such weapons" may have done any harm
-    theirs = {c for each in accusing.scene.weights for c in concepts_of(each)}
-    return bool(deeds & theirs)
+    return not deeds.isdisjoint(accusing.scene.concepts)
 
 
 def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:

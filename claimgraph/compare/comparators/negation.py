@@ -1,9 +1,6 @@
-"""One says that it is so, the other that it is not; or something that shuts it out."""
+"""One says that it is so, the other that it is not."""
 
 from __future__ import annotations
-
-from functools import cache
-from pathlib import Path
 
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.commitment import writer_holds
@@ -12,27 +9,22 @@ from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head, same_side
+from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import COMMON, Terms, concepts_of, stem, terms_of, tokens
+from claimgraph.compare.terms import COMMON, concepts_of, stem, stems, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "negation.v1"
-ANTONYM_METHOD = "antonym.v1"
 
-_FILE = Path(__file__).parents[1] / "opposites.txt"
 #: How much of the shorter claim must be in the other.
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
-#: Predicates that say nothing by themselves.
-_EMPTY = frozenset(map(stem, "be have do get take make there case happen occur".split()))
-#: Predicates of being there, which what is there need not share.
-_THERE = frozenset(map(stem, "find detect discover exist".split()))
-#: Verbs that deny what follows them (the implicatives of Karttunen 1971).
-_OWN = frozenset("its their our his her my".split())
-_STOPPING = frozenset(map(stem, ("avoid", "cease", "fail", "halt", "quit", "refuse", "stop")))
 #: How much of a long denial the other must hold, lest the denied part be another one.
 _NOT_LOST = 0.35
-_FOR_NOW = frozenset(map(stem, ("yet", "immediately", "far", "initially", "still")))
+_OWN = frozenset("its their our his her my".split())
+#: Verbs that deny what follows them (the implicatives of Karttunen 1971).
+_STOPPING = stems("avoid cease fail halt quit refuse stop")
+_FOR_NOW = stems("yet immediately far initially still")
 
 
 def negation(pair: Pair) -> Verdict | None:
@@ -107,42 +99,6 @@ def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
     )
 
 
-def antonym(pair: Pair) -> Verdict | None:
-    """Whether two claims say opposite things of the same."""
-    a, b = pair.a, pair.b
-    if a.sign != b.sign or a.sign == 0 or not (a.is_fact and b.is_fact):
-        return None
-    for first, second, anywhere in opposites():
-        if first in a.concepts and second in b.concepts:
-            words = _opposed(pair, first, second, anywhere)
-            if words is None:
-                continue
-            mine, other = words
-            return Verdict(
-                RelationKind.CONTRADICTS,
-                ConflictType.ANTONYM,
-                0.75,
-                f"“{mine}” according to {pair.who_a}, “{other}” according to {pair.who_b}",
-                (*pair.gate.tests, f"opposites: {first} and {second}"),
-                method=ANTONYM_METHOD,
-            )
-    return None
-
-
-@cache
-def opposites() -> tuple[tuple[str, str, bool], ...]:
-    """The pairs of concepts that shut each other out, each both ways round, and whether their
-    words may stand anywhere in a claim.
-    """
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    pairs = [line.split() for line in lines if line and not line.startswith("#")]
-    return tuple(
-        (first, second, "anywhere" in each[2:])
-        for each in pairs
-        for first, second in (each[:2], each[1::-1])
-    )
-
-
 def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
     """Whether what is denied is what the other says."""
     if pair.gate.strength is Strength.NOTHING:
@@ -152,7 +108,7 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
     weights = negative.core.weights
     if sum(weights[each] > COMMON or bool(concepts_of(each)) for each in shared) < 2:
         return False
-    if not _names_agree(negative.terms, positive.terms):
+    if not negative.terms.share_a_name(positive.terms):
         return False
     if not (
         pair.asked or pair.gate.strength is Strength.EVENT or negative.core.tells_of(positive.terms)
@@ -168,28 +124,6 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
         return True
     whole = negative.taken_back or negative.turned
     return turned >= needed and (whole or (pair.asked and cover >= _NOT_LOST))
-
-
-def _names_agree(a: Terms, b: Terms) -> bool:
-    """Whether they share a name, where both have any."""
-    if not a.names or not b.names:
-        return True
-    return bool(a.shared(b) & (a.names | b.names))
-
-
-def predicate_in(negative: Gist, positive: Gist, *, bare: bool = True) -> bool:
-    """Whether what the first says to have happened, or not, is what the other speaks of.
-
-    "He had not forgotten that she left" does not say that she did not leave.
-    """
-    content = [each for each in negative.predicate if each not in _EMPTY]
-    if not content:
-        return bare
-    if not _THERE.isdisjoint(content):
-        return True
-    theirs = {*positive.predicate, *positive.terms.weights}
-    meant = {concept for each in theirs for concept in concepts_of(each)}
-    return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
 
 
 def _same_doer(negative: Gist, positive: Gist) -> bool:
@@ -234,52 +168,3 @@ def _stops(gist: Gist) -> bool:
     return stem(gist.statement.claim.predicate) in _STOPPING or any(
         token.stem in _STOPPING for token in gist.words[:10]
     )
-
-
-def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, str] | None:
-    """The words by which the two say the opposite of the same; ``None`` if they do not."""
-    mine, other = pair.a.concepts[first], pair.b.concepts[second]
-    if second in pair.a.concepts or first in pair.b.concepts:
-        return None
-    if not anywhere and not (
-        _is_said(pair.a, mine.stem, pair) and _is_said(pair.b, other.stem, pair)
-    ):
-        return None
-    left = _less(pair.a.terms, first)
-    right = _less(pair.b.terms, second)
-    shared = left.shared(right)
-    names = shared & (left.names | right.names)
-    if not (pair.asked or anywhere or left.tells_of(right, least=1)):
-        return None
-    told = sum(left.weights[each] > COMMON for each in shared)
-    if not names and told < 2 and not _of_one_thing(pair):
-        return None
-    if left.overlap(right) < (0.5 if pair.asked else 0.6):
-        return None
-    return mine.text, other.text
-
-
-def _of_one_thing(pair: Pair) -> bool:
-    """Whether both say what one thing is: "the painting is genuine"."""
-    told = (each.statement.claim.predicate.startswith("be ") for each in (pair.a, pair.b))
-    return all(told) and any(
-        same_head(words, called)
-        for words, _ in pair.a.parties(Role.PATIENT, Role.AGENT)
-        for called, _ in pair.b.parties(Role.PATIENT, Role.AGENT)
-    )
-
-
-def _is_said(gist: Gist, word: str, pair: Pair) -> bool:
-    """Whether a word is what the claim says, and not a word on the way to it."""
-    predicate = gist.predicate
-    if word.partition("_")[0] in predicate or any(
-        concepts_of(word) & concepts_of(each) for each in predicate
-    ):
-        return True
-    return pair.asked and (not predicate or gist.is_headline)
-
-
-def _less(terms: Terms, concept: str) -> Terms:
-    """Terms without those of a concept."""
-    kept = {s: w for s, w in terms.weights.items() if concept not in concepts_of(s)}
-    return Terms(kept, terms.names & kept.keys(), terms.states)

@@ -7,7 +7,7 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import HAPPENINGS, Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state, is_specific, kindred
-from claimgraph.compare.terms import concepts_of, has_concept, tokens
+from claimgraph.compare.terms import has_concept, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -89,8 +89,7 @@ def _one_deed(pair: Pair) -> bool:
 
 
 def _deeds(gist: Gist) -> set[str]:
-    found = {c for each in gist.scene.weights for c in concepts_of(each)}
-    return found & {*HAPPENINGS, "kill", "chemical", "bomb", "rape"}
+    return {*HAPPENINGS, "kill", "chemical", "bomb", "rape"} & gist.scene.concepts
 
 
 def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: Blamed) -> Verdict:

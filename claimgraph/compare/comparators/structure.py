@@ -6,7 +6,7 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, terms_of, tokens
+from claimgraph.compare.terms import has_concept, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.ids import name_key
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
@@ -29,7 +29,7 @@ def structure(pair: Pair) -> Verdict | None:
     predicate = a.statement.claim.predicate
     if not predicate or predicate != b.statement.claim.predicate:
         return None
-    if _MUTUAL & {concept for each in a.predicate for concept in concepts_of(each)}:
+    if has_concept(a.predicate, *_MUTUAL):
         return None
     if not (_is(a, Role.AGENT, b, Role.PATIENT) and _is(a, Role.PATIENT, b, Role.AGENT)):
         return None

@@ -1,0 +1,26 @@
+"""Whether two claims speak of the same happening, by what they say of it."""
+
+from __future__ import annotations
+
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.terms import concepts_of, stems
+
+#: Predicates that say nothing by themselves.
+_EMPTY = stems("be have do get take make there case happen occur")
+#: Predicates of being there, which what is there need not share.
+_THERE = stems("find detect discover exist")
+
+
+def predicate_in(first: Gist, second: Gist, *, bare: bool = True) -> bool:
+    """Whether what the first says to have happened, or not, is what the other speaks of.
+
+    "He had not forgotten that she left" does not say that she did not leave.
+    """
+    content = [each for each in first.predicate if each not in _EMPTY]
+    if not content:
+        return bare
+    if not _THERE.isdisjoint(content):
+        return True
+    theirs = {*second.predicate, *second.terms.weights}
+    meant = {concept for each in theirs for concept in concepts_of(each)}
+    return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
