@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from claimgraph.compare.gate import Gate, Strength
+from claimgraph.compare.gate import Gate, Strength, same_words
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_side
 from claimgraph.compare.verdict import Verdict
@@ -41,6 +41,12 @@ class Pair:
     def who_b(self) -> str:
         """Who says the other."""
         return self.b.statement.who
+
+    def tests_of_words(self, shared: Collection[str]) -> tuple[str, ...]:
+        """The tests of the gate, and the words in common, which the gate may have named already."""
+        if self.gate.strength is Strength.WORDS:
+            return self.gate.tests
+        return (*self.gate.tests, same_words(self.a, shared))
 
     @property
     def both(self) -> str:

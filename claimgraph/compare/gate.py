@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
@@ -29,6 +30,8 @@ FAR_APART = timedelta(days=60)
 _BACKGROUND = timedelta(days=21)
 #: Hours by which days of different sources may differ: time zones, and the night in between.
 _SLACK = timedelta(hours=30)
+#: Of the words that two claims have in common, so many are named.
+_WORDS_SHOWN = 6
 _COARSE = frozenset((Precision.RANGE, Precision.YEAR, Precision.SEASON, Precision.QUARTER))
 #: Kinds of happening that a word of one tells apart from words of the others.
 HAPPENINGS = ("attack", "quake", "arrest", "resign", "oust", "riot", "ban", "meet", "poison")
@@ -200,7 +203,7 @@ def _strength(a: Gist, b: Gist, tests: list[str], asked: bool) -> Strength:
     shared = a.terms.shared(b.terms)
     weight = sum(max(a.terms.weights.get(s, 0), b.terms.weights.get(s, 0)) for s in shared)
     if overlap >= 0.5 and weight >= 2:
-        tests.append("same words: " + ", ".join(sorted(shared)[:6]))
+        tests.append(same_words(a, shared))
         return Strength.WORDS
     apart = apart_of(a.statement, b.statement)
     close = apart is None or apart <= NEWS_CYCLE
@@ -237,6 +240,11 @@ def _points_at(a: Gist, b: Gist) -> bool:
         not _kinds(gist) and not DOING.isdisjoint(token.stem for token in gist.words)
         for gist in (a, b)
     )
+
+
+def same_words(gist: Gist, shared: Collection[str]) -> str:
+    """The test that two claims have words in common, in those of one of them."""
+    return f"same words: {', '.join(gist.spelled(shared)[:_WORDS_SHOWN])}"
 
 
 def _kinds(gist: Gist) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -193,6 +193,11 @@ class Gist:
     def hedged(self) -> bool:
         """Whether it is only possible, suspected or alleged."""
         return self.statement.claim.certainty is not Certainty.CERTAIN
+
+    def spelled(self, stems: Collection[str]) -> list[str]:
+        """The words with these stems, as the text has them and in its order, each once."""
+        found = {token.stem: token.text for token in reversed(self.words) if token.stem in stems}
+        return list(reversed(found.values()))
 
     def parties(self, *roles: Role) -> list[tuple[str, Actor | None]]:
         """Who plays some parts: the words, and whom they stand for."""

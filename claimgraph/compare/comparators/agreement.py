@@ -47,7 +47,7 @@ def agreement(pair: Pair) -> Verdict | None:
     known = named or pair.asked or pair.gate.strength is Strength.EVENT
     if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
         return None  # "an air strike on rebels", "an assault on rebels"
-    tests = (*pair.gate.tests, "same words: " + ", ".join(sorted(shared)))
+    tests = pair.tests_of_words(shared)
     retracted = _retracted(pair)
     if retracted:
         return Verdict(

@@ -50,8 +50,7 @@ def negation(pair: Pair) -> Verdict | None:
         return None  # to be concerned about a thing is not to say that it happened
     if not bare and not predicate_in(negative, positive, bare=pair.asked):
         return None
-    shared = ", ".join(sorted(a.terms.shared(b.terms)))
-    tests = (*pair.gate.tests, f"same words: {shared}")
+    tests = pair.tests_of_words(a.terms.shared(b.terms))
     if any(token.stem in _FOR_NOW for token in negative.words):
         return Verdict(
             RelationKind.UPDATES,
