@@ -1,7 +1,5 @@
 """Input that nobody wrote for comparing gets an empty answer in time, and never a wrong verdict."""
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +17,7 @@ from claimgraph.store import Store
 from claimgraph.vocabulary import Polarity, RelationKind
 from tests import factories as make
 from tests.compare.statements import says
+from tests.timing import seconds
 
 #: Ten times as much may take so much longer.
 LIMIT = 13
@@ -51,19 +50,6 @@ def letters(words: int, who: str = "SOHR") -> Statement:
 
 Make = Callable[[int, str], Statement]
 MAKERS: list[Make] = [table, refrain, all_different, letters]
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time of the fastest of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-        gc.enable()
-    return best
 
 
 def is_linear(work: Callable[[int], Callable[[], object]], small: int) -> bool:

@@ -1,6 +1,5 @@
 """Time grows with the size of a file, whatever is in it."""
 
-import gc
 import time
 from collections.abc import Callable
 
@@ -13,25 +12,13 @@ from claimgraph.ingest.markdown import from_markdown
 from claimgraph.ingest.metadata import candidates
 from claimgraph.ingest.plain import from_plain
 from claimgraph.ingest.scanning import scan
+from tests.timing import seconds
 
 P = "The defence ministry said on Monday that shells had been fired from the hill of Orvana. "
 
 
 #: Each of three doublings may cost 2.3 times as much.
 LIMIT = 2.3**3
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Processor time of the fastest of three runs: what else the machine does makes it slower."""
-    best = float("inf")
-    for _ in range(3):
-        gc.collect()
-        gc.disable()
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-        gc.enable()
-    return best
 
 
 def growth(work: Callable[[str], object], pump: str) -> float:
