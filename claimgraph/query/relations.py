@@ -126,19 +126,23 @@ class Relations(ClaimQuestions[T]):
             columns.append(value(source_name(lens, c), c, where=[c.c.id == end]))
             body = value(d.c.body, d, where=[d.c.id == end])
             columns.append(lens.text_of(body, end))
+            stance = lens.ruled_or(end, "stance", d.c.stance)
+            columns.append(value(stance, d, where=[d.c.id == end]))
         return [column.label(f"n_{n}") for n, column in enumerate(columns)]
 
     @override
     def flat(self, record: Relation, names: Row[Any]) -> dict[str, Any]:
-        source_a, claim_a, source_b, claim_b = tuple(names)
+        source_a, claim_a, stance_a, source_b, claim_b, stance_b = tuple(names)
         independence = record.independence
         return {
             "id": record.id,
             "kind": record.kind.value,
             "type": None if record.type is None else record.type.value,
             "source_a": source_a,
+            "stance_a": stance_a,
             "claim_a": claim_a,
             "source_b": source_b,
+            "stance_b": stance_b,
             "claim_b": claim_b,
             "reason": record.reason,
             "score": record.score,
@@ -157,8 +161,8 @@ class Relations(ClaimQuestions[T]):
 
 _KIND = RELATION_FIELDS["kind"]
 _FIELDS = (
-    "id", "kind", "type", "source_a", "claim_a", "source_b", "claim_b", "reason", "score",
-    "independence", "method", "a", "b",
+    "id", "kind", "type", "source_a", "stance_a", "claim_a", "source_b", "stance_b", "claim_b",
+    "reason", "score", "independence", "method", "a", "b",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Group, RenderableType
+from rich.text import Text
 
 from claimgraph.report.text import indented, note, sentence, words
 from claimgraph.views.wording import counted
@@ -94,27 +95,35 @@ def event(row: Row) -> RenderableType:
 def relation(row: Row, *, with_id: bool = True) -> RenderableType:
     """A relation: the two claims with its sign between them, and the reason under them.
 
+    Where somebody does not simply assert it, their stance stands there: what is denied is not said.
+
     >>> from rich.console import Console
     >>> row = {"kind": "contradicts", "type": "numeric", "source_a": "SANA", "claim_a": "107 cases",
-    ...     "source_b": None, "claim_b": "47 cases", "reason": "107 is not 47", "id": "rel_1"}
+    ...     "source_b": "a clinic", "claim_b": "47 cases", "stance_b": "denies",
+    ...     "reason": "one says so, one denies it", "id": "rel_1"}
     >>> Console(width=60, color_system=None).print(relation(row))
     SANA: 107 cases
-    ≠ the article itself: 47 cases
-      107 is not 47 (contradicts, numeric) · rel_1
+    ≠ a clinic denies: 47 cases
+      one says so, one denies it (contradicts, numeric) · rel_1
     """
     sign, style = KINDS.get(str(row["kind"]), ("–", ""))
     kinds = ", ".join(str(each).replace("_", " ") for each in (row["kind"], row["type"]) if each)
     id_ = f" · {row['id']}" if with_id else ""
     return Group(
-        sentence(words(row["source_a"] or OWN_VOICE, "bold"), ": ", words(row["claim_a"])),
-        sentence(
-            words(sign, style),
-            " ",
-            words(row["source_b"] or OWN_VOICE, "bold"),
-            ": ",
-            words(row["claim_b"]),
-        ),
+        _end(row, "a"),
+        sentence(words(sign, style), " ", _end(row, "b")),
         indented(sentence(words(row["reason"]), note(f" ({kinds}){id_}"))),
+    )
+
+
+def _end(row: Row, end: str) -> Text:
+    """One of the two claims: who, their stance where it is not a plain assertion, the words."""
+    stance = str(row.get(f"stance_{end}"))
+    return sentence(
+        words(row[f"source_{end}"] or OWN_VOICE, "bold"),
+        *((" ", words(stance, STANCES[stance])) if stance in STANCES else ()),
+        ": ",
+        words(row[f"claim_{end}"]),
     )
 
 

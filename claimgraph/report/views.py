@@ -84,8 +84,10 @@ def comparison(found: Comparison) -> RenderableType:
             "kind": pair.relation.kind.value,
             "type": pair.relation.type.value if pair.relation.type else None,
             "source_a": found.names[0],
+            "stance_a": pair.left.stance.value,
             "claim_a": pair.left.text,
             "source_b": found.names[1],
+            "stance_b": pair.right.stance.value,
             "claim_b": pair.right.text,
             "reason": pair.relation.reason,
         }

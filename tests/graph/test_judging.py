@@ -65,6 +65,18 @@ def test_a_correction_changes_what_comes_back_and_what_filters_see(graph: ClaimG
     assert graph.relations().where(kind="not_comparable").one().id == CONFLICT.id
 
 
+def test_a_relation_shows_the_stances_of_its_claims_as_they_are_corrected(
+    graph: ClaimGraph,
+) -> None:
+    def stances() -> set[str]:
+        (row,) = graph.relations().contradictions().to_df().to_dict("records")
+        return {row["stance_a"], row["stance_b"]}
+
+    assert stances() == {"asserts", "denies"}
+    graph.correct(DENIAL.claim, "stance", "doubts", **SIGNED)
+    assert stances() == {"asserts", "doubts"}
+
+
 def test_a_corrected_source_of_an_attribution_is_the_source_of_its_claims(
     graph: ClaimGraph,
 ) -> None:
