@@ -19,6 +19,7 @@ Each has our base class and the built-in one that fits, so both ``except ClaimGr
     │   └── StoreBusyError     other processes held the store for too long
     ├── QueryError             a question that cannot be asked like this   (ValueError)
     │   └── ResultCountError   one() found none, or several
+    ├── ReportError            a statement of a report without evidence    (ValueError)
     ├── UnknownRecordError     an id that is not in the graph              (LookupError)
     ├── UnknownSourceError     a name that no source bears                 (LookupError)
     └── MissingExtraError      an optional package is not installed        (ImportError)
@@ -94,6 +95,10 @@ class QueryError(ClaimGraphError, ValueError):
 
 class ResultCountError(QueryError):
     """``one()`` was asked of a query that finds none, or several."""
+
+
+class ReportError(ClaimGraphError, ValueError):
+    """A report that would say something without evidence, or whose evidence does not resolve."""
 
 
 class UnknownRecordError(ClaimGraphError, LookupError):

@@ -244,7 +244,7 @@ def _show(query: "Query[Any]", limit: int | None, json: bool, kind: str) -> None
     if json:
         print_json(cut.plain())
         return
-    from claimgraph.report import records
+    from claimgraph.console import records
 
     entry = getattr(records, kind)
     shown = 0

@@ -37,7 +37,7 @@ def why(
         lines = [{"what": what, "words": words} for what, words in found.lines]
         print_json([{"id": record, "why": lines}])
     else:
-        from claimgraph.report.views import reasons
+        from claimgraph.console.views import reasons
 
         show(reasons(found))
 
@@ -56,7 +56,7 @@ def compare(
         names = ("question", "relation", "a", "b", "reason")
         print_json(dict(zip(names, row, strict=True)) for row in found.rows())
     else:
-        from claimgraph.report.views import comparison
+        from claimgraph.console.views import comparison
 
         show(comparison(found))
 
@@ -101,6 +101,6 @@ def _show(view: "View[Any]", json: bool) -> None:
     if json:
         print_json(dict(zip(view.fields, row, strict=True)) for row in view.flat_rows())
         return
-    from claimgraph.report.views import printed
+    from claimgraph.console.views import printed
 
     show(printed(view))

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from rich.console import Console, RenderableType
 
-from claimgraph.text.html import neutral
+from claimgraph.markup.html import neutral
 from claimgraph.text.strict import compact
 
 T = TypeVar("T")

@@ -27,7 +27,7 @@ def overview(
     as_of: AsOf = "",
 ) -> None:
     """A first report: who said what, who has not answered."""
-    from claimgraph.report.overview import overview as pieces
+    from claimgraph.console.overview import overview as pieces
 
     about: Known = {"publisher": publisher, "published": published or None}
     with opened(store) if not paths else _of_files(paths, again, about) as graph:

@@ -211,8 +211,8 @@ def _print_rows(rows: Iterable[dict[str, Any]]) -> tuple[int, int]:
 
 def _tell(read: Iterable[Read]) -> tuple[int, int]:
     """Print who said what, article by article."""
+    from claimgraph.console.reading import who_said_what
     from claimgraph.ingest import Refused
-    from claimgraph.report.reading import who_said_what
 
     total = failed = 0
     for found, result in read:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import ClaimGraphError, ConflictError
 from claimgraph.ingest import Account, Ingested, Refused
+from claimgraph.markup.html import table as html_table
 from claimgraph.model import Reading
 from claimgraph.store import Added
-from claimgraph.text.html import table as html_table
 
 if TYPE_CHECKING:
     from claimgraph.reading.reader import Reader

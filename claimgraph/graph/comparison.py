@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimgraph.graph.bound import BoundClaim, BoundRelation
+from claimgraph.markup.html import badge, lines
+from claimgraph.markup.html import table as html_table
 from claimgraph.model import Question
 from claimgraph.text.frames import data_frame
-from claimgraph.text.html import badge, lines
-from claimgraph.text.html import table as html_table
 from claimgraph.vocabulary import RelationKind, Stance
 
 if TYPE_CHECKING:

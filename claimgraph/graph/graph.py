@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from claimgraph.errors import QueryError
 from claimgraph.graph.looking import Looking
+from claimgraph.markup.html import table as html_table
 from claimgraph.model import (
     Document,
     Judgement,
@@ -21,7 +22,6 @@ from claimgraph.model import (
 from claimgraph.query.scope import Scope
 from claimgraph.query.times import Moment, read_moment
 from claimgraph.store import Added, Store
-from claimgraph.text.html import table as html_table
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import UnknownRecordError
+from claimgraph.markup.html import table as html_table
 from claimgraph.model import Attribution, Claim, Document, Event, Judgement, Relation, Source, Span
 from claimgraph.model.base import Identified
-from claimgraph.text.html import table as html_table
 from claimgraph.vocabulary import Decision
 
 if TYPE_CHECKING:

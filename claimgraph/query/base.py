@@ -11,13 +11,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import FromClause
 
 from claimgraph.errors import QueryError, ResultCountError
+from claimgraph.markup.html import table as html_table
 from claimgraph.query.asked import Asked, Context
 from claimgraph.query.filters import NEVER, Filter
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.scope import Scope
 from claimgraph.query.sets import AnyOf, NoneOf
 from claimgraph.text.frames import data_frame
-from claimgraph.text.html import table as html_table
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

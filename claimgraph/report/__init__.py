@@ -1,1 +1,3 @@
-"""What queries and views return, laid out to be read: on a terminal, in a pipe."""
+"""The source-comparison report: what it says (``content``), how that is gathered from records
+(``compose``), and the forms in which it is written.
+"""

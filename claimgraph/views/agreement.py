@@ -7,10 +7,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
+from claimgraph.markup.html import lines as under_each_other
+from claimgraph.markup.html import table
 from claimgraph.model import Claim, Relation
 from claimgraph.model.base import Id
-from claimgraph.text.html import lines as under_each_other
-from claimgraph.text.html import table
 from claimgraph.views.components import components
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party

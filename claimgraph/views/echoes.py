@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from claimgraph.markup.html import lines as under_each_other
 from claimgraph.model import Document
 from claimgraph.model.base import Id
-from claimgraph.text.html import lines as under_each_other
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View

@@ -8,10 +8,10 @@ from typing import ClassVar, Literal
 from markupsafe import Markup
 
 from claimgraph.errors import QueryError
+from claimgraph.markup.html import badge, note, quote, safe
+from claimgraph.markup.html import lines as under_each_other
 from claimgraph.model import Claim, Interval
 from claimgraph.model.base import Id
-from claimgraph.text.html import badge, note, quote, safe
-from claimgraph.text.html import lines as under_each_other
 from claimgraph.views.cells import EMPTY, Cell, Report, cell_of, more_in
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from claimgraph.errors import UnknownRecordError
+from claimgraph.markup.html import lines as under_each_other
 from claimgraph.model import Claim, Document, Evidence, Lineage
 from claimgraph.model.base import Id
-from claimgraph.text.html import lines as under_each_other
 from claimgraph.views.components import components
 from claimgraph.views.lineage import lineage
 from claimgraph.views.material import Material

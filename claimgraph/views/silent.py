@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from claimgraph.markup.html import lines as under_each_other
+from claimgraph.markup.html import quote
 from claimgraph.model import Attribution, Evidence
 from claimgraph.model.base import Id
-from claimgraph.text.html import lines as under_each_other
-from claimgraph.text.html import quote
 from claimgraph.views.accusations import Accusations, is_silence
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party

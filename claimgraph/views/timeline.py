@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import ClassVar
 
 from claimgraph.ids import name_key
+from claimgraph.markup.html import lines as under_each_other
 from claimgraph.model import Claim, Document, Evidence, Interval
 from claimgraph.model.base import Id
-from claimgraph.text.html import lines as under_each_other
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from claimgraph.errors import UnknownRecordError
+from claimgraph.markup.html import block, note, table
+from claimgraph.markup.html import lines as under_each_other
 from claimgraph.model import (
     Attribution,
     Claim,
@@ -18,8 +20,6 @@ from claimgraph.model import (
     Span,
 )
 from claimgraph.model.base import Id
-from claimgraph.text.html import block, note, table
-from claimgraph.text.html import lines as under_each_other
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.passage import passage

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from claimgraph.markup.html import table
 from claimgraph.text.frames import data_frame
-from claimgraph.text.html import table
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from claimgraph.report.text import indented, note, sentence, words
+from claimgraph.console.text import indented, note, sentence, words
 from claimgraph.views.wording import counted
 
 #: The colour of each stance; others have none.

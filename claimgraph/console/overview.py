@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 
-from claimgraph.report import records
-from claimgraph.report.text import heading, indented, note, sentence, words
-from claimgraph.report.views import matrix_row, silence
+from claimgraph.console import records
+from claimgraph.console.text import heading, indented, note, sentence, words
+from claimgraph.console.views import matrix_row, silence
 from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:

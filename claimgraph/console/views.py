@@ -6,10 +6,10 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from claimgraph.console.records import relation
+from claimgraph.console.text import beside, heading, indented, note, sentence, words
 from claimgraph.graph.comparison import Comparison, Shared, in_short
 from claimgraph.graph.why import Why
-from claimgraph.report.records import relation
-from claimgraph.report.text import beside, heading, indented, note, sentence, words
 from claimgraph.views.matrix import Line, Matrix
 from claimgraph.views.silent import Silence, Silent
 from claimgraph.views.timeline import Timeline

@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from claimgraph.text.html import badge, block, lines, link, neutral, note, quote, safe, table
+from claimgraph.markup.html import badge, block, lines, link, neutral, note, quote, safe, table
 from tests.strategies import texts
 
 

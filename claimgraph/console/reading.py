@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
+from claimgraph.console.records import OWN_VOICE
+from claimgraph.console.text import indented, note, sentence, words
 from claimgraph.model import Attribution, Reading, Span
-from claimgraph.report.records import OWN_VOICE
-from claimgraph.report.text import indented, note, sentence, words
 from claimgraph.vocabulary import AttributionType
 
 #: Where something was left out between the pieces of a text.

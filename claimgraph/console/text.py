@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimgraph.text.html import neutral
+from claimgraph.markup.html import neutral
 
 _SPACE = re.compile(r"\s+")
 

@@ -1,0 +1,1 @@
+"""HTML and SVG from plain values: what comes from an article stays text."""
