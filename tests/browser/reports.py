@@ -1,0 +1,10 @@
+from pathlib import Path
+
+REPORTS = ("x",)
+
+
+class Pages: ...
+
+
+def write(name: str, folder: Path) -> Pages:
+    return Pages()
