@@ -3,67 +3,71 @@
 import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+#: A point of printers, in millimetres.
+MILLIMETRE = 25.4 / 72
+
 #: Things that are to stay on one sheet: rows of a table, points of a list, pictures.
 WHOLE = ("TR", "LI", "Figure")
 
 
-class Printed(NamedTuple):
+class Piece(NamedTuple):
     """A row or a point, as far as it stands on one sheet.
 
     Attributes:
-        sheet: From 1.
         kind: Of structure: "TR", "LI".
         text: Its characters, without spaces.
     """
 
-    sheet: int
     kind: str
     text: str
 
 
-class Paper:
-    """A PDF with its structure."""
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of paper.
 
-    def __init__(self, content: bytes) -> None:
-        self._document = pdfium.PdfDocument(content)
+    Attributes:
+        width: In millimetres.
+        height: In millimetres.
+        left: From its left edge to the first ink of a letter, in millimetres.
+        right: From the last one to its right edge.
+        words: All that is written, without spaces and line breaks.
+        pieces: The rows and points on it; one that runs over two sheets is on both.
+    """
 
-    def __len__(self) -> int:
-        return len(self._document)
+    width: float
+    height: float
+    left: float
+    right: float
+    words: str
+    pieces: tuple[Piece, ...]
 
-    def size(self) -> tuple[float, float]:
-        """Width and height of the first sheet, in millimetres."""
-        width, height = self._document[0].get_size()
-        return width / 72 * 25.4, height / 72 * 25.4
 
-    def words(self) -> str:
-        """All that is written, without spaces and line breaks."""
-        return "".join(squeezed(page.get_textpage().get_text_range()) for page in self._document)
+def sheets(content: bytes) -> list[Sheet]:
+    """The sheets of a PDF."""
+    with pdfium.PdfDocument(content) as document:
+        return [_sheet(page) for page in document]
 
-    def margins(self) -> Iterator[tuple[int, float, float]]:
-        """How far the outermost characters of each sheet are from its left and right edge, in
-        millimetres.
-        """
-        for number, page in enumerate(self._document, 1):
-            text = page.get_textpage()
-            boxes = [text.get_charbox(place) for place in range(text.count_chars())]
-            inked = [(left, right) for left, _, right, _ in boxes if right > left]
-            if inked:
-                left = min(left for left, _ in inked)
-                right = page.get_width() - max(right for _, right in inked)
-                yield number, left / 72 * 25.4, right / 72 * 25.4
 
-    def pieces(self) -> list[Printed]:
-        """Rows and points by sheet; one that runs over two sheets is there twice."""
-        return [
-            Printed(number, kind, text)
-            for number, page in enumerate(self._document, 1)
-            for kind, text in _structure(page)
-        ]
+def _sheet(page: Any) -> Sheet:
+    text = page.get_textpage()
+    boxes = [text.get_charbox(place) for place in range(text.count_chars())]
+    inked = [(left, right) for left, _, right, _ in boxes if right > left]
+    width, height = page.get_size()
+    return Sheet(
+        width=width * MILLIMETRE,
+        height=height * MILLIMETRE,
+        left=min((left for left, _ in inked), default=width) * MILLIMETRE,
+        right=(width - max((right for _, right in inked), default=0)) * MILLIMETRE,
+        words=squeezed(text.get_text_range()),
+        pieces=tuple(Piece(*each) for each in _structure(page)),
+    )
 
 
 def squeezed(text: str) -> str:

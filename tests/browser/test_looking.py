@@ -8,7 +8,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.chrome import Chrome, View
-from tests.browser.paper import Paper
+from tests.browser.paper import sheets
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 STRICT = """<meta http-equiv="Content-Security-Policy"
 content="default-src 'none'; style-src 'unsafe-inline'">"""
 
-ROW = "<tr><td>{}</td></tr>"
+ROW = "<tr><th scope='row'>Row</th><td>{}</td></tr>"
 
 
 @pytest.fixture
@@ -110,11 +110,13 @@ def test_a_row_on_two_sheets_is_counted_twice(
     show: Callable[..., Chrome], style: str, pieces: int
 ) -> None:
     rows = ROW.format("one<br>" * 30) + ROW.format("two<br>" * 40)
-    paper = Paper(show(f"<table>{rows}</table>", f"<style>{style}</style>").pdf())
-    assert len(paper) == 2
-    assert len([each for each in paper.pieces() if each.kind == "TR"]) == pieces
+    paper = sheets(
+        show(f"<table><caption>Rows</caption>{rows}</table>", f"<style>{style}</style>").pdf()
+    )
+    found = [piece.text[-3:] for sheet in paper for piece in sheet.pieces if piece.kind == "TR"]
+    assert found == ["one", "two", "two"][:pieces]
 
 
 def test_words_at_the_edge_of_the_sheet_are_seen(show: Callable[..., Chrome]) -> None:
-    paper = Paper(show("<p style='width:20cm;text-align:right'>Far out</p>").pdf())
-    assert min(right for _, _, right in paper.margins()) < 9
+    (paper,) = sheets(show("<p style='width:20cm;text-align:right'>Far out</p>").pdf())
+    assert paper.right < 9

@@ -1,0 +1,65 @@
+"""A report on paper: A4, nothing cut, nothing missing."""
+
+from collections import Counter
+
+import pytest
+
+from claimgraph.markup.html import neutral
+from tests.browser.chrome import Chrome, View
+from tests.browser.paper import Sheet, sheets, squeezed
+from tests.browser.reports import Pages
+
+pytestmark = pytest.mark.browser
+
+#: What is not to be parted, by its name in PDF.
+KINDS = {"TR": "tr", "LI": "li"}
+
+
+@pytest.fixture(scope="module")
+def printed(chrome: Chrome, pages: Pages) -> list[Sheet]:
+    """The sheets of all pages."""
+    found = []
+    for path in pages.paths:
+        chrome.open(path)
+        found += sheets(chrome.pdf())
+    return found
+
+
+def test_it_is_printed_on_a4(printed: list[Sheet]) -> None:
+    for sheet in printed:
+        assert sorted((sheet.width, sheet.height)) == pytest.approx([210, 297], abs=1)
+
+
+def test_nothing_runs_out_of_the_sheet(printed: list[Sheet]) -> None:
+    for sheet in printed:
+        assert sheet.left > 8
+        assert sheet.right > 8
+
+
+def test_no_sheet_is_empty(printed: list[Sheet]) -> None:
+    assert [place for place, sheet in enumerate(printed, 1) if len(sheet.words) < 40] == []
+
+
+def test_no_row_and_no_point_is_parted(chrome: Chrome, pages: Pages, printed: list[Sheet]) -> None:
+    expected: Counter[str] = Counter()
+    for path in pages.paths:
+        chrome.open(path, View(media="print"))
+        for kind, selector in KINDS.items():
+            expected[kind] += len(chrome.ask(f"printed('{selector}')"))
+    found = Counter(piece.kind for sheet in printed for piece in sheet.pieces)
+    parted = [
+        (place, before.pieces[-1].text[-60:], after.pieces[0].text[:60])
+        for place, (before, after) in enumerate(zip(printed, printed[1:], strict=False), 1)
+        if before.pieces and after.pieces
+    ]
+    assert {kind: found[kind] for kind in KINDS} == dict(expected), parted
+
+
+def test_the_words_of_each_claim_are_printed(pages: Pages, printed: list[Sheet]) -> None:
+    words = "".join(sheet.words for sheet in printed)
+    missing = [
+        exhibit.text
+        for exhibit in pages.report.exhibits
+        if exhibit.text.isascii() and squeezed(neutral(exhibit.text)) not in words
+    ]
+    assert missing == []
