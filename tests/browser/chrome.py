@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from base64 import b64decode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -243,13 +243,11 @@ class Chrome:
         )
         return b64decode(printed["data"])
 
-    def picture(self) -> bytes:
-        """The whole page as PNG, as long as it is, up to what the browser can draw."""
+    def pictures(self, most: int, height: int) -> Iterator[bytes]:
+        """The page as PNG from its head on, in at most so many pictures of at most this height."""
         size = self.devtools("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 16000)}
-        taken = self.devtools(
-            "Page.captureScreenshot",
-            captureBeyondViewport=True,
-            clip={**clip, "scale": 1},
-        )
-        return b64decode(taken["data"])
+        for top in range(0, min(size["height"], most * height), height):
+            clip = {"x": 0, "y": top, "width": size["width"], "scale": 1}
+            clip["height"] = min(height, size["height"] - top)
+            taken = self.devtools("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
+            yield b64decode(taken["data"])

@@ -42,6 +42,20 @@ window.looking = (() => {
     return above !== null && (above === element || element.contains(above) || above.contains(element));
   });
 
+  const pen = Object.assign(document.createElement("canvas"), {width: 1, height: 1})
+    .getContext("2d", {willReadFrequently: true});
+
+  // How light a colour is, from 0 to 1 (WCAG); null where one can look through it.
+  const luminance = colour => {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+    const linear = [red, green, blue].map(each =>
+      each <= 10 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4);
+    return alpha < 128 ? null : 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+  };
+
   return {
     openAll() {
       all("details").forEach(each => { each.open = true; });
@@ -176,29 +190,46 @@ window.looking = (() => {
 
     // Large areas that are brighter than a share of white.
     bright(share) {
-      const light = colour => {
-        const canvas = document.createElement("canvas");
-        canvas.width = canvas.height = 1;
-        const pen = canvas.getContext("2d", {willReadFrequently: true});
-        pen.fillStyle = colour;
-        pen.fillRect(0, 0, 1, 1);
-        const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
-        const linear = [red, green, blue].map(each => (each / 255) ** 2.2);
-        return alpha < 128 ? null : 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
-      };
       const known = new Map();
-      const root = light(getComputedStyle(document.documentElement).backgroundColor)
-        ?? light(getComputedStyle(document.body).backgroundColor);
+      const root = luminance(getComputedStyle(document.documentElement).backgroundColor)
+        ?? luminance(getComputedStyle(document.body).backgroundColor);
       const large = all("body, body *").filter(element => {
         const box = element.getBoundingClientRect();
         if (box.width * box.height < 3000 || !seen(element)) return false;
         const colour = element instanceof SVGElement
           ? getComputedStyle(element).fill : getComputedStyle(element).backgroundColor;
         if (element instanceof SVGElement && !element.matches("rect")) return false;
-        if (!known.has(colour)) known.set(colour, light(colour));
+        if (!known.has(colour)) known.set(colour, luminance(colour));
         return known.get(colour) !== null && known.get(colour) > share;
       });
       return {page: root, areas: large.slice(0, 5).map(name)};
+    },
+
+    // Words of pictures that do not stand out from what is behind them (axe passes over pictures).
+    pale(least = 4.5) {
+      const faults = [];
+      for (const svg of all("svg").filter(seen)) {
+        const shapes = all("rect, circle", svg).filter(seen)
+          .map(each => [each.getBoundingClientRect(), getComputedStyle(each)])
+          .filter(([, style]) => style.fill !== "none" && parseFloat(style.fillOpacity) > 0.5)
+          .map(([box, style]) => [box, style.fill]);
+        let behind = svg, ground = null;
+        while (ground === null && behind) {
+          ground = luminance(getComputedStyle(behind).backgroundColor);
+          behind = behind.parentElement;
+        }
+        for (const text of all("text", svg).filter(seen)) {
+          const box = text.getBoundingClientRect();
+          const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+          const under = shapes.filter(([each]) =>
+            each.left <= x && x <= each.right && each.top <= y && y <= each.bottom);
+          const below = under.length ? luminance(under.at(-1)[1]) ?? ground ?? 1 : ground ?? 1;
+          const own = luminance(getComputedStyle(text).fill) ?? below;
+          const contrast = (Math.max(own, below) + 0.05) / (Math.min(own, below) + 0.05);
+          if (contrast < least) faults.push(`${contrast.toFixed(1)}: ` + name(text));
+        }
+      }
+      return faults;
     },
 
     // Rows and points that are to be printed, as far as they hold words.

@@ -29,7 +29,8 @@ ROWS = """return [...document.querySelectorAll("[id^=row-]")].map(row => [
 
 #: The targets of the links in each entry of the list of claims.
 ENTRIES = r"""return [...document.querySelectorAll("[id]")].filter(each => /^c\d+$/.test(each.id))
-  .map(entry => [entry.id, [...entry.querySelectorAll("a[href*='#']")].map(each => each.hash.slice(1))])"""
+  .map(entry => [
+    entry.id, [...entry.querySelectorAll("a[href*='#']")].map(each => each.hash.slice(1))])"""
 
 #: The characters after the beginning of each mark, in its article.
 MARKS = r"""return [...document.querySelectorAll("[id]")].filter(each => /^m\d+$/.test(each.id))

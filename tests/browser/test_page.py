@@ -1,4 +1,4 @@
-"""A report in a browser: it is silent, asks for nothing, and can be used in every way of looking."""
+"""A report in a browser: it is silent, asks for nothing, and is of use however it is looked at."""
 
 import re
 from itertools import product
@@ -36,6 +36,7 @@ def test_axe_finds_nothing_wrong(chrome: Chrome, pages: Pages, view: View) -> No
         chrome.open(path, view)
         found = chrome.violations()
         assert not found, f"{path.name}\n" + "\n".join(map(str, found))
+        assert chrome.ask("pale()") == []
 
 
 def test_axe_finds_nothing_wrong_where_all_is_unfolded(chrome: Chrome, pages: Pages) -> None:

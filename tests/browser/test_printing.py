@@ -1,6 +1,7 @@
 """A report on paper: A4, nothing cut, nothing missing."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_no_row_and_no_point_is_parted(chrome: Chrome, pages: Pages, printed: li
     found = Counter(piece.kind for sheet in printed for piece in sheet.pieces)
     parted = [
         (place, before.pieces[-1].text[-60:], after.pieces[0].text[:60])
-        for place, (before, after) in enumerate(zip(printed, printed[1:], strict=False), 1)
+        for place, (before, after) in enumerate(pairwise(printed), 1)
         if before.pieces and after.pieces
     ]
     assert {kind: found[kind] for kind in KINDS} == dict(expected), parted
