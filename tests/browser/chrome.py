@@ -100,6 +100,7 @@ class Chrome:
         self._profile = tempfile.mkdtemp(prefix="claimgraph-chrome-")
         self._driver: webdriver.Chrome
         self._view: View | None = None
+        self._shown: Path | None = None
 
     def __enter__(self) -> Self:
         options = webdriver.ChromeOptions()
@@ -125,11 +126,20 @@ class Chrome:
 
     def open(self, path: Path, view: View | None = None) -> None:
         """Show a file as somebody sees it who double-clicks on it; what was said before is gone."""
+        self._shown = None
         self.look(view or View())
         self._driver.get("about:blank")
         self.said()
         self.requests()
         self._driver.get(path.as_uri())
+
+    def show(self, path: Path, view: View | None = None) -> None:
+        """The same, but without loading it again where it is shown and nothing was done to it."""
+        if path == self._shown:
+            self.look(view or View())
+        else:
+            self.open(path, view)
+            self._shown = path
 
     def look(self, view: View) -> None:
         """Look at the page in another way."""

@@ -117,20 +117,20 @@ window.looking = (() => {
       return faults;
     },
 
-    // Follow every link into the same page, as with a click: what does not lead to something in sight.
-    follow(selector = 'a[href^="#"]') {
-      const faults = [], links = all(selector);
-      for (const link of links) {
-        const id = decodeURIComponent(link.getAttribute("href").slice(1));
+    // Follow the links into the same page, as with a click, one for each place that they lead to:
+    // those that do not lead to something in sight.
+    follow() {
+      const faults = [], links = new Map(all('a[href^="#"]').map(each => [each.hash, each]));
+      for (const [hash, link] of links) {
+        const id = decodeURIComponent(hash.slice(1));
         const target = document.getElementById(id);
         if (target === null) { faults.push(`no #${id}: ` + name(link)); continue; }
         link.click();
-        const point = target.firstElementChild && boxes(target).length === 0 ? target.firstElementChild : target;
-        if (document.querySelector(":target") !== target) faults.push(`#${id} is not the target: ` + name(link));
-        else if (!seen(point)) faults.push(`#${id} is hidden: ` + name(link));
-        else if (!inSight(point)) faults.push(`#${id} is out of sight: ` + name(link));
+        if (!target.matches(":target")) faults.push(`#${id} is not the target: ` + name(link));
+        else if (!seen(target)) faults.push(`#${id} is hidden: ` + name(link));
+        else if (!inSight(target)) faults.push(`#${id} is out of sight: ` + name(link));
       }
-      return {followed: links.length, faults};
+      return {followed: links.size, faults};
     },
 
     // Addresses of all links, as they are written.
@@ -154,7 +154,7 @@ window.looking = (() => {
 
     // Write down where the focus goes, and how it looks there.
     watch() {
-      const stops = this.stops();
+      const stops = window.stops = this.stops();
       const resting = new Map(stops.map(each => [each, this.look(each)]));
       window.walked = [];
       document.addEventListener("focusin", ({target}) => {

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from unittest.mock import patch
 
@@ -46,9 +45,15 @@ class Pages:
         """The first page."""
         return self.paths[0]
 
-    @cached_property
+    @property
     def is_one(self) -> bool:
+        """Whether it is on one page."""
         return len(self.paths) == 1
+
+    @property
+    def samples(self) -> tuple[Path, ...]:
+        """Its first page, and its last one, where it has more."""
+        return tuple(dict.fromkeys((self.paths[0], self.paths[-1])))
 
 
 def _by_hand(graph: ClaimGraph) -> None:
