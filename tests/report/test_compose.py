@@ -159,7 +159,7 @@ def test_marks_cover_exactly_the_characters_of_claims(material: Material) -> Non
 
 def test_a_report_does_not_depend_on_the_order_of_records() -> None:
     material = seeds()
-    mixed = {}
+    mixed: dict[str, Any] = {}
     for field in fields(Material):
         value = getattr(material, field.name)
         if isinstance(value, tuple):
@@ -177,7 +177,8 @@ def test_rows_count_through_all_topics() -> None:
 def changed(report: Report, field: str, position: int, **values: Any) -> Report:
     items = list(getattr(report, field))
     items[position] = replace(items[position], **values)
-    return replace(report, **{field: tuple(items)})
+    change: dict[str, Any] = {field: tuple(items)}
+    return replace(report, **change)
 
 
 def without_numbers(report: Report) -> Report:
