@@ -244,7 +244,11 @@ def aleppo(**parts: Any) -> Report:
     other = Place(1, 4, _proof(ALEPPO, 1, ("HTS did",)))
     sections: dict[str, Any] = {
         "facts": (Fact("published", "25 Nov 2018"), Fact("sources", "5")),
-        "cards": (Card(State.CONTESTED, "Who did it?", "Russia: HTS did.", 1, (1, 5, 6)),),
+        "cards": (
+            Card(
+                State.CONTESTED, "Who did it?", ("Russia accuses HTS.",), "No trial.", 1, (1, 5, 6)
+            ),
+        ),
         "topics": (Topic("Attack on Aleppo", heads, (attack, hurt)),),
         "alone": (Alone("Konashenkov", "src_9", (2,)),),
         "scales": (

@@ -161,7 +161,11 @@ def _cards(report: Report) -> Iterator[Item]:
 
 def _alone(report: Report) -> Iterator[Item]:
     for place, one in enumerate(report.alone, 1):
-        yield Item(one.source, place, piece("statements.html", "alone", one, report.exhibits))
+        yield Item(
+            one.source,
+            place,
+            piece("statements.html", "alone", one, report.exhibits, len(report.alone) <= 3),
+        )
 
 
 def _figures(report: Report) -> Iterator[Item]:
