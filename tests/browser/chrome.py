@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.keys import Keys
 
 HERE = Path(__file__).parent
 AXE = HERE / "node_modules/axe-core/axe.min.js"
@@ -56,12 +57,14 @@ class View:
         scheme: "light" or "dark".
         forced_colors: Whether the reader's system sets all colours.
         media: "" for the screen, or "print".
+        letters: How large letters are that no page says the size of, in pixels.
     """
 
     width: int = 1280
     scheme: str = "light"
     forced_colors: bool = False
     media: str = ""
+    letters: int = 16
 
     def __str__(self) -> str:
         forced = "-forced" if self.forced_colors else ""
@@ -153,6 +156,8 @@ class Chrome:
             deviceScaleFactor=1,
             mobile=view.is_phone,
         )
+        sizes = {"standard": view.letters, "fixed": view.letters * 13 // 16}
+        self.devtools("Page.setFontSizes", fontSizes=sizes)
         self.devtools(
             "Emulation.setEmulatedMedia",
             media=view.media,
@@ -178,10 +183,13 @@ class Chrome:
             self.run(LOOKING.read_text(encoding="utf-8"))
         return self.run(f"return looking.{question}")
 
-    def keys(self, *keys: str) -> None:
+    def keys(self, *keys: str, shift: bool = False) -> None:
         """Press keys, one after the other."""
         chain = webdriver.ActionChains(self._driver, duration=0)
-        chain.send_keys(*keys).perform()
+        if shift:
+            chain.key_down(Keys.SHIFT).send_keys(*keys).key_up(Keys.SHIFT).perform()
+        else:
+            chain.send_keys(*keys).perform()
 
     def devtools(self, command: str, **parameters: Any) -> Any:
         """Ask the browser itself (Chrome DevTools Protocol)."""

@@ -12,8 +12,8 @@ import pypdfium2.raw as raw
 #: A point of printers, in millimetres.
 MILLIMETRE = 25.4 / 72
 
-#: Things that are to stay on one sheet: rows of a table, points of a list, pictures.
-WHOLE = ("TR", "LI", "Figure")
+#: What is to stay on one sheet: rows of a table, points of a list.
+WHOLE = ("TR", "LI")
 
 
 class Piece(NamedTuple):
@@ -106,12 +106,17 @@ def _texts(page: Any) -> dict[int, str]:
 
 def _walk(element: Any, texts: dict[int, str]) -> Iterator[tuple[str, str]]:
     kind = _kind(element)
-    if kind in WHOLE:
+    # The head of a table is printed again on each sheet that its table goes on on.
+    if kind in WHOLE and not _is_head(element, kind):
         text = _text(element, texts)
         if text:
             yield kind, text
     for child in _children(element):
         yield from _walk(child, texts)
+
+
+def _is_head(element: Any, kind: str) -> bool:
+    return kind == "TR" and all(_kind(child) != "TD" for child in _children(element))
 
 
 def _text(element: Any, texts: dict[int, str]) -> str:

@@ -20,10 +20,10 @@ REORDERED = (
 )
 
 
-def walk(chrome: Chrome, *keys: str) -> list[dict[str, Any]]:
-    """Where the focus is after each key."""
+def walk(chrome: Chrome, steps: int, *, back: bool = False) -> list[dict[str, Any]]:
+    """Where the focus is after each step."""
     chrome.run("walked.length = 0")
-    chrome.keys(*keys)
+    chrome.keys(*[Keys.TAB] * steps, shift=back)
     walked: list[dict[str, Any]] = chrome.run("return walked")
     return walked
 
@@ -47,13 +47,13 @@ def test_it_reaches_everything(chrome: Chrome, pages: Pages, width: int) -> None
             # From the stop before; that one may be inside of another.
             if start:
                 chrome.run("stops[arguments[0]].focus()", start - 1)
-            walked = walk(chrome, *[Keys.TAB] * steps)
+            walked = walk(chrome, steps)
             expected = list(range(start, start + steps))
             assert [each["stop"] for each in walked] == expected
             assert [each["name"] for each in walked if not each["shown"]] == []
             assert [each["name"] for each in walked if not each["inSight"]] == []
             # And back again: there is no trap.
-            back = walk(chrome, Keys.SHIFT, *[Keys.TAB] * (steps - 1))
+            back = walk(chrome, steps - 1, back=True)
             assert [each["stop"] for each in back] == expected[-2::-1]
 
 

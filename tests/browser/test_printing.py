@@ -13,7 +13,7 @@ from tests.browser.reports import Pages
 pytestmark = pytest.mark.browser
 
 #: What is not to be parted, by its name in PDF.
-KINDS = {"TR": "tr", "LI": "li"}
+KINDS = {"TR": "tr:has(> td)", "LI": "li"}
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +57,18 @@ def test_no_row_and_no_point_is_parted(chrome: Chrome, pages: Pages, printed: li
 
 
 def test_the_words_of_each_claim_are_printed(pages: Pages, printed: list[Sheet]) -> None:
-    words = "".join(sheet.words for sheet in printed)
+    """Hyphens are left out: one at the end of a line is not told from one that printing puts in.
+
+    Of writing from right to left a PDF gives the letters in the order in which they are drawn.
+    """
+    words = _alike("".join(sheet.words for sheet in printed))
     missing = [
         exhibit.text
         for exhibit in pages.report.exhibits
-        if exhibit.text.isascii() and squeezed(neutral(exhibit.text)) not in words
+        if exhibit.text.isascii() and _alike(exhibit.text) not in words
     ]
     assert missing == []
+
+
+def _alike(text: str) -> str:
+    return squeezed(neutral(text)).replace("-", "").casefold()
