@@ -108,6 +108,8 @@ def test_each_claim_shows_its_words_and_where_they_stand(page: Any) -> None:
         (entry,) = page.xpath(f"//li[@id='c{exhibit.number}']")
         (quote,) = entry.xpath(".//q[@data-quote]")
         assert quote.text_content() == exhibit.words
+        assert entry.xpath(".//*[@data-text]")[0].text_content() == exhibit.text
+        assert entry.get("data-speaker") == exhibit.speaker_key
         assert entry.get("data-claim") == exhibit.claim_id
         assert entry.get("data-document") == exhibit.proof.document_id
         assert entry.get("data-sha256") == exhibit.proof.sha256
@@ -271,10 +273,13 @@ def _elements(page: Any) -> list[tuple[str, list[str]]]:
     return [(each.tag, sorted(each.keys())) for each in page.iter() if each.tag != "text"]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", " https://x", "//x.y"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", " https://x", "//x.y", "#c1"]
+)
 def test_only_an_address_in_the_web_is_a_link(url: str) -> None:
     page = only(made_of(replace(ALEPPO, url=url)))
     assert all(address.startswith("#") for address in page.xpath("//a/@href"))
+    assert not page.xpath("//p[@class='meta']//a")
     assert url.strip() in words(page.xpath("//p[@class='meta']")[0])
 
 
