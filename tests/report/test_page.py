@@ -231,6 +231,7 @@ def _changed(value: Any, hostile: str) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     kept = {"claim_id", "attribution_id", "document_id", "sha256", "proof", "start", "key"}
+    kept |= {"speaker_key", "relation_id"}
     new = {}
     for field in fields(value):
         old = getattr(value, field.name)
@@ -255,7 +256,7 @@ def _changed(value: Any, hostile: str) -> Any:
         pytest.param("\x01c1\x01\x00\x1b", id="control characters, and the mark of our links"),
         pytest.param("javascript:alert(1)//", id="a scheme"),
         pytest.param("&lt;b&gt;&amp;", id="references"),
-        pytest.param("x" * 10_000, id="one very long word"),
+        pytest.param("x" * 9_000, id="one very long word"),
     ],
 )
 def test_words_of_articles_stay_words(hostile: str) -> None:
