@@ -246,7 +246,8 @@ def _denied(exchange: Exchange) -> bool:
 
 def _said(sayings: Sequence[Saying], room: float) -> str:
     """What all of them do, in a word or two that fit."""
-    words = several(dict.fromkeys(each.label.lower() for each in sayings))
+    labels = list(dict.fromkeys(each.label.lower() for each in sayings))
+    words = ", ".join(labels) if len(labels) < 3 else several(labels)
     return next(iter(wrapped(words, 14.0, room, 1)), "")
 
 

@@ -141,7 +141,7 @@ def _questions(report: Report) -> Section:
         for place, topic in enumerate(report.topics, 1)
         for start in range(0, len(topic.rows), ROWS)
     )
-    return Section("questions", "Questions and sources", lead, "matrix", items, ("topic", "topics"))
+    return Section("questions", "Questions and sources", lead, "topics", items, ("topic", "topics"))
 
 
 def _topic(topic: Topic, place: int, start: int) -> Item:
