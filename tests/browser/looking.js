@@ -93,7 +93,9 @@ window.looking = (() => {
       const faults = [];
       for (const svg of all("svg")) {
         if (!seen(svg)) continue;
-        const frame = svg.getBoundingClientRect();
+        // What overflows is shown, or cut off; in neither case may it leave the page.
+        const whole = getComputedStyle(svg).overflow === "visible";
+        const frame = (whole ? document.documentElement : svg).getBoundingClientRect();
         const words = all("text", svg).filter(each => each.textContent.trim() && seen(each));
         const placed = words.map(each => [each, each.getBoundingClientRect()]);
         for (const [each, box] of placed) {
@@ -126,9 +128,11 @@ window.looking = (() => {
         const target = document.getElementById(id);
         if (target === null) { faults.push(`no #${id}: ` + name(link)); continue; }
         link.click();
+        // A place without words of its own is the beginning of what it stands in.
+        const place = target.textContent ? target : target.parentElement;
         if (!target.matches(":target")) faults.push(`#${id} is not the target: ` + name(link));
-        else if (!seen(target)) faults.push(`#${id} is hidden: ` + name(link));
-        else if (!inSight(target)) faults.push(`#${id} is out of sight: ` + name(link));
+        else if (!seen(place)) faults.push(`#${id} is hidden: ` + name(link));
+        else if (!inSight(place)) faults.push(`#${id} is out of sight: ` + name(link));
       }
       return {followed: links.size, faults};
     },

@@ -1,10 +1,10 @@
 """A printed page, as PDF, read back: its rows, its words, and how far they reach."""
 
 import ctypes
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,18 +14,6 @@ MILLIMETRE = 25.4 / 72
 
 #: What is to stay on one sheet: rows of a table, points of a list.
 WHOLE = ("TR", "LI")
-
-
-class Piece(NamedTuple):
-    """A row or a point, as far as it stands on one sheet.
-
-    Attributes:
-        kind: Of structure: "TR", "LI".
-        text: Its characters, without spaces.
-    """
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +26,8 @@ class Sheet:
         left: From its left edge to the first ink of a letter, in millimetres.
         right: From the last one to its right edge.
         words: All that is written, without spaces and line breaks.
-        pieces: The rows and points on it; one that runs over two sheets is on both.
+        pieces: How many rows and points of each kind are on it; one that runs over two sheets is
+            on both.
     """
 
     width: float
@@ -46,7 +35,7 @@ class Sheet:
     left: float
     right: float
     words: str
-    pieces: tuple[Piece, ...]
+    pieces: Counter[str]
 
 
 def sheets(content: bytes) -> list[Sheet]:
@@ -57,7 +46,7 @@ def sheets(content: bytes) -> list[Sheet]:
 
 def _sheet(page: Any) -> Sheet:
     text = page.get_textpage()
-    boxes = [text.get_charbox(place) for place in range(text.count_chars())]
+    boxes = [text.get_rect(place) for place in range(text.count_rects())]
     inked = [(left, right) for left, _, right, _ in boxes if right > left]
     width, height = page.get_size()
     return Sheet(
@@ -66,7 +55,7 @@ def _sheet(page: Any) -> Sheet:
         left=min((left for left, _ in inked), default=width) * MILLIMETRE,
         right=(width - max((right for _, right in inked), default=0)) * MILLIMETRE,
         words=squeezed(text.get_text_range()),
-        pieces=tuple(Piece(*each) for each in _structure(page)),
+        pieces=Counter(_structure(page)),
     )
 
 
@@ -77,53 +66,39 @@ def squeezed(text: str) -> str:
     )
 
 
-def _structure(page: Any) -> Iterator[tuple[str, str]]:
-    texts = _texts(page)
+def _structure(page: Any) -> Iterator[str]:
+    """The kind of each row and point of which some words stand on the sheet."""
+    written = _written(page)
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return
     try:
         for place in range(raw.FPDF_StructTree_CountChildren(tree)):
-            yield from _walk(raw.FPDF_StructTree_GetChildAtIndex(tree, place), texts)
+            kinds: list[str] = []
+            _walk(raw.FPDF_StructTree_GetChildAtIndex(tree, place), written, kinds)
+            yield from kinds
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
-def _texts(page: Any) -> dict[int, str]:
-    """The characters of each piece of marked content."""
-    found: defaultdict[int, str] = defaultdict(str)
-    text_page = page.get_textpage()
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8):
-        mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
-        size = raw.FPDFTextObj_GetText(item.raw, text_page.raw, None, 0)
-        buffer = ctypes.create_string_buffer(size)
-        raw.FPDFTextObj_GetText(
-            item.raw, text_page.raw, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size
-        )
-        found[mark] += squeezed(buffer.raw[: size - 2].decode("utf-16-le", "replace"))
-    return found
+def _written(page: Any) -> frozenset[int]:
+    """The pieces of marked content that hold words."""
+    items = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)
+    return frozenset(raw.FPDFPageObj_GetMarkedContentID(item.raw) for item in items)
 
 
-def _walk(element: Any, texts: dict[int, str]) -> Iterator[tuple[str, str]]:
-    kind = _kind(element)
-    # The head of a table is printed again on each sheet that its table goes on on.
-    if kind in WHOLE and not _is_head(element, kind):
-        text = _text(element, texts)
-        if text:
-            yield kind, text
-    for child in _children(element):
-        yield from _walk(child, texts)
-
-
-def _is_head(element: Any, kind: str) -> bool:
-    return kind == "TR" and all(_kind(child) != "TD" for child in _children(element))
-
-
-def _text(element: Any, texts: dict[int, str]) -> str:
+def _walk(element: Any, written: frozenset[int], kinds: list[str]) -> bool:
+    """Whether there are words in an element; its rows and points are put down."""
+    kind, children = _kind(element), _children(element)
     count = raw.FPDF_StructElement_GetMarkedContentIdCount(element)
-    marks = [raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, n) for n in range(count)]
-    own = "".join(texts.get(mark, "") for mark in marks if mark >= 0)
-    return own + "".join(_text(child, texts) for child in _children(element))
+    marks = (raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, n) for n in range(count))
+    inside = [_walk(child, written, kinds) for child in children]
+    has_words = any(inside) or not written.isdisjoint(marks)
+    # The head of a table is printed again on each sheet that its table goes on on.
+    is_head = kind == "TR" and all(_kind(child) != "TD" for child in children)
+    if kind in WHOLE and has_words and not is_head:
+        kinds.append(kind)
+    return has_words
 
 
 def _children(element: Any) -> list[Any]:
