@@ -14,6 +14,7 @@ from claimgraph.query.claims import Claims
 from claimgraph.views.material import Material
 
 if TYPE_CHECKING:
+    from claimgraph.markup.picture import Picture
     from claimgraph.views.agreement import Agreement
     from claimgraph.views.framing import Framing
     from claimgraph.views.lineage import Lineages
@@ -72,6 +73,16 @@ class Looking(Judging):
         20,000 claims (:data:`claimgraph.graph.answered.MOST`) only people's are known.
         """
         return gathering.questions(self, claims)
+
+    def plot(self, claims: Claims[Any] | None = None) -> "Picture":
+        """The network of sources as a picture: who contradicts, supports, accuses, passes on whom.
+
+        Sources without a tie to another one are counted, not drawn; of more than 60, the 50 that
+        are joined most are drawn. ``timeline().plot()`` and ``agreement().plot()`` draw those.
+        """
+        from claimgraph.views.network_picture import network_picture
+
+        return network_picture(self.material(claims))
 
     # Views
 
