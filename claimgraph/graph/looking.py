@@ -7,9 +7,9 @@ from claimgraph.errors import UnknownRecordError
 from claimgraph.graph import material as gathering
 from claimgraph.graph.comparison import Comparison, compare
 from claimgraph.graph.judging import Judging, Subject
-from claimgraph.graph.marked import marked
 from claimgraph.graph.why import Why, explain, find
 from claimgraph.model import Claim, Document, Question, Source
+from claimgraph.model.marked import MarkedText, place_in_text
 from claimgraph.query.claims import Claims
 from claimgraph.views.material import Material
 
@@ -41,14 +41,17 @@ class Looking(Judging):
         """
         return explain(self, find(self, record) if isinstance(record, str) else record)
 
-    def show(self, document: Document | str) -> str:
-        """The text of a document, with each attribution's source, cue and content numbered.
+    def show(self, document: Document | str) -> MarkedText:
+        """The text of a document, with each attribution's source, cue and content marked and
+        numbered: in colours in a notebook, with numbered brackets where it is printed.
 
         Raises:
             UnknownRecordError: No such document can be seen.
         """
         found = self._document(document)
-        return marked(found, list(self.attributions().of(found)))
+        query = self.attributions().of(found)
+        names = {row["source_id"]: row["source"] for row in query.plain() if row["source_id"]}
+        return MarkedText(found, tuple(sorted(query, key=place_in_text)), names)
 
     def compare(self, a: str | Source, b: str | Source) -> Comparison:
         """Two sources side by side, with those who speak for them.

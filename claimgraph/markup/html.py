@@ -53,6 +53,7 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph q,.claimgraph .cg-quote{quotes:none;font-style:italic}
 .claimgraph q::before,.claimgraph q::after{content:""}
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
+.claimgraph .cg-id{opacity:.7;font-size:.78em;background:transparent;color:inherit;padding:0}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
 padding:0 .55em;font-size:.88em;white-space:nowrap}
 """.strip()
@@ -107,6 +108,15 @@ def note(words: str) -> Markup:
     Markup('<span class="cg-note">not reported</span>')
     """
     return Markup('<span class="cg-note">{}</span>').format(safe(words))
+
+
+def small(words: str) -> Markup:
+    """An id, for whoever wants it.
+
+    >>> small("clm_1")
+    Markup('<code class="cg-id">clm_1</code>')
+    """
+    return Markup('<code class="cg-id">{}</code>').format(safe(words))
 
 
 def link(words: str, address: str) -> Markup:

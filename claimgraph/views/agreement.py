@@ -59,7 +59,7 @@ class Pair:
         return f"{', '.join(told)} of {self.compared} compared"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Agreement(View[Pair]):
     """Which sources agree with and contradict which.
 

@@ -72,7 +72,7 @@ class Moment:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Timeline(View[Entry]):
     """Entries, sorted by the beginning of their time, the shorter first.
 
