@@ -261,7 +261,7 @@ def test_every_claim_is_in_the_matrix_and_every_cell_has_evidence(material: Mate
             claim.id for claim in material.claims
         }
         for row in shown:
-            assert len(row.cells) == len(shown.columns)
+            assert len(shown.across(row)) == len(shown.columns)
             assert all(cell.evidence for _, cell in shown.reported(row))
 
 

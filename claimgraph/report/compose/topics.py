@@ -103,14 +103,7 @@ def _rank(line: Line) -> tuple[bool, int]:
 
 
 def _topic(of: Numbered, view: Matrix, lines: Sequence[Line], number: int) -> Topic:
-    used: Counter[Column] = Counter()
-    for line in lines:
-        for column, cell in view.reported(line):
-            tone = of.tone(of.material.claim[cell.claim_ids[0]])
-            used[column] += _STATES.get(line.state, 1) * _TONES.get(tone, 1)
-    for column in used:
-        if of.material.parties.is_named(column.party.key):
-            used[column] *= 2
+    used = _weights(of, view, lines)
     named = [column for column in used if column.party.key != OWN_VOICE]
     named.sort(key=lambda column: (-used[column], -column.claims, column.party))
     # One source more costs no more room than a column for "others".
@@ -122,6 +115,20 @@ def _topic(of: Numbered, view: Matrix, lines: Sequence[Line], number: int) -> To
     )
     rows = tuple(_row(of, view, line, columns, place) for place, line in enumerate(lines, number))
     return Topic(_title(of, lines), heads, rows)
+
+
+def _weights(of: Numbered, view: Matrix, lines: Iterable[Line]) -> Counter[Column]:
+    """How much each source has to do with some rows: who accuses, denies or is silent where sources
+    contradict each other, who is named, and who says most.
+    """
+    used: Counter[Column] = Counter()
+    for line in lines:
+        for column, cell in view.reported(line):
+            tone = of.tone(of.material.claim[cell.claim_ids[0]])
+            weight = _STATES.get(line.state, 1) * _TONES.get(tone, 1)
+            named = 3 if of.material.parties.is_named(column.party.key) else 2
+            used[column] += weight * named * len(cell.claim_ids).bit_length()
+    return used
 
 
 def _row(of: Numbered, view: Matrix, line: Line, columns: Sequence[Column], number: int) -> Row:
