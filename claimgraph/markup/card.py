@@ -17,10 +17,10 @@ padding:.15em 0 .15em .9em;margin:.3em 0;max-width:50em;overflow-wrap:anywhere}
 .claimgraph .cg-card blockquote{margin:.4em 0;padding:0;border:0;color:inherit;
 white-space:pre-wrap;max-width:46em;line-height:1.6}
 .claimgraph .cg-card blockquote .cg-note{font-style:normal}
-.claimgraph .cg-facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.1em 1em;
-margin:.4em 0}
-.claimgraph .cg-facts dt{margin:0;opacity:.75;font-weight:normal}
-.claimgraph .cg-facts dd{margin:0}
+.claimgraph dl.cg-facts{display:grid;gap:.1em 1em;margin:.4em 0;
+grid-template-columns:fit-content(14em) minmax(0,1fr)}
+.claimgraph dl.cg-facts dt{margin:0;padding:0;float:none;width:auto;opacity:.75;font-weight:normal}
+.claimgraph dl.cg-facts dd{margin:0;padding:0;float:none;width:auto}
 """.strip()
 
 

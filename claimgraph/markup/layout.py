@@ -124,7 +124,9 @@ def _of_part(graph: "Graph[str]", nodes: Sequence[str]) -> dict[str, list[float]
     for axis in (0, 1):
         if found[0, axis] > 0:
             found[:, axis] *= -1
-    found = found * (_ACROSS, _ALONG)
+    # Where there are many lines, they need room.
+    room = max(1.0, sqrt(graph.subgraph(nodes).number_of_edges() / count))
+    found = found * (_ACROSS * room, _ALONG * room)
     return {name: [float(x), float(y)] for name, (x, y) in zip(order, found, strict=True)}
 
 

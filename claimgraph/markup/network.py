@@ -285,8 +285,8 @@ def _count(tie: Tie, curve: Curve, occupied: list[tuple[float, float, float, flo
     half = width_of(words, 11) / 2 + 1
     spots = [
         _beside(curve, share, half, side)
-        for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
-        for side in (1, -1)
+        for side in (1.0, -1.0, 1.7, -1.7)
+        for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
     ]
     boxes = [(x - half, y - 7, x + half, y + 7) for x, y in spots]
     best = min(range(len(spots)), key=lambda at: (_covered(boxes[at], occupied), at))
@@ -295,7 +295,7 @@ def _count(tie: Tie, curve: Curve, occupied: list[tuple[float, float, float, flo
     return _text(words, x, y + 4, font_size=11, font_weight=600, fill=tie.kind.hue)
 
 
-def _beside(curve: Curve, share: float, half: float, side: int) -> Point:
+def _beside(curve: Curve, share: float, half: float, side: float) -> Point:
     """The middle of words that stand beside a curve, and do not touch it."""
     (x, y), before, after = _at(curve, share), _at(curve, share - 0.05), _at(curve, share + 0.05)
     along = hypot(after[0] - before[0], after[1] - before[1]) or 1.0

@@ -17,8 +17,8 @@ max-width:46em}
 .claimgraph .cg-box{max-height:32em;overflow:auto;padding:.2em .8em;max-width:48em;
 border:1px solid color-mix(in srgb,currentColor 20%,transparent);border-radius:4px}
 .claimgraph mark{background:transparent;color:inherit;padding:0}
-.claimgraph mark.cg-content{background:color-mix(in srgb,#1a78c8 17%,transparent)}
-.claimgraph mark.cg-content.cg-within{background:color-mix(in srgb,#1a78c8 32%,transparent)}
+.claimgraph mark.cg-content{background:color-mix(in srgb,#1a78c8 24%,transparent)}
+.claimgraph mark.cg-content.cg-within{background:color-mix(in srgb,#1a78c8 44%,transparent)}
 .claimgraph mark.cg-source{font-weight:700;border-bottom:2px solid
 color-mix(in srgb,#1a78c8 70%,currentColor)}
 .claimgraph mark.cg-cue{border-bottom:2px dotted color-mix(in srgb,#c07000 70%,currentColor)}

@@ -30,6 +30,8 @@ SHOWN, PRINTED = 40, 12
 
 OWN_VOICE = "no source named"
 
+_INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+
 
 def html(reading: "Reading") -> str:
     """A reading for a notebook: a table of who said what, then the text with its marks."""
@@ -103,7 +105,9 @@ def _cells(
     how: list[object] = [badge(act_words(item), ACT_TONES.get(item.act, "says"))]
     if item.cue:
         how.append(note(f"“{words_of(item.cue)}”"))
-    what = quote(one_line(words_of(item.content), 300)) if item.content else None
+    # Quotation marks inside of ours become single ones.
+    said_words = one_line(words_of(item.content), 300).translate(_INNER)
+    what = quote(said_words) if item.content else None
     made = [_claim(claim) for claim in claims.get(item.id, ())]
     return (Markup("<b>{}</b>").format(number), lines(who), lines(how), what, lines(made))
 

@@ -100,10 +100,13 @@ class MarkedText:
         return found
 
 
-def place_in_text(item: Attribution) -> tuple[int, int, Id]:
-    """A key that sorts by where it begins in the text; what holds another one comes first."""
+def place_in_text(item: Attribution) -> tuple[int, int, int, Id]:
+    """A key that sorts by where it begins in the text, then by where what is said begins; what
+    holds another one comes first.
+    """
     spans = _parts(item)
-    return min(span.start for span in spans), -max(span.end for span in spans), item.id
+    said = (item.content or item.cue)[0].start
+    return min(span.start for span in spans), said, -max(span.end for span in spans), item.id
 
 
 def in_brackets(document: Document, attributions: Sequence[Attribution]) -> str:

@@ -229,7 +229,9 @@ def _participants(parties: Iterable[Participant]) -> Iterator[tuple[str, str]]:
 def act_words(item: Attribution) -> str:
     """What a cue does, in words."""
     act = spaced(item.act.value)
-    return f"not: {act}" if item.negated else act
+    # "Did not say" is a silence already.
+    is_silence = item.act in {SpeechAct.NO_STATEMENT, SpeechAct.DECLINE_COMMENT}
+    return f"not: {act}" if item.negated and not is_silence else act
 
 
 def _of_attribution(item: Attribution) -> Passage:
