@@ -31,6 +31,7 @@ def executed(path: Path) -> NotebookNode:
         notebook,
         timeout=120,
         kernel_name="python3",
+        coalesce_streams=True,  # however a busy machine breaks what is printed
         resources={"metadata": {"path": str(path.parent)}},
     )
     # The package that lies beside the notebooks, wherever another one may be installed.
@@ -61,10 +62,10 @@ class _Words(HTMLParser):
         self.words: list[str] = []
         self._hidden = False
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's way to call
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - called like this
         self._hidden = tag == "style"
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - called like this
         self._hidden = False
 
     def handle_data(self, data: str) -> None:
