@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from claimgraph.markup.layout import Box, lay_out
 from claimgraph.markup.picture import Picture
-from claimgraph.markup.svg import broken, element, group, path, told, width_of
+from claimgraph.markup.svg import broken, element, fitted, group, path, told, width_of
 
 _MARGIN, _LINE, _LABEL = 16.0, 14.0, 132.0
 
@@ -337,7 +337,8 @@ def _legend(
         )
     ]
     x, y = _MARGIN, top + 20
-    for sample, room, words in entries:
+    for sample, room, meaning in entries:
+        words = fitted(meaning, width - 2 * _MARGIN - room)
         wide = room + width_of(words, 12) + 18
         if x > _MARGIN and x + wide > width - _MARGIN:
             x, y = _MARGIN, y + 20
