@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from claimgraph.markup.card import style
-from claimgraph.markup.html import block, note, safe
+from claimgraph.markup.html import block, cut, note, safe
 from claimgraph.markup.passage import LEGEND, Mark, marked_text
 from claimgraph.model.attribution import Attribution
 from claimgraph.model.base import Id
@@ -55,7 +55,7 @@ class MarkedText:
             str(each) for each in (self.document.publisher, self.document.published) if each
         )
         title = Markup('<p class="cg-head" dir="auto"><b>{}</b> {}</p>').format(
-            safe(headline(self.document)), note(head)
+            safe(cut(headline(self.document), 200)), note(cut(head, 200))
         )
         return str(block(style(), title, LEGEND, *self.box()))
 
