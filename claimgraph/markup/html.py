@@ -18,6 +18,11 @@ _HARMFUL = re.compile(
     "\ud800-\udfff\ufffe\uffff]"
 )
 
+#: Characters that a cell of plain text shows.
+CELL = 1_000
+
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
 _LONG_WORD = re.compile(r"\S{28}")
 
 #: The tones of a badge. The hue is mixed with the colour of the text around it, so it can be read
@@ -32,7 +37,7 @@ TONES = {
 }
 
 _STYLE = """
-.claimgraph{color:inherit;font-size:13px;line-height:1.45;max-width:100%}
+.claimgraph{color:inherit;font-size:13px;line-height:1.45;max-width:100%;overflow-wrap:break-word}
 .claimgraph .cg-scroll{overflow-x:auto;max-width:100%}
 .claimgraph table.cg{border-collapse:collapse;width:auto;max-width:100%;margin:.3em 0;border:0;
 font-size:inherit;table-layout:auto;color:inherit;background:transparent}
@@ -48,13 +53,16 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph table.cg tbody th{font-weight:600}
 .claimgraph table.cg .cg-long{min-width:12em;overflow-wrap:anywhere}
 .claimgraph table.cg td.cg-number{text-align:right}
+.claimgraph table.cg .cg-day{white-space:nowrap}
 .claimgraph table.cg tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}
 .claimgraph .cg-more{margin:.2em 0;opacity:.75}
 .claimgraph q,.claimgraph .cg-quote{quotes:none;font-style:italic}
 .claimgraph q::before,.claimgraph q::after{content:""}
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
+.claimgraph .cg-id{opacity:.85;font-size:.78em;background:transparent;color:inherit;padding:0}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
-padding:0 .55em;font-size:.88em;white-space:nowrap}
+padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;box-sizing:border-box;overflow:hidden;
+text-overflow:ellipsis;vertical-align:bottom}
 """.strip()
 
 
@@ -78,6 +86,15 @@ def safe(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     return escape("" if value is None else neutral(str(value)))
+
+
+def cut(words: str, most: int) -> str:
+    """Words that are not longer than that; where they are cut, they end with "…".
+
+    >>> cut("107 cases of breathing difficulties", 10)
+    '107 cases…'
+    """
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def quote(words: str) -> Markup:
@@ -107,6 +124,15 @@ def note(words: str) -> Markup:
     Markup('<span class="cg-note">not reported</span>')
     """
     return Markup('<span class="cg-note">{}</span>').format(safe(words))
+
+
+def small(words: str) -> Markup:
+    """An id, for whoever wants it.
+
+    >>> small("clm_1")
+    Markup('<code class="cg-id">clm_1</code>')
+    """
+    return Markup('<code class="cg-id">{}</code>').format(safe(words))
 
 
 def link(words: str, address: str) -> Markup:
@@ -172,8 +198,11 @@ def table(
     parts = [Markup('<div class="cg-scroll"><table class="cg">')]
     if caption:
         parts.append(Markup("<caption>{}</caption>").format(safe(caption)))
+    # A column without a name has no head: readers of a screen would hear an empty one.
     head = Markup("").join(
         Markup('<th scope="col"{}>{}</th>').format(_width(safe(name)), safe(name))
+        if safe(name)
+        else Markup("<td></td>")
         for name in headers
     )
     parts.append(Markup("<thead><tr>{}</tr></thead><tbody>").format(head))
@@ -192,7 +221,8 @@ def _row(cells: Sequence[object], row_headers: bool) -> Markup:
             number = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
             made.append(Markup('<td class="cg-number">{}</td>').format(number))
         else:
-            made.append(_text_cell(safe(value), is_head=row_headers and position == 0))
+            text = value if isinstance(value, Markup) else cut(str(value or ""), CELL)
+            made.append(_text_cell(safe(text), is_head=row_headers and position == 0))
     return Markup("<tr>{}</tr>").format(Markup("").join(made))
 
 
@@ -204,7 +234,9 @@ def _text_cell(text: Markup, *, is_head: bool) -> Markup:
 
 
 def _width(text: Markup) -> Markup:
-    """Lets a cell break a word that is too long for it; other words stay whole."""
+    """Lets a cell break a word that is too long for it; other words, and days, stay whole."""
+    if _DAY.fullmatch(text):
+        return Markup(' class="cg-day"')
     return Markup(' class="cg-long"') if _LONG_WORD.search(text.striptags()) else Markup("")
 
 

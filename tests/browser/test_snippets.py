@@ -45,6 +45,10 @@ def snippets() -> Iterator[list[str]]:
             graph.timeline(),
             graph.agreement(),
             graph.lineage(),
+            graph.show(claim.document),
+            graph.plot(),
+            graph.timeline().plot(),
+            graph.agreement().plot(),
         )
         yield [each._repr_html_() for each in shown]  # type: ignore[attr-defined]
 
