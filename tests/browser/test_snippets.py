@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def snippets() -> Iterator[list[str]]:
         relation = graph.relations().contradictions().first()
         assert claim is not None
         assert relation is not None
-        shown = (
+        shown: tuple[Any, ...] = (
             graph,
             claim,
             relation,
@@ -50,7 +51,7 @@ def snippets() -> Iterator[list[str]]:
             graph.timeline().plot(),
             graph.agreement().plot(),
         )
-        yield [each._repr_html_() for each in shown]  # type: ignore[attr-defined]
+        yield [each._repr_html_() for each in shown]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
