@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.interop.atomic import replacing
+from claimgraph.text.atomic import replacing
 from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 from claimgraph.text.strict import lines_of, objects
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import claimgraph.model as model
 from claimgraph.errors import RecordError
-from claimgraph.interop.atomic import replacing
+from claimgraph.text.atomic import replacing
 from claimgraph.interop.jsonl import KINDS
 from claimgraph.model import Record
 
