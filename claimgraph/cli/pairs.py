@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph.cli.comparing_files import day
 from claimgraph.errors import ClaimGraphError, InputFileError, RecordError
-from claimgraph.text.atomic import replacing
 from claimgraph.model import Document
+from claimgraph.text.atomic import replacing
 from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import RelationKind
 

@@ -20,9 +20,9 @@ from claimgraph.cli.options import (
 )
 from claimgraph.cli.output import plainly, print_json, show
 from claimgraph.errors import ClaimGraphError, InputFileError
-from claimgraph.text.atomic import replacing
 from claimgraph.interop.attributions import to_row
 from claimgraph.model import Document, Reading
+from claimgraph.text.atomic import replacing
 from claimgraph.text.strict import compact, lines_of, objects
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from claimgraph.cli.comparing_files import Judge, Model, Provider, Threads, day,
 from claimgraph.cli.pairs import Comparer
 from claimgraph.cli.read import about, readings_of, row_of
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.text.atomic import replacing
 from claimgraph.model import Document, Reading
+from claimgraph.text.atomic import replacing
 from claimgraph.text.strict import compact
 
 if TYPE_CHECKING:

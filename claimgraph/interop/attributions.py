@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.text.atomic import replacing
 from claimgraph.interop.naming import Cast
 from claimgraph.interop.rows import NO_SOURCE, ArticleRow, AttributionRow, QuantityRow, Range
 from claimgraph.model import (
@@ -24,6 +23,7 @@ from claimgraph.model import (
     Relay,
     Span,
 )
+from claimgraph.text.atomic import replacing
 from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import (
     Certainty,

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.text.atomic import replacing
 from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
+from claimgraph.text.atomic import replacing
 from claimgraph.text.strict import lines_of, objects
 
 #: What can stand on a line.
