@@ -9,9 +9,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def summarised(node: Any) -> Any:
-    """The same schema with every description cut to its first paragraph.
+    r"""The same schema with every description cut to its first paragraph.
 
-    >>> summarised({"description": "A claim.\\n\\nAttributes:\\n    id: Of it."})
+    >>> summarised({"description": "A claim.\n\nAttributes:\n    id: Of it."})
     {'description': 'A claim.'}
     """
     if isinstance(node, list):
