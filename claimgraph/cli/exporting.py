@@ -54,7 +54,7 @@ def _write(graph: "ClaimGraph", path: Path, format_: Format) -> tuple[int, str]:
 
         with progress(backup.records(graph.store), "exporting") as records:
             return jsonl.dump(records, path), "records"
-    from claimgraph.text.atomic import replacing
+    from claimgraph.atomic import replacing
     from claimgraph.text.strict import compact
 
     if format_ is Format.CSV:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from claimgraph.atomic import replacing
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop.naming import Cast
 from claimgraph.interop.rows import NO_SOURCE, ArticleRow, AttributionRow, QuantityRow, Range
@@ -23,7 +24,6 @@ from claimgraph.model import (
     Relay,
     Span,
 )
-from claimgraph.text.atomic import replacing
 from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import (
     Certainty,

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import claimgraph.model as model
+from claimgraph.atomic import replacing
 from claimgraph.errors import RecordError
 from claimgraph.interop.jsonl import KINDS
 from claimgraph.model import Record
-from claimgraph.text.atomic import replacing
 from claimgraph.text.json_schema import DIALECT, summarised, written
 
 #: What a line of a JSON Lines file may be: any of the records that stand alone.
