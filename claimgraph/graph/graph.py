@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from claimgraph.errors import QueryError
-from claimgraph.graph.looking import Looking
+from claimgraph.graph.reporting import Reporting
 from claimgraph.markup.html import table as html_table
 from claimgraph.model import (
     Document,
@@ -41,7 +41,7 @@ MATRIX_CLAIMS = 2000
 _JOINING = (Relation, Question, Lineage)
 
 
-class ClaimGraph(Looking):
+class ClaimGraph(Reporting):
     """Who said what: sources, claims and contradictions, to be added to and asked.
 
     Without arguments it is empty and lives in memory; :meth:`open` keeps it in a file or in

@@ -89,6 +89,7 @@ class Page(HTMLParser):
         self._shown = shown
         self._open: list[_Element] = []
         self._article: _Element | None = None
+        self._paragraphs: list[str] = []
         self._told: dict[str, str] = {}
         self._ended = False
 
@@ -175,7 +176,7 @@ class Page(HTMLParser):
             self._article = None
             self._end_article(element)
         elif self._article is not None and _is_paragraph(element, self._open):
-            self._article.text = [*(self._article.text or ()), element.words]
+            self._paragraphs.append(element.words)
         elif element.tag == "mark" and "data-start" in attributes:
             self._end_mark(element)
         for name in ("data-quote", "data-text"):
@@ -198,9 +199,10 @@ class Page(HTMLParser):
                 name=attributes.get("id", ""),
                 document_id=attributes["data-document"],
                 sha256=attributes.get("data-sha256", ""),
-                words=element.words,
+                words="".join(self._paragraphs),
             )
         )
+        self._paragraphs = []
 
     def _end_mark(self, element: _Element) -> None:
         attributes = element.attributes

@@ -30,7 +30,7 @@ class Format(StrEnum):
 
 
 #: Other endings that people use.
-_ALSO = {"htm": Format.HTML, "markdown": Format.MARKDOWN}
+_ALSO = {"markdown": Format.MARKDOWN}
 
 #: How a page of ours begins.
 _OURS = re.compile(rb"<html\b[^>]*\bdata-report=")
@@ -168,11 +168,11 @@ def _pages(report: Report, path: Path) -> tuple[Path, ...]:
     """Write the pages of a report; the index first in what is returned, and last on the disk."""
     from claimgraph.report.page import pages
 
+    if path.suffix != ".html":
+        # Further pages lead back to it by this name.
+        raise QueryError(f"the name of a page ends in .html: call it {path.with_suffix('.html')}")
     stem = path.stem
-    made = {path.parent / name: html for name, html in pages(report, stem)}
-    index = path.parent / f"{stem}.html"
-    # The file is called as it was asked for: "report.htm" too.
-    made = {path: made.pop(index), **made}
+    made = {path.parent / page.path: page.html for page in pages(report, stem)}
     folder = path.parent / f"{stem}_files"
     with _folder(folder, wanted=len(made) > 1), ExitStack() as files:
         # What is opened first is put in its place last.
