@@ -51,7 +51,7 @@ class Axis:
     def ticks(self) -> tuple[Tick, ...]:
         """The lines, with their numbers."""
         return tuple(
-            Tick(place, written(number), anchor(place))
+            Tick(place, written(number), anchor(place, written(number)))
             for number in self.marked
             for place in [self.place(number)]
         )
@@ -119,9 +119,15 @@ def _whole(number: float) -> float:
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
-def anchor(place: float) -> str:
-    """How a label stands at its place, so that it does not leave the drawing."""
-    return "start" if place < 12 else "end" if place > 88 else "middle"
+def anchor(place: float, label: str) -> str:
+    """How a label stands at its place, so that it does not leave the drawing.
+
+    >>> anchor(0, "90"), anchor(0, "12 or more"), anchor(100, "2.5 million")
+    ('middle', 'start', 'end')
+    """
+    if len(label) <= 5:  # the drawing has so much room at its sides
+        return "middle"
+    return "start" if place < 15 else "end" if place > 85 else "middle"
 
 
 def written(number: float) -> str:

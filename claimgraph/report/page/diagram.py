@@ -59,6 +59,8 @@ def wide(exchange: Exchange) -> Picture:
     sheet.boxes.append(accused)
     answers = _panel(sheet, exchange.answers, "Answer", ANSWERS, 330.0, top, WIDE - 331)
     _silences(sheet, exchange, accused)
+    if not answers and accused.style == "silent":
+        _reported(sheet, exchange, accused)
     if accusers:
         _accuse(sheet, exchange, accusers, accused, accused.x + 60)
     if accusers and answers:
@@ -165,7 +167,17 @@ def _speaker(way: Chain) -> Label:
 
 def _article(way: Chain) -> Label:
     first, *others = way.articles
-    return Label(first, (f"and {len(others)} more",) if others else ())
+    name, date = _parted(first)
+    details = [date] if date else []
+    if others:
+        details.append(f"and {len(others)} more article{'s' if len(others) > 1 else ''}")
+    return Label(name, tuple(details))
+
+
+def _parted(article: str) -> tuple[str, str]:
+    """Publisher and date of "Example Wire, 25 Nov 2018"; an article may have no date."""
+    name, _, date = article.rpartition(", ")
+    return (name, date) if name and date[-4:].isdigit() else (article, "")
 
 
 def _relays(way: Chain) -> tuple[str, ...]:
@@ -176,11 +188,21 @@ def _accused(exchange: Exchange, x: float, y: float, room: float) -> Box:
     own = [each for each in chains(exchange.silences) if each.speaker == exchange.party]
     details: list[str] = ["accused" if exchange.accusations else "was asked"]
     if own:
-        details += [own[0].label, several(own[0].articles)]
+        details.append(own[0].label)
     elif not exchange.answers and not exchange.silences:
         details.append("no answer is reported")
     style = "silent" if own else "accused"
     return box(Label(exchange.party, tuple(details), style), x, y, room, least=62)
+
+
+def _reported(sheet: _Sheet, exchange: Exchange, accused: Box) -> None:
+    """The way of a silence to the reader."""
+    way = next(each for each in chains(exchange.silences) if each.speaker == exchange.party)
+    article = box(_article(way), WIDE - 1 - _PAD - 250, accused.y, 250.0, least=accused.height)
+    sheet.boxes.append(article)
+    sheet.arrows.append(across(accused.right + 3, article.middle, article.x - 3, "tells"))
+    middle = (accused.right + article.x) / 2
+    sheet.words.append(Words("reported in", middle, article.middle - 7, "m"))
 
 
 def _silences(sheet: _Sheet, exchange: Exchange, accused: Box) -> float:

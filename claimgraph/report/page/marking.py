@@ -1,7 +1,7 @@
 """A text cut into pieces that can be shown: what each is marked as, and what leads to it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.report.content import Exhibit, Paragraph, Part, Piece, Report, Text
@@ -55,6 +55,19 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Duo:
+    """Paragraphs, and beside them the claims in them.
+
+    Attributes:
+        blocks: The paragraphs: the first of them has the claims.
+        exhibits: The claims; none where the text begins without any.
+    """
+
+    blocks: tuple[Block, ...]
+    exhibits: tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True)
 class TextPart:
     """A text, or a part of a very long one, with the claims in it.
 
@@ -62,16 +75,14 @@ class TextPart:
         text: The article.
         number: Of the part, from 1.
         parts: How many there are.
-        blocks: The paragraphs.
-        exhibits: The claims whose first piece is in it.
+        duos: The paragraphs with their claims.
         targets: The claims that have a mark in it.
     """
 
     text: Text
     number: int
     parts: int
-    blocks: tuple[Block, ...]
-    exhibits: tuple[Exhibit, ...]
+    duos: tuple[Duo, ...]
     targets: frozenset[int]
 
     @property
@@ -79,6 +90,16 @@ class TextPart:
         """Its place on a page."""
         first = f"text-{self.text.number}"
         return first if self.number == 1 else f"{first}-{self.number}"
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The claims in it."""
+        return tuple(exhibit for duo in self.duos for exhibit in duo.exhibits)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The paragraphs in it."""
+        return tuple(block for duo in self.duos for block in duo.blocks)
 
 
 def text_parts(report: Report) -> Iterator[TextPart]:
@@ -101,17 +122,34 @@ def _parts(text: Text, exhibits: Sequence[Exhibit]) -> Iterator[TextPart]:
             room = PART
         groups[-1].append(block)
         room -= needs
-    part_of = {
-        number: place
-        for place, group in enumerate(groups)
-        for block in group
-        for piece in block.pieces
-        for number in piece.targets
-    }
+    by_number = {exhibit.number: exhibit for exhibit in exhibits}
+    placed = [[_targets(block) for block in group] for group in groups]
+    lost = by_number.keys() - {number for part in placed for each in part for number in each}
+    # A claim without a mark is rare: it stands beside the first paragraph.
+    placed[0][0] = sorted({*placed[0][0], *lost})
     for place, group in enumerate(groups):
-        here = tuple(each for each in exhibits if part_of.get(each.number, 0) == place)
-        targets = frozenset(number for number, at in part_of.items() if at == place)
-        yield TextPart(text, place + 1, len(groups), tuple(group), here, targets)
+        duos = _duos(group, placed[place], by_number)
+        targets = frozenset(number for block in group for number in _targets(block))
+        yield TextPart(text, place + 1, len(groups), tuple(duos), targets)
+
+
+def _targets(block: Block) -> list[int]:
+    return sorted(number for piece in block.pieces for number in piece.targets)
+
+
+def _duos(
+    blocks: Sequence[Block], numbers: Sequence[Sequence[int]], exhibits: Mapping[int, Exhibit]
+) -> Iterator[Duo]:
+    """Each paragraph that has claims with them, and with the paragraphs after it that have none."""
+    group: list[Block] = []
+    claims: tuple[Exhibit, ...] = ()
+    for block, here in zip(blocks, numbers, strict=True):
+        if here and group:
+            yield Duo(tuple(group), claims)
+            group, claims = [], ()
+        group.append(block)
+        claims += tuple(exhibits[number] for number in here if number in exhibits)
+    yield Duo(tuple(group), claims)
 
 
 def _blocks(text: Text) -> Iterator[Block]:

@@ -64,7 +64,8 @@ def drawing(scale: Scale) -> Drawing:
     ]
     line = axis(numbers)
     strips = tuple(_strip(figure, line) for figure in scale.figures)
-    return Drawing(line.ticks, strips[:SHOWN], strips[SHOWN:], line.in_tens)
+    shown = len(strips) if len(strips) <= SHOWN + 3 else SHOWN  # not for three the click
+    return Drawing(line.ticks, strips[:shown], strips[shown:], line.in_tens)
 
 
 def _strip(figure: Figure, line: Axis) -> Strip:
@@ -83,13 +84,14 @@ def _strip(figure: Figure, line: Axis) -> Strip:
         high is None,
         _label(low, best, high),
         at,
-        anchor(at),
+        anchor(at, _label(low, best, high)),
         meaning(low, high),
     )
 
 
 def _label(low: float | None, best: float | None, high: float | None) -> str:
-    return written(best) if best is not None else meaning(low, high)
+    is_closed = low is not None and high is not None
+    return written(best) if best is not None and is_closed else meaning(low, high)
 
 
 def meaning(low: float | None, high: float | None) -> str:

@@ -59,9 +59,18 @@ def sections(report: Report) -> tuple[Section, ...]:
         Section("glance", "At a glance", "", "cards", tuple(_cards(report)), ("note", "notes")),
         _questions(report),
         Section(
+            "alone",
+            "Said by one source only",
+            "Claims that nobody else in this collection speaks to, and that stand in no row above.",
+            "frame",
+            tuple(_alone(report)),
+            ("source", "sources"),
+        ),
+        Section(
             "figures",
             "The figures",
-            "Each number as the range that its words allow, on one scale for each question.",
+            "Each number as the range that its words allow, on one scale for each question. A dot is "
+            "one number, a bar a range; an arrow means that one end is open.",
             "grid",
             tuple(_figures(report)),
             ("question", "questions"),
@@ -144,6 +153,11 @@ def _cards(report: Report) -> Iterator[Item]:
         yield Item(card.title, piece("card", card))
 
 
+def _alone(report: Report) -> Iterator[Item]:
+    for one in report.alone:
+        yield Item(one.source, piece("alone", one, report.exhibits))
+
+
 def _figures(report: Report) -> Iterator[Item]:
     for place, scale in enumerate(report.scales, 1):
         html = piece("scale", place, scale, drawing(scale), scale.row in report.rows)
@@ -155,6 +169,9 @@ def _exchanges(report: Report) -> Iterator[Item]:
         pictures = (("wide", wide(exchange)), ("narrow", narrow(exchange)))
         html = piece("exchange", place, exchange, pictures, described(exchange))
         yield Item(exchange.party, html, (f"exchange-{place}",))
+    for place, differing in enumerate(report.differing, 1):
+        html = piece("differing", place, differing, differing.row in report.rows)
+        yield Item(f"Wording differs: {differing.side}", html, (f"differing-{place}",))
 
 
 def _moments(report: Report) -> Iterator[Item]:
