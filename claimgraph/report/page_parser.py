@@ -91,6 +91,7 @@ class Page(HTMLParser):
         self._article: _Element | None = None
         self._paragraphs: list[str] = []
         self._told: dict[str, str] = {}
+        self._name = ""
         self._ended = False
 
     def problem(self, line: int, what: str) -> None:
@@ -182,6 +183,8 @@ class Page(HTMLParser):
         for name in ("data-quote", "data-text"):
             if name in attributes:
                 self._told[name] = element.words
+        if _is_name(element):
+            self._name = element.words
         if "data-claim" in attributes:
             self._end_claim(element)
         elif "data-spans" in attributes:
@@ -242,6 +245,7 @@ class Page(HTMLParser):
         self._shown.places.append(
             ShownPlace(
                 where=self.at(element.line),
+                words=self._name,
                 document_id=attributes.get("data-document", ""),
                 sha256=attributes.get("data-sha256", ""),
                 spans=self._ranges(element, attributes["data-spans"]),
@@ -286,7 +290,17 @@ class Page(HTMLParser):
 def _is_asked_for(element: _Element, around: Sequence[_Element]) -> bool:
     """Whether somebody will ask for the text of an element."""
     named = {"data-numbers", "data-quote", "data-text", "data-start"} & element.attributes.keys()
-    return bool(named) or _is_paragraph(element, around) or _states(element, around)
+    return (
+        bool(named)
+        or _is_name(element)
+        or _is_paragraph(element, around)
+        or _states(element, around)
+    )
+
+
+def _is_name(element: _Element) -> bool:
+    """Whether an element is what somebody is called, before the places where that stands."""
+    return element.tag == "th" and element.attributes.get("data-s") == "Words"
 
 
 def _is_paragraph(element: _Element, around: Sequence[_Element]) -> bool:
@@ -297,8 +311,8 @@ def _is_paragraph(element: _Element, around: Sequence[_Element]) -> bool:
 def _states(element: _Element, around: Sequence[_Element]) -> bool:
     """Whether an element says something, so that it, or what is in it, has to name claims."""
     match element.tag:
-        case "div":
-            return "card" in element.classes
+        case "div" | "details":
+            return bool({"card", "alone"} & {*element.classes})
         case "li":
             inside = around[-1].classes if around else ()
             return "strip" in element.classes or "tl" in inside or "origins" in inside

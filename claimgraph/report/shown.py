@@ -79,9 +79,18 @@ class ShownStatement:
 
 @dataclass(frozen=True)
 class ShownPlace:
-    """Characters of an article that are a name: evidence without a claim."""
+    """Characters of an article that are a name: evidence without a claim.
+
+    Attributes:
+        where: The file, and the line or the section.
+        words: The name, as it is shown.
+        document_id: The article.
+        sha256: Of its text.
+        spans: The characters.
+    """
 
     where: str
+    words: str
     document_id: str
     sha256: str
     spans: tuple[Range, ...]
@@ -152,7 +161,7 @@ def of_report(report: Report, name: str) -> Shown:
             shown.statements.append(ShownStatement(where, said.words or said.label, numbers))
         else:
             shown.places += [
-                ShownPlace(where, proof.document_id, proof.sha256, _ranges(proof.spans))
+                ShownPlace(where, said.words, proof.document_id, proof.sha256, _ranges(proof.spans))
                 for proof in said.proofs
             ]
     return shown

@@ -10,10 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimgraph.errors import InputFileError
+from claimgraph.ids import name_key
 from claimgraph.markup.html import neutral
 from claimgraph.model import Claim, Document
 from claimgraph.model.base import Id
-from claimgraph.report.shown import Range, Shown, ShownClaim, ShownMark, ShownText, of_report
+from claimgraph.report.shown import (
+    Range,
+    Shown,
+    ShownClaim,
+    ShownMark,
+    ShownPlace,
+    ShownText,
+    of_report,
+)
+from claimgraph.views.framing import bare
 from claimgraph.views.wording import counted, quoted, shortened
 
 
@@ -154,7 +164,7 @@ class _Check:
                     )
         for place in self._shown.places:
             yield from self._document(place.where, place.document_id, place.sha256)
-            yield from self._inside(place.where, place.document_id, place.spans)
+            yield from self._name_at(place)
 
     def _numbering(self) -> Iterator[str]:
         """No claim is missing, and none is there twice."""
@@ -248,12 +258,24 @@ class _Check:
                     "marked in its article"
                 )
 
-    def _inside(self, where: str, document_id: str, spans: Sequence[Range]) -> Iterator[str]:
-        document = self._known.documents.get(document_id)
-        for start, end in spans:
-            if document is not None and end > len(document.text):
-                yield f"{where}: {start}–{end} runs past the text of {document_id}"
-            self.characters += end - start
+    def _name_at(self, place: ShownPlace) -> Iterator[str]:
+        """A name stands where it is said to stand, in any case and with any article."""
+        document = self._known.documents.get(place.document_id)
+        if document is None:
+            return
+        for start, end in place.spans:
+            there = neutral(document.text[start:end])
+            self.characters += len(there)
+            if _key(bare(there)) != _key(place.words):
+                yield (
+                    f"{place.where}: characters {start}–{end} of {place.document_id} are "
+                    f"“{shortened(there, 60)}”, not “{shortened(place.words, 60)}”"
+                )
+
+
+def _key(name: str) -> str:
+    """A name, or other words, to be compared."""
+    return name_key(name) or " ".join(name.split()).strip("“”")
 
 
 def _part(text: ShownText) -> tuple[int, ...]:
