@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claimgraph import ClaimGraph
-from claimgraph.model import Quantity
+from claimgraph.model import Quantity, Reason
 from claimgraph.model.base import Identified
 from claimgraph.report.compose import compose
 from claimgraph.report.content import Report
@@ -81,6 +81,7 @@ def story(change: Change = str, url: Change = str) -> list[Identified]:
         accusing=front,
         text=change("the Valley Front fired gas at the town"),
         time="2018-11-24",
+        fields={"reasons": [Reason(field="act", rule=change("cue"), text=change("an act"))]},
     )
     denial = said(
         wire,
@@ -143,7 +144,15 @@ def story(change: Change = str, url: Change = str) -> list[Identified]:
         about=attack,
     )
     return [
-        reading(wire, accusation, denial, around, oxygen, speaks_for(petrov, northland), northland),
+        reading(
+            wire,
+            accusation,
+            denial,
+            around,
+            oxygen,
+            speaks_for(petrov, northland, change("spokesman")),
+            northland,
+        ),
         reading(agency, counted, again, silence),
         contradicts(accusation, denial, reason=change("one says it was so, one that it was not")),
         contradicts(again, denial, reason=change("likewise")),
