@@ -78,10 +78,11 @@ def verify(
 
     Only the report's own files are read: whoever has made them, and whatever became of them since.
     """
+    from claimgraph.graph.known import lookup
     from claimgraph.report.verifying import verify as check
 
     with opened(store, as_of) as graph:
-        found = check(path, graph.look_up)
+        found = check(path, lookup(graph))
     if json:
         counts = {
             name: getattr(found, name)

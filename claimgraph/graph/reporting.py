@@ -1,30 +1,19 @@
 """Reports of a graph: written to files, and checked against it later."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import EmptyReportError, UnverifiedError
 from claimgraph.graph.looking import Looking
-from claimgraph.graph.material import Gatherer
-from claimgraph.model import Attribution, Claim, Event, Judgement, Source
+from claimgraph.model import Event, Source
 from claimgraph.query.claims import Claims
-from claimgraph.query.scope import Scope
 from claimgraph.query.times import Moment, read_moment
-from claimgraph.store.schema import DAWN
 from claimgraph.views.wording import joined
-from claimgraph.vocabulary import Decision
 
 if TYPE_CHECKING:
-    from claimgraph.report.verifying import Known, Verified
+    from claimgraph.report.verifying import Verified
     from claimgraph.report.writing import Written
-
-_DECIDED = {
-    Decision.REJECT: "rejected",
-    Decision.CORRECT: "corrected",
-    Decision.MERGE: "merged",
-    Decision.SPLIT: "split",
-}
 
 
 class Reporting(Looking):
@@ -101,64 +90,12 @@ class Reporting(Looking):
             UnverifiedError: Something does not resolve; ``problems`` has all that is wrong.
             InputFileError: The file is no report, or cannot be read.
         """
+        from claimgraph.graph.known import lookup
         from claimgraph.report.verifying import verify
 
-        found = verify(path, self.look_up)
+        found = verify(path, lookup(self))
         if not found:
             raise UnverifiedError(path, found.problems)
-        return found
-
-    def look_up(self, claim_ids: Collection[str], document_ids: Collection[str]) -> "Known":
-        """What the graph knows of the records that a report names; see :meth:`verify`."""
-        from claimgraph.report.verifying import Known
-
-        gather = Gatherer(self)
-        claims = {each.id: each for each in gather.by_id(self.claims(), claim_ids)}
-        items = _attributions(self, claims.values())
-        said_by = {
-            claim.id: source_id
-            for claim in claims.values()
-            if (source_id := items[claim.attribution_id].source_id) is not None
-        }
-        _, entities = gather.sources(set(said_by.values()))
-        documents = gather.by_id(self.documents(), document_ids)
-        return Known(
-            documents={each.id: each for each in documents},
-            claims=claims,
-            stand_in={each.id: items[each.attribution_id].document_id for each in claims.values()},
-            said_by={key: entities.get(each, each) for key, each in said_by.items()},
-            decided=self._decided(claim_ids),
-        )
-
-    def _decided(self, claim_ids: Collection[str]) -> dict[str, str]:
-        """What people decided on claims, and on what these rest on."""
-        decided: dict[str, list[Judgement]] = {}
-        for judgement in self.judgements():
-            if judgement.decision in _DECIDED:
-                for subject in judgement.subjects:
-                    decided.setdefault(subject, []).append(judgement)
-        if not decided:
-            return {}
-        # What people have hidden is found in the graph as it was before anybody decided anything.
-        before = self._seen(Scope(self._scope.published, DAWN, "before any judgement"))
-        claims = Gatherer(before).by_id(before.claims(), claim_ids)
-        items = _attributions(before, claims)
-        found: dict[str, str] = {}
-        for claim in claims:
-            item = items[claim.attribution_id]
-            rests_on = {
-                "it": claim.id,
-                "its attribution": item.id,
-                "its document": item.document_id,
-                "its source": item.source_id or "",
-            }
-            told = [
-                f"{what} was {_judged(judgement)}"
-                for what, record_id in rests_on.items()
-                for judgement in decided.get(record_id, ())
-            ]
-            if told:
-                found[claim.id] = "; ".join(told)
         return found
 
 
@@ -204,19 +141,6 @@ def _nothing(graph: Looking, scope: str) -> str:
     if graph.documents().exists():
         return f"the articles{seen} hold no claim: nobody is quoted in them; see graph.documents()"
     return f"there is nothing to report on{seen}; add articles first: graph.read_all(…)"
-
-
-def _attributions(graph: Looking, claims: Iterable[Claim]) -> dict[str, Attribution]:
-    """What claims rest on, by id."""
-    ids = {claim.attribution_id for claim in claims}
-    return {each.id: each for each in Gatherer(graph).by_id(graph.attributions(), ids)}
-
-
-def _judged(judgement: Judgement) -> str:
-    what = _DECIDED[judgement.decision]
-    if judgement.field:
-        what = f"{what} in its {judgement.field}"
-    return f"{what} by {judgement.by}, {judgement.made.date().isoformat()}: {judgement.reason}"
 
 
 def _name(party: str | Source | Event) -> str:

@@ -14,6 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 
+from claimgraph.graph.known import lookup
 from claimgraph.markup.html import HARMFUL
 from claimgraph.report import as_json
 from claimgraph.report.compose import compose
@@ -156,7 +157,7 @@ def test_a_page_shows_every_payload_as_the_characters_that_it_is(
     with graph_of(story(change, change.address)) as graph:
         for name in ("dara.html", "dara.json"):
             write(compose(graph.material()), tmp_path / name)
-            assert verify(tmp_path / name, graph.look_up).problems == ()
+            assert verify(tmp_path / name, lookup(graph)).problems == ()
 
 
 @EACH

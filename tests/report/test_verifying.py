@@ -8,6 +8,7 @@ import pytest
 
 from claimgraph import ClaimGraph
 from claimgraph.errors import InputFileError, ReportError, UnverifiedError
+from claimgraph.graph.known import lookup
 from claimgraph.report import as_json
 from claimgraph.report.verifying import verify
 from claimgraph.report.writing import write
@@ -31,7 +32,7 @@ def problems(graph: ClaimGraph, folder: Path, html: str, name: str = "dara.html"
     """What is found to be wrong with a page, line by line."""
     path = folder / name
     path.write_bytes(html.encode("utf-8"))
-    return "\n".join(verify(path, graph.look_up).problems)
+    return "\n".join(verify(path, lookup(graph)).problems)
 
 
 @pytest.mark.parametrize("ending", ["html", "json"])
@@ -70,6 +71,11 @@ TAMPERED = [
         pattern(r"(<q[^>]*data-quote[^>]*>)around 100 people", r"\1around 900 people"),
         r"claim \d+ \(clm_\w+\) quotes “around 900 people.*where the record has “around 100",
         id="a number in a quotation",
+    ),
+    pytest.param(
+        pattern(r"(<span[^>]*data-text[^>]*>)[^<]*", r"\1nobody was hurt"),
+        "says “nobody was hurt” where the record has",
+        id="the claim itself",
     ),
     pytest.param(
         pattern(r"(<p id=\"t1-p1\"[^>]*>)Shells hit", r"\1Rockets hit"),
@@ -310,9 +316,10 @@ def test_what_goes_with_a_rejected_document_is_named(tmp_path: Path) -> None:
         assert f"the document {wire.id!r} is not in the graph" in told
 
 
-def test_sources_that_were_merged_since_are_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["html", "json"])
+def test_sources_that_were_merged_since_are_named(ending: str, tmp_path: Path) -> None:
     with graph_of(story()) as graph:
-        path = tmp_path / "dara.json"
+        path = tmp_path / f"dara.{ending}"
         graph.report(path)
         watch, agency = (
             graph.sources().named(n).one() for n in ("Relief Watch", "State News Agency")
