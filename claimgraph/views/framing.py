@@ -48,7 +48,7 @@ class Wording:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Framing(View[Wording]):
     """What each source calls one party.
 
