@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
@@ -220,6 +221,22 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(number: int, tmp_path: Pat
                 if isinstance(cell.value, str):
                     assert not cell.value.startswith(FORMULA)
                     assert len(cell.value) <= 32_767
+
+
+@EACH
+def test_a_picture_has_no_element_that_could_do_anything(number: int, tmp_path: Path) -> None:
+    change = Turning(BATCHES[number])
+    path = tmp_path / "dara.svg"
+    with graph_of(story(change, change.address)) as graph:
+        graph.report(path, title=change("Dara"))
+    text = path.read_text(encoding="utf-8")
+    assert not HARMFUL.search(text)
+    for element in ElementTree.fromstring(text).iter():
+        assert element.tag.removeprefix("{http://www.w3.org/2000/svg}") in {
+            *("svg", "style", "title", "desc", "g", "path", "rect", "circle", "line", "text"),
+            *("tspan", "polygon", "defs", "marker", "ellipse"),
+        }
+        assert not any(name.startswith("on") or "href" in name for name in element.attrib)
 
 
 @EACH

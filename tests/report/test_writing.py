@@ -9,7 +9,7 @@ from claimgraph.report import as_json
 from claimgraph.report.content import Report
 from claimgraph.report.page import layout
 from claimgraph.report.writing import Format, format_of, write
-from tests.report.handmade import report_of, story
+from tests.report.handmade import graph_of, report_of, story
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +59,16 @@ def test_a_page_is_called_so_that_its_other_pages_can_lead_back(
 def test_a_picture_needs_the_records(report: Report, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match=r"a picture is drawn from records"):
         write(report, tmp_path / "dara.svg")
+
+
+def test_a_picture_is_drawn_from_them(tmp_path: Path) -> None:
+    path = tmp_path / "dara.svg"
+    with graph_of(story()) as graph:
+        written = graph.report(path, title="Dara")
+    assert written.format is Format.SVG
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    assert "Valley Front" in text
 
 
 def test_pages_that_are_no_longer_part_of_a_report_go(
