@@ -1,7 +1,7 @@
 """A report as Markdown (CommonMark; anchors are the only HTML in it)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimgraph.markup.html import neutral
 from claimgraph.report.content import (
@@ -27,6 +27,7 @@ from claimgraph.views.cells import Report as CellReport
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&$^=@]|:(?=/|\w+:|$)|!(?=$)")
 #: What would begin a heading, a list, a title or a definition at the start of a line.
 _FIRST = re.compile(r"^(\d{0,9})([#+:%.)-])")
+_PARTS = (Part.CONTENT, Part.CUE, Part.SOURCE)
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"^https?://[^\s<>\[\]()\\\"'`{}|^]+$", re.IGNORECASE)
 
@@ -67,8 +68,9 @@ def _lines(report: Report) -> Iterator[str]:
     if report.cards:
         yield "\n## At a glance\n"
     for card in report.cards:
+        said = " ".join(filter(None, (*card.said, card.text)))
         yield (
-            f"- **{escaped(card.title)}** ({escaped(card.state.value)}): {escaped(card.text)} "
+            f"- **{escaped(card.title)}** ({escaped(card.state.value)}): {escaped(said)} "
             f"{_links(card.numbers)}"
         )
     yield from _questions(report)
@@ -89,12 +91,12 @@ def _lines(report: Report) -> Iterator[str]:
     yield "The numbers in square brackets lead here: each claim with the characters it rests on.\n"
     for exhibit in report.exhibits:
         yield from _exhibit(report, exhibit)
-    yield "\n## Texts\n"
+    yield "\n## Texts"
     for text in report.texts:
         yield from _text(text)
     yield from _sentences("What a report does not do", report.limits)
     yield from _sentences("Left out", report.left_out)
-    yield f"\nMade with claimgraph {escaped(report.version)}."
+    yield f"\nMade with claimgraph {_inside(report.version)}."
 
 
 def _questions(report: Report) -> Iterator[str]:
@@ -130,7 +132,9 @@ def _alone(report: Report) -> Iterator[str]:
     if report.alone:
         yield "\n## Claims that one source alone makes\n"
     for alone in report.alone:
-        yield f"- {escaped(alone.source)}: {_links(alone.numbers)}"
+        yield f"- {escaped(alone.source)}"
+        for number in alone.numbers:
+            yield f"  - {escaped(report.exhibit(number).text)} {_links([number])}"
 
 
 def _scale(scale: Scale) -> Iterator[str]:
@@ -158,9 +162,11 @@ def _exchange(exchange: Exchange) -> Iterator[str]:
 
 def _saying(saying: Saying) -> str:
     via = f", via {escaped(', '.join(saying.via))}" if saying.via else ""
+    # An article is called by its publisher and its day.
+    when = "" if saying.article.endswith(saying.when) else f", {saying.when}"
     return (
         f"{escaped(saying.speaker)}{via} – {_told(saying.label, saying.words)} "
-        f"({escaped(saying.article)}{_when(saying.when)}) {_links(saying.numbers)}"
+        f"({escaped(saying.article + when)}) {_links(saying.numbers)}"
     )
 
 
@@ -206,6 +212,8 @@ def _exhibit(report: Report, each: Exhibit) -> Iterator[str]:
     for tie in each.ties:
         yield f"  - {escaped(tie.kind)} [{tie.number}](#c{tie.number}): {escaped(tie.reason)}"
     for step, words in each.how:
+        if step == "characters":
+            continue  # the last line says it
         yield f"  - {escaped(step)}: {escaped(words)}"
     title = escaped(report.texts[each.text_number - 1].title)
     yield (
@@ -222,15 +230,26 @@ def _text(text: Text) -> Iterator[str]:
     if text.url:
         yield f"- address: {_web(text.url)}"
     yield f"- document {escaped(text.document_id)}, sha256 {text.sha256}"
+    pieces = [piece for paragraph in text.paragraphs for piece in paragraph.pieces]
+    shown = _shown(pieces)
     for paragraph in text.paragraphs:
-        words = "".join(_piece(piece) for piece in paragraph.pieces).strip()
+        words = "".join(_piece(piece, shown) for piece in paragraph.pieces).strip()
         if words:
             yield f"\n> {_unled(words)}"
 
 
-def _piece(piece: Piece) -> str:
+def _shown(pieces: Iterable[Piece]) -> Mapping[int, Part]:
+    """Behind which part of each claim its number stands: its content, where that is marked."""
+    found: dict[int, Part] = {}
+    for mark in (mark for piece in pieces for mark in piece.marks):
+        known = found.setdefault(mark.number, mark.part)
+        found[mark.number] = min(known, mark.part, key=_PARTS.index)
+    return found
+
+
+def _piece(piece: Piece, shown: Mapping[int, Part]) -> str:
     """Words of an article, with the numbers of the claims whose words end here."""
-    ends = [mark.number for mark in piece.marks if mark.ends and mark.part is not Part.SOURCE]
+    ends = [mark.number for mark in piece.marks if mark.ends and shown[mark.number] is mark.part]
     words = _inside(_SPACE.sub(" ", piece.text))
     return f"{words} {_links(ends)}" if ends else words
 

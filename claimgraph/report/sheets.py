@@ -48,7 +48,8 @@ def _about(report: Report) -> _Rows:
 
 def _glance(report: Report) -> _Rows:
     for card in report.cards:
-        yield card.state.value, card.title, card.text, card.row, _numbers(card.numbers)
+        said = " ".join(filter(None, (*card.said, card.text)))
+        yield card.state.value, card.title, said, card.row, _numbers(card.numbers)
 
 
 def _questions(report: Report) -> _Rows:

@@ -79,7 +79,8 @@ def statements(report: Report) -> Iterator[Statement]:
 
 def _at_a_glance(report: Report) -> Iterator[Statement]:
     for card in report.cards:
-        fields = {"label": card.state.value, "words": card.text}
+        said = " ".join(filter(None, (*card.said, card.text)))
+        fields = {"label": card.state.value, "words": said}
         yield _on(report, "at a glance", card.title, card.numbers, **fields)
 
 
