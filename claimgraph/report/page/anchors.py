@@ -48,7 +48,9 @@ def resolved(html: str, here: str, pages: Mapping[str, str]) -> str:
         try:
             page = pages[place]
         except KeyError:
-            raise ReportError(f"a link leads to {place!r}, which no page of the report has") from None
+            raise ReportError(
+                f"a link leads to {place!r}, which no page of the report has"
+            ) from None
         fragment = f"#{place}" if place and not place.startswith("page:") else ""
         return fragment if page == here and fragment else relative(here, page) + fragment
 

@@ -7,6 +7,7 @@ box. There is a wide drawing, and a narrow one for a phone, so that letters need
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimgraph.report.content import Exchange, Saying, Tone
 from claimgraph.report.page.chains import Chain, chains
@@ -45,9 +46,7 @@ class _Sheet:
 
     def picture(self, width: float) -> Picture:
         height = max((each.bottom for each in self.boxes), default=0.0) + 2
-        return Picture(
-            width, height, tuple(self.boxes), tuple(self.arrows), tuple(self.words)
-        )
+        return Picture(width, height, tuple(self.boxes), tuple(self.arrows), tuple(self.words))
 
 
 def wide(exchange: Exchange) -> Picture:
@@ -78,9 +77,7 @@ def narrow(exchange: Exchange) -> Picture:
     bottom = _silences(sheet, exchange, accused)
     if accusers:
         _accuse(sheet, exchange, accusers, accused, accused.x + 40)
-    answers = _panel(
-        sheet, exchange.answers, "Answer", ANSWERS, 1.0, bottom + 34, NARROW - 2
-    )
+    answers = _panel(sheet, exchange.answers, "Answer", ANSWERS, 1.0, bottom + 34, NARROW - 2)
     if accusers and answers:
         _reply(sheet, exchange, accusers, answers, NARROW - 46)
     return sheet.picture(NARROW)
@@ -134,7 +131,7 @@ def _in_a_row(sheet: _Sheet, way: Chain, x: float, y: float, room: float) -> flo
     height = max(each.height for each in made)
     made = [lowered(each, height) for each in made]
     sheet.boxes += made
-    for place, (start, end) in enumerate(zip(made, made[1:], strict=False)):
+    for place, (start, end) in enumerate(pairwise(made)):
         sheet.arrows.append(across(start.right + 3, start.middle, end.x - 3, "tells"))
         said = "quoted in" if not relays else "told" if place == 0 else "cited by"
         if place + 2 < len(made) and place > 0:
@@ -221,17 +218,13 @@ def _silences(sheet: _Sheet, exchange: Exchange, accused: Box) -> float:
     return bottom
 
 
-def _accuse(
-    sheet: _Sheet, exchange: Exchange, accusers: Box, accused: Box, x: float
-) -> None:
+def _accuse(sheet: _Sheet, exchange: Exchange, accusers: Box, accused: Box, x: float) -> None:
     sheet.arrows.append(down(x, accusers.bottom + 2, accused.y - 3, "accuses"))
     said = _said(exchange.accusations, 150.0)
     sheet.words.append(Words(said, x + 12, accusers.bottom + 34, "b", "start"))
 
 
-def _reply(
-    sheet: _Sheet, exchange: Exchange, accusers: Box, answers: Box, x: float
-) -> None:
+def _reply(sheet: _Sheet, exchange: Exchange, accusers: Box, answers: Box, x: float) -> None:
     """The arrows from the answers to the accusation: dashed for denials, solid for others."""
     for tones, shift in ((True, 0.0), (False, -150.0 if x > NARROW else -16.0)):
         these = [each for each in exchange.answers if (each.tone is Tone.DENIES) is tones]
@@ -240,7 +233,7 @@ def _reply(
         style = "denies" if tones else "says"
         at = x + (shift if tones or _denied(exchange) else 0.0)
         sheet.arrows.append(up(at, answers.y - 3, accusers.bottom + 3, style))
-        said = _said(these, 140.0 if x > NARROW else 110.0)
+        said = _said(these, 230.0 if x > NARROW else 110.0)
         if x > NARROW:
             sheet.words.append(Words(said, at + 12, accusers.bottom + 34, "b", "start"))
         elif tones or not _denied(exchange):
@@ -253,7 +246,8 @@ def _denied(exchange: Exchange) -> bool:
 
 def _said(sayings: Sequence[Saying], room: float) -> str:
     """What all of them do, in a word or two that fit."""
-    words = several(dict.fromkeys(each.label.lower() for each in sayings))
+    labels = list(dict.fromkeys(each.label.lower() for each in sayings))
+    words = ", ".join(labels) if len(labels) < 3 else several(labels)
     return next(iter(wrapped(words, 14.0, room, 1)), "")
 
 

@@ -24,14 +24,12 @@ class Sheet:
         path: Beside the first page.
         section: Whose pieces it has.
         items: The pieces.
-        first: The number of the first piece, from 1.
         number: Of the page, from 1 in its section.
     """
 
     path: str
     section: Section
     items: tuple[Item, ...]
-    first: int
     number: int
 
     @property
@@ -40,9 +38,14 @@ class Sheet:
         return f"page:{self.section.key}-{self.number}"
 
     @property
+    def first(self) -> int:
+        """The number of what it shows first."""
+        return self.items[0].number
+
+    @property
     def last(self) -> int:
-        """The number of the last piece."""
-        return self.first + len(self.items) - 1
+        """The number of what it shows last."""
+        return self.items[-1].number
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ def laid_out(sections: Sequence[Section], folder: str, longest: int, shell: int)
 
     def needed() -> int:
         return sum(
-            _LINE * min(LISTED, len(section.items)) if section.key in moved
+            _LINE * min(LISTED, len(section.items))
+            if section.key in moved
             else sum(sizes[section.key])
             for section in sections
         )
@@ -102,9 +106,7 @@ def _sizes(section: Section, longest: int) -> list[int]:
     return [size(item.html, longest) + 1 for item in section.items]
 
 
-def _sheets(
-    section: Section, sizes: Sequence[int], room: int, folder: str
-) -> Iterator[Sheet]:
+def _sheets(section: Section, sizes: Sequence[int], room: int, folder: str) -> Iterator[Sheet]:
     """The pieces on as few pages as they fit on; each page has at least one."""
     start, filled, count = 0, 0, 0
     for place, needs in enumerate(sizes):
@@ -118,4 +120,4 @@ def _sheets(
 
 def _sheet(section: Section, start: int, end: int, folder: str, count: int) -> Sheet:
     path = f"{folder}/{section.key}-{count:03}.html"
-    return Sheet(path, section, section.items[start:end], start + 1, count)
+    return Sheet(path, section, section.items[start:end], count)

@@ -8,7 +8,7 @@ from claimgraph.report.content import Exhibit, Paragraph, Part, Piece, Report, T
 
 #: A paragraph with more characters is cut, and a text with more goes on in a further part: else a
 #: page could not be kept small.
-PARAGRAPH, PART = 40_000, 150_000
+PARAGRAPH, PART = 40_000, 400_000
 
 _ORDER = {Part.CONTENT: 0, Part.CUE: 1, Part.SOURCE: 2}
 
@@ -234,9 +234,7 @@ def _marked(piece: Piece, targets: tuple[int, ...], shown: dict[int, Part]) -> M
         targets=targets,
         ends=tuple(
             dict.fromkeys(
-                mark.number
-                for mark in piece.marks
-                if mark.ends and shown[mark.number] is mark.part
+                mark.number for mark in piece.marks if mark.ends and shown[mark.number] is mark.part
             )
         ),
     )

@@ -53,7 +53,10 @@ def pages(report: Report, stem: str = "report") -> Iterator[Page]:
     where = _places(layout, home)
     yield Page(home, resolved(_first(report, made, layout), home, where))
     for place, sheet in enumerate(layout.sheets):
-        around = (layout.sheets[place - 1] if place else None, *layout.sheets[place + 1 : place + 2])
+        around = (
+            layout.sheets[place - 1] if place else None,
+            *layout.sheets[place + 1 : place + 2],
+        )
         html = page(
             kind="sheet",
             report=report,

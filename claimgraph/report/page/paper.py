@@ -45,7 +45,7 @@ def macros(name: str) -> TemplateModule:
     return _environment().get_template(name).make_module()
 
 
-def piece(macro: str, *values: object, file: str = "sections.html") -> Markup:
+def piece(file: str, macro: str, *values: object) -> Markup:
     """A piece of a page, made by a macro."""
     made: Markup = getattr(macros(file), macro)(*values)
     return made
@@ -53,9 +53,7 @@ def piece(macro: str, *values: object, file: str = "sections.html") -> Markup:
 
 def page(**values: Any) -> str:
     """A whole page."""
-    return _environment().get_template("page.html").render(
-        css=style(), csp=policy(), **values
-    )
+    return _environment().get_template("page.html").render(css=style(), csp=policy(), **values)
 
 
 @cache
@@ -69,6 +67,4 @@ def style() -> Markup:
 def policy() -> str:
     """What a page may load: nothing. Its own style sheet is known by its digest."""
     digest = b64encode(sha256(style().encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

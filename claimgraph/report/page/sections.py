@@ -23,11 +23,14 @@ class Item:
 
     Attributes:
         label: What a list of contents calls it.
+        number: Of what it shows, from 1 in its section; a long text, and a long topic, are several
+            pieces with one number.
         html: What it looks like.
         places: Where links may lead in it.
     """
 
     label: str
+    number: int
     html: str
     places: tuple[str, ...] = ()
 
@@ -52,6 +55,11 @@ class Section:
     items: tuple[Item, ...]
     noun: tuple[str, str]
 
+    @property
+    def count(self) -> int:
+        """How many things it shows."""
+        return len({item.number for item in self.items})
+
 
 def sections(report: Report) -> tuple[Section, ...]:
     """The sections that have something to say, in the order in which they are read."""
@@ -59,18 +67,10 @@ def sections(report: Report) -> tuple[Section, ...]:
         Section("glance", "At a glance", "", "cards", tuple(_cards(report)), ("note", "notes")),
         _questions(report),
         Section(
-            "alone",
-            "Said by one source only",
-            "Claims that nobody else in this collection speaks to, and that stand in no row above.",
-            "frame",
-            tuple(_alone(report)),
-            ("source", "sources"),
-        ),
-        Section(
             "figures",
             "The figures",
-            "Each number as the range that its words allow, on one scale for each question. A dot is "
-            "one number, a bar a range; an arrow means that one end is open.",
+            "Each number as the range that its words allow, on one scale for each question. A dot "
+            "is one number, a bar a range; an arrow means that one end is open.",
             "grid",
             tuple(_figures(report)),
             ("question", "questions"),
@@ -111,6 +111,14 @@ def sections(report: Report) -> tuple[Section, ...]:
             ("party", "parties"),
         ),
         Section(
+            "alone",
+            "Said by one source only",
+            "Claims that nobody else in this collection speaks to, and that stand in no row above.",
+            "frame",
+            tuple(_alone(report)),
+            ("source", "sources"),
+        ),
+        Section(
             "texts",
             "The evidence",
             "",
@@ -133,9 +141,7 @@ def _questions(report: Report) -> Section:
         for place, topic in enumerate(report.topics, 1)
         for start in range(0, len(topic.rows), ROWS)
     )
-    return Section(
-        "questions", "Questions and sources", lead, "matrix", items, ("topic", "topics")
-    )
+    return Section("questions", "Questions and sources", lead, "topics", items, ("topic", "topics"))
 
 
 def _topic(topic: Topic, place: int, start: int) -> Item:
@@ -144,57 +150,73 @@ def _topic(topic: Topic, place: int, start: int) -> Item:
     at = len(topic.heads) - 1 if has_voice else len(topic.heads)
     others = any(row.others for row in topic.rows)
     name = f"topic-{place}" if start == 0 else f"topic-{place}-{start // ROWS + 1}"
-    html = piece("topic", name, topic, rows, at if others else None, start > 0)
-    return Item(topic.title, html, (name, *(f"row-{row.number}" for row in rows)))
+    html = piece("questions.html", "topic", name, topic, rows, at if others else None, start > 0)
+    return Item(topic.title, place, html, (name, *(f"row-{row.number}" for row in rows)))
 
 
 def _cards(report: Report) -> Iterator[Item]:
-    for card in report.cards:
-        yield Item(card.title, piece("card", card))
+    for place, card in enumerate(report.cards, 1):
+        yield Item(card.title, place, piece("questions.html", "card", card))
 
 
 def _alone(report: Report) -> Iterator[Item]:
-    for one in report.alone:
-        yield Item(one.source, piece("alone", one, report.exhibits))
+    for place, one in enumerate(report.alone, 1):
+        yield Item(
+            one.source,
+            place,
+            piece("statements.html", "alone", one, report.exhibits, len(report.alone) <= 3),
+        )
 
 
 def _figures(report: Report) -> Iterator[Item]:
     for place, scale in enumerate(report.scales, 1):
-        html = piece("scale", place, scale, drawing(scale), scale.row in report.rows)
-        yield Item(scale.title, html, (f"scale-{place}",))
+        html = piece(
+            "figures.html", "scale", place, scale, drawing(scale), scale.row in report.rows
+        )
+        yield Item(scale.title, place, html, (f"scale-{place}",))
 
 
 def _exchanges(report: Report) -> Iterator[Item]:
     for place, exchange in enumerate(report.exchanges, 1):
         pictures = (("wide", wide(exchange)), ("narrow", narrow(exchange)))
-        html = piece("exchange", place, exchange, pictures, described(exchange))
-        yield Item(exchange.party, html, (f"exchange-{place}",))
+        html = piece("accusations.html", "exchange", place, exchange, pictures, described(exchange))
+        yield Item(exchange.party, place, html, (f"exchange-{place}",))
+    last = max(1, len(report.exchanges))
     for place, differing in enumerate(report.differing, 1):
-        html = piece("differing", place, differing, differing.row in report.rows)
-        yield Item(f"Wording differs: {differing.side}", html, (f"differing-{place}",))
+        html = piece(
+            "accusations.html", "differing", place, differing, differing.row in report.rows
+        )
+        yield Item(f"Wording differs: {differing.side}", last, html, (f"differing-{place}",))
 
 
 def _moments(report: Report) -> Iterator[Item]:
-    for moment in report.moments:
-        yield Item(moment.when, piece("moment", moment))
+    for place, moment in enumerate(report.moments, 1):
+        yield Item(moment.when, place, piece("statements.html", "moment", moment))
 
 
 def _provenances(report: Report) -> Iterator[Item]:
     for place, provenance in enumerate(report.provenances, 1):
-        html = piece("provenance", place, provenance, provenance.row in report.rows)
-        yield Item(provenance.title, html, (f"origins-{place}",))
+        html = piece(
+            "statements.html", "provenance", place, provenance, provenance.row in report.rows
+        )
+        yield Item(provenance.title, place, html, (f"origins-{place}",))
 
 
 def _namings(report: Report) -> Iterator[Item]:
     for place, naming in enumerate(report.namings, 1):
-        html = piece("naming", place, naming, report.texts)
-        yield Item(naming.party, html, (f"names-{place}",))
+        html = piece("statements.html", "naming", place, naming, report.texts)
+        yield Item(naming.party, place, html, (f"names-{place}",))
 
 
 def _texts(report: Report) -> Iterator[Item]:
     asked = _rows_of(report)
     for part in text_parts(report):
-        yield Item(part.text.title, piece("text", part, asked), _places(part))
+        yield Item(
+            part.text.title,
+            part.text.number,
+            piece("texts.html", "text", part, asked),
+            _places(part),
+        )
 
 
 def _places(part: TextPart) -> tuple[str, ...]:
