@@ -1,12 +1,19 @@
 """What one page of a report shows, taken out of it with Python's own HTML parser."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from claimgraph.report.page_elements import (
+    Element,
+    Link,
+    is_asked_for,
+    is_name,
+    is_paragraph,
+    states,
+)
 from claimgraph.report.shown import (
     Range,
     Shown,
@@ -27,43 +34,6 @@ _LINKING = ("href", "src", "xlink:href", "action", "formaction")
 
 #: What an empty cell may say.
 _NOTHING = frozenset({"", "–", "–not reported", "–none reported"})
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link within a report.
-
-    Attributes:
-        line: Where it stands.
-        address: As it is written.
-        page: The page that it leads to, by its path from the first page.
-        place: The place on that page; "" for the page itself.
-    """
-
-    line: int
-    address: str
-    page: str
-    place: str
-
-
-@dataclass
-class _Element:
-    """An element that is open. ``text`` is gathered where somebody will ask for it."""
-
-    tag: str
-    attributes: Mapping[str, str]
-    line: int
-    text: list[str] | None = None
-    links: list[Link] = field(default_factory=list)
-    has_evidence: bool = False
-
-    @property
-    def classes(self) -> list[str]:
-        return self.attributes.get("class", "").split()
-
-    @property
-    def words(self) -> str:
-        return "".join(self.text or ())
 
 
 class Page(HTMLParser):
@@ -87,8 +57,8 @@ class Page(HTMLParser):
         self.links: list[Link] = []
         self.places: dict[str, int] = {}
         self._shown = shown
-        self._open: list[_Element] = []
-        self._article: _Element | None = None
+        self._open: list[Element] = []
+        self._article: Element | None = None
         self._paragraphs: list[str] = []
         self._told: dict[str, str] = {}
         self._name = ""
@@ -109,14 +79,14 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
-        element = _Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
         self._begin(element)
         if tag not in _VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element without content."""
-        self._begin(_Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0]))
+        self._begin(Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0]))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and with it those in it."""
@@ -138,7 +108,7 @@ class Page(HTMLParser):
             if element.text is not None:
                 element.text.append(data)
 
-    def _begin(self, element: _Element) -> None:
+    def _begin(self, element: Element) -> None:
         attributes = element.attributes
         if element.tag == "html":
             self.version = attributes.get("data-report")
@@ -155,10 +125,10 @@ class Page(HTMLParser):
         if {"data-numbers", "data-spans"} & attributes.keys():
             for each in self._open:
                 each.has_evidence = True
-        if _is_asked_for(element, self._open):
+        if is_asked_for(element, self._open):
             element.text = []
 
-    def _link(self, element: _Element, address: str) -> None:
+    def _link(self, element: Element, address: str) -> None:
         if address.lower().startswith(_WEB):
             return
         if _SCHEME.match(address):
@@ -168,22 +138,32 @@ class Page(HTMLParser):
         page = normpath(join(dirname(self.name), unquote(file))) if file else self.name
         link = Link(element.line, address, page, unquote(place))
         self.links.append(link)
-        for each in (*self._open, element):
+        around = (*self._open, element)
+        for each in around:
             each.links.append(link)
+        self._check_stated(link, around)
 
-    def _end(self, element: _Element) -> None:
+    def _check_stated(self, link: Link, around: Sequence[Element]) -> None:
+        """What leads to a claim, outside of the articles, is a statement that names it."""
+        number = link.place.removeprefix("c")
+        if self._article is not None or number == link.place or not _NUMBER.fullmatch(number):
+            return
+        if all(number not in each.numbers for each in around):
+            self.problem(link.line, f"a link to claim {number} is in no statement that rests on it")
+
+    def _end(self, element: Element) -> None:
         attributes = element.attributes
         if element is self._article:
             self._article = None
             self._end_article(element)
-        elif self._article is not None and _is_paragraph(element, self._open):
+        elif self._article is not None and is_paragraph(element, self._open):
             self._paragraphs.append(element.words)
         elif element.tag == "mark" and "data-start" in attributes:
             self._end_mark(element)
         for name in ("data-quote", "data-text"):
             if name in attributes:
                 self._told[name] = element.words
-        if _is_name(element):
+        if is_name(element):
             self._name = element.words
         if "data-claim" in attributes:
             self._end_claim(element)
@@ -191,10 +171,10 @@ class Page(HTMLParser):
             self._end_place(element)
         if "data-numbers" in attributes:
             self._end_statement(element)
-        elif _states(element, self._open) and not element.has_evidence:
+        elif states(element, self._open) and not element.has_evidence:
             self._end_unproved(element)
 
-    def _end_article(self, element: _Element) -> None:
+    def _end_article(self, element: Element) -> None:
         attributes = element.attributes
         self._shown.texts.append(
             ShownText(
@@ -207,7 +187,7 @@ class Page(HTMLParser):
         )
         self._paragraphs = []
 
-    def _end_mark(self, element: _Element) -> None:
+    def _end_mark(self, element: Element) -> None:
         attributes = element.attributes
         span = self._ranges(element, f"{attributes['data-start']}-{attributes.get('data-end')}")
         if self._article is None:
@@ -219,7 +199,7 @@ class Page(HTMLParser):
                 ShownMark(self.at(element.line), document_id, span[0], element.words, numbers)
             )
 
-    def _end_claim(self, element: _Element) -> None:
+    def _end_claim(self, element: Element) -> None:
         attributes = element.attributes
         number = attributes.get("id", "").removeprefix("c")
         told, self._told = self._told, {}
@@ -240,7 +220,7 @@ class Page(HTMLParser):
             )
         )
 
-    def _end_place(self, element: _Element) -> None:
+    def _end_place(self, element: Element) -> None:
         attributes = element.attributes
         self._shown.places.append(
             ShownPlace(
@@ -252,14 +232,14 @@ class Page(HTMLParser):
             )
         )
 
-    def _end_statement(self, element: _Element) -> None:
+    def _end_statement(self, element: Element) -> None:
         numbers = self._numbers(element, "data-numbers")
         words = shortened(element.words, 80)
         if numbers and all(link.place != f"c{numbers[0]}" for link in element.links):
             self.problem(element.line, f"“{words}” has no link to claim {numbers[0]}")
         self._shown.statements.append(ShownStatement(self.at(element.line), words, numbers))
 
-    def _end_unproved(self, element: _Element) -> None:
+    def _end_unproved(self, element: Element) -> None:
         words = "".join(element.words.split())
         if "empty" in element.classes and words.replace("reported", " reported") in _NOTHING:
             return
@@ -267,7 +247,7 @@ class Page(HTMLParser):
             element.line, f"“{shortened(element.words, 80)}” is said without evidence: no claim"
         )
 
-    def _numbers(self, element: _Element, name: str) -> tuple[int, ...]:
+    def _numbers(self, element: Element, name: str) -> tuple[int, ...]:
         parts = element.attributes.get(name, "").split()
         if not parts or not all(map(_NUMBER.fullmatch, parts)):
             self.problem(
@@ -278,54 +258,10 @@ class Page(HTMLParser):
             return ()
         return tuple(map(int, parts))
 
-    def _ranges(self, element: _Element, text: str) -> tuple[Range, ...]:
+    def _ranges(self, element: Element, text: str) -> tuple[Range, ...]:
         found = [_SPAN.fullmatch(part) for part in text.split()]
         spans = [(int(each[1]), int(each[2])) for each in found if each]
         if not spans or len(spans) < len(found) or any(start >= end for start, end in spans):
             self.problem(element.line, f"{text!r} are no characters of a text")
             return ()
         return tuple(spans)
-
-
-def _is_asked_for(element: _Element, around: Sequence[_Element]) -> bool:
-    """Whether somebody will ask for the text of an element."""
-    named = {"data-numbers", "data-quote", "data-text", "data-start"} & element.attributes.keys()
-    return (
-        bool(named)
-        or _is_name(element)
-        or _is_paragraph(element, around)
-        or _states(element, around)
-    )
-
-
-def _is_name(element: _Element) -> bool:
-    """Whether an element is what somebody is called, before the places where that stands."""
-    return element.tag == "th" and element.attributes.get("data-s") == "Words"
-
-
-def _is_paragraph(element: _Element, around: Sequence[_Element]) -> bool:
-    """Whether an element is a paragraph of an article."""
-    return element.tag == "p" and bool(around) and "doc" in around[-1].classes
-
-
-def _states(element: _Element, around: Sequence[_Element]) -> bool:
-    """Whether an element says something, so that it, or what is in it, has to name claims."""
-    match element.tag:
-        case "div" | "details":
-            return bool({"card", "alone"} & {*element.classes})
-        case "li":
-            inside = around[-1].classes if around else ()
-            return "strip" in element.classes or "tl" in inside or "origins" in inside
-        case "td":
-            return _in_table(around, "matrix")
-        case "tr":
-            return _in_table(around, "plain") and around[-1].tag == "tbody"
-        case _:
-            return False
-
-
-def _in_table(around: Sequence[_Element], name: str) -> bool:
-    for element in reversed(around):
-        if element.tag == "table":
-            return name in element.classes
-    return False

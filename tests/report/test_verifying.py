@@ -9,6 +9,7 @@ import pytest
 from claimgraph import ClaimGraph
 from claimgraph.errors import InputFileError, ReportError, UnverifiedError
 from claimgraph.graph.known import lookup
+from claimgraph.interop import records
 from claimgraph.report import as_json
 from claimgraph.report.verifying import verify
 from claimgraph.report.writing import write
@@ -217,6 +218,20 @@ def test_a_statement_of_any_kind_that_loses_its_numbers_is_named(
         without = page[:start] + page[end:]
         line = page[:start].count("\n") + 1
         assert f"line {line}: " in problems(graph, tmp_path, without), page[start - 60 : end]
+
+
+def test_no_statement_of_a_large_page_goes_unseen_without_its_numbers(tmp_path: Path) -> None:
+    with ClaimGraph(compare=False) as seeds:
+        seeds.add(records(Path(__file__).parents[2] / "seeds"))
+        path = tmp_path / "aleppo.html"
+        seeds.report(path)
+        page = path.read_bytes().decode("utf-8")
+        told = problems(seeds, tmp_path, re.sub(r' data-numbers="[^"]*"', "", page), path.name)
+    lines = page.split("\n")
+    stating = {number for number, line in enumerate(lines, 1) if " data-numbers=" in line}
+    named = {int(line) for line in re.findall(r"^aleppo\.html line (\d+): ", told, re.MULTILINE)}
+    assert len(stating) > 250
+    assert stating - named == set()
 
 
 def test_a_statement_of_any_kind_that_loses_its_links_is_named(
