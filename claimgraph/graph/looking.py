@@ -81,8 +81,8 @@ class Looking(Judging):
     def plot(self, claims: Claims[Any] | None = None) -> "Picture":
         """The network of sources as a picture: who contradicts, supports, accuses, passes on whom.
 
-        Sources without a tie to another one are counted, not drawn; of more than 60, the 50 that
-        are joined most are drawn. ``timeline().plot()`` and ``agreement().plot()`` draw those.
+        Sources without a tie to another one are counted, not drawn; of more than 60, 40 are
+        drawn, those in dispute first. ``timeline().plot()`` and ``agreement().plot()`` draw those.
         """
         from claimgraph.views.network_picture import network_picture
 

@@ -158,10 +158,14 @@ def _sides(graph: "ClaimGraph", source: BoundSource) -> Facts:
         for role in roles
         if role or len(roles) == 1
     ]
-    yield "speaks for", "; ".join(told)
-    members = list(graph.sources().members_of(source).limit(9))
-    names_of_members = [each.name for each in members if each.id != source.id][:8]
-    yield "those who speak for it", ", ".join(names_of_members)
+    yield "speaks for", "; ".join(_few(told))
+    members = [each.name for each in graph.sources().members_of(source) if each.id != source.id]
+    yield "those who speak for it", "; ".join(_few(members))
+
+
+def _few(words: list[str], most: int = 6) -> list[str]:
+    """The first of many, and how many more there are."""
+    return [*words[:most], f"{len(words) - most:,} more"] if len(words) > most + 1 else words
 
 
 def _counts(graph: "ClaimGraph", source: BoundSource) -> Facts:

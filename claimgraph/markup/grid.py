@@ -63,7 +63,8 @@ def draw_grid(
             pieces.append(_cell(cell, left + other * _CELL, top + at * _ROW, at == other))
     width = max(left + side * _CELL + _HEAD * 0.6, 480.0)
     x, y = _MARGIN, top + side * _ROW + 26
-    for hue, meaning in legend:
+    for hue, words_ in legend:
+        meaning = fitted(words_, width - 2 * _MARGIN - 22)
         wide = 22 + width_of(meaning) + 18
         if x > _MARGIN and x + wide > width - _MARGIN:
             x, y = _MARGIN, y + 20
@@ -121,6 +122,7 @@ def _cell(cell: Cell | None, x: float, y: float, is_own: bool) -> Markup:
             y=first + 14 * step,
             text_anchor="middle",
             font_weight=600,
+            font_size=None if width_of(line) < _CELL else 10,
         )
         for step, line in enumerate(cell.lines)
     ]

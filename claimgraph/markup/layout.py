@@ -124,8 +124,9 @@ def _of_part(graph: "Graph[str]", nodes: Sequence[str]) -> dict[str, list[float]
     for axis in (0, 1):
         if found[0, axis] > 0:
             found[:, axis] *= -1
-    # Where there are many lines, they need room.
-    room = max(1.0, sqrt(graph.subgraph(nodes).number_of_edges() / count))
+    # Many lines need room, and so do many nodes around one.
+    most = max(degree for _, degree in graph.degree(nodes))
+    room = max(1.0, sqrt(graph.subgraph(nodes).number_of_edges() / count), min(most / 16, 2.0))
     found = found * (_ACROSS * room, _ALONG * room)
     return {name: [float(x), float(y)] for name, (x, y) in zip(order, found, strict=True)}
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from claimgraph.markup.layout import Box, lay_out
 from claimgraph.markup.picture import Picture
-from claimgraph.markup.svg import broken, element, group, path, told, width_of
+from claimgraph.markup.svg import broken, element, fitted, group, path, told, width_of
 
 _MARGIN, _LINE, _LABEL = 16.0, 14.0, 132.0
 
@@ -114,7 +114,11 @@ def draw_network(
     shift = (width - layout.width) / 2
     places = {key: (x + shift, y + _MARGIN) for key, (x, y) in layout.places.items()}
     boxes = dict(layout.boxes)
-    occupied = [_around(places[key], box) for key, box in boxes.items()]
+    occupied = [
+        part
+        for key, box in boxes.items()
+        for part in _taken(places[key], box, radius[key], key in layout.flipped)
+    ]
     # Nothing may stand outside of the picture.
     occupied += [(-200.0, -1e4, 2.0, 1e5), (width - 2, -1e4, width + 200, 1e5)]
     lines: list[Markup] = []
@@ -147,6 +151,18 @@ def _box(dot: Dot, label: Sequence[str], radius: float) -> Box:
 def _around(place: Point, box: Box) -> tuple[float, float, float, float]:
     x, y = place
     return x - box.left, y - box.up, x + box.right, y + box.down
+
+
+def _taken(
+    place: Point, box: Box, radius: float, above: bool
+) -> Iterator[tuple[float, float, float, float]]:
+    """What a node covers: itself, and its label."""
+    x, y = place
+    yield x - radius, y - radius, x + radius, y + radius
+    if above:
+        yield x - box.left, y - box.up, x + box.right, y - radius
+    else:
+        yield x - box.left, y + radius, x + box.right, y + box.down
 
 
 def _node(dot: Dot, place: Point, radius: float, label: Sequence[str], above: bool) -> Markup:
@@ -337,7 +353,8 @@ def _legend(
         )
     ]
     x, y = _MARGIN, top + 20
-    for sample, room, words in entries:
+    for sample, room, meaning in entries:
+        words = fitted(meaning, width - 2 * _MARGIN - room)
         wide = room + width_of(words, 12) + 18
         if x > _MARGIN and x + wide > width - _MARGIN:
             x, y = _MARGIN, y + 20

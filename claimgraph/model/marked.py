@@ -110,7 +110,7 @@ def place_in_text(item: Attribution) -> tuple[int, int, int, Id]:
 
 
 def in_brackets(document: Document, attributions: Sequence[Attribution]) -> str:
-    """The text with numbered brackets: ``[1S`` a source, ``[1C`` a cue, ``[1: `` a content.
+    """The text with numbered brackets: ``[1S`` a source, ``[1C`` a cue, ``[1:`` a content.
 
     >>> in_brackets(Document(text="Nobody spoke."), [])
     'Nobody spoke.'

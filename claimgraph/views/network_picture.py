@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimgraph.markup.picture import Picture
 
 #: Sources up to which all are drawn, and how many are drawn where there are more.
-ALL, SOME = 60, 50
+ALL, SOME = 60, 40
 
 _CONTRADICTS = Kind("contradicts", "≠", "#d0402b", wide=2.5)
 _ACCUSES = Kind("accuses", "!", "#c07000", "8 3", arrow=True)
@@ -37,6 +37,9 @@ _KINDS: Mapping[str, Kind] = {
     "MEMBER_OF": _MEMBER,
 }
 _RANKS = {kind: rank for rank, kind in enumerate(dict.fromkeys(_KINDS.values()))}
+#: How much one of a kind counts for what is drawn of a large network.
+_WEIGHTS = {_CONTRADICTS: 6.0, _ACCUSES: 4.0, _CHANGES: 1.5, _AGREES: 1.0}
+
 _SHAPES = {
     "round": "a person or several",
     "square": "a body: state, group, agency, paper",
@@ -61,7 +64,7 @@ def network_picture(material: Material, *, title: str = "Who stands where to who
 
     A line joins two sources with a statement of one about, against or through the other; where an
     article passes on an accusation, "accuses" leads from who made it to who is accused. Sources
-    without any such line are not drawn, but counted. Of more than 60, the 50 that are joined most
+    without any such line are not drawn, but counted. Of more than 60, the 40 that are joined most
     are drawn, and it says what is left out.
 
     Args:
@@ -114,21 +117,16 @@ def _chosen(lines: Iterable[_Line]) -> set[str]:
     joined_ = {end for line in told for end in (line.left, line.right)}
     if len(joined_) <= ALL:
         return joined_
-    weight: Counter[str] = Counter()
-    for line in told:
-        # One who passes on much is no more in dispute for it.
-        by = 1 if line.kind is _RELAYS else 3
-        weight.update({line.left: by * line.count, line.right: by * line.count})
     found: set[str] = set()
-    for line in sorted(told, key=lambda each: _importance(each, weight)):
+    for line in sorted(told, key=_importance):
         if len(found | {line.left, line.right}) <= SOME:
             found |= {line.left, line.right}
     return found
 
 
-def _importance(line: _Line, weight: Mapping[str, int]) -> tuple[Any, ...]:
-    strongest = max(weight[line.left], weight[line.right])
-    return line.kind is _RELAYS, -strongest, -line.count, line.left, line.right
+def _importance(line: _Line) -> tuple[float, str, str]:
+    """What is disputed comes before what is agreed on, or passed on."""
+    return -_WEIGHTS.get(line.kind, 0.5) * line.count, line.left, line.right
 
 
 def _dot(
@@ -189,7 +187,7 @@ def _notes(
         ties = sum(line.count for line in told)
         kept = sum(line.count for line in shown if line.kind is not _MEMBER)
         notes.append(
-            f"Drawn are the {len(drawn)} sources that are joined most, of {len(ends):,}; "
+            f"Drawn are {len(drawn)} of {len(ends):,} sources, those most in dispute first; "
             f"{ties - kept:,} of {ties:,} ties are left out with the others."
         )
     alone = graph.number_of_nodes() - len(ends)
