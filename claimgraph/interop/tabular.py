@@ -51,7 +51,15 @@ DETAILS: Mapping[str, tuple[str, ...]] = {
         *("claim_id", "text", "low", "best", "high", "comparator", "unit", "of", "population"),
         *("start", "end"),
     ),
-    "affiliations": ("id", "member", "organisation", "role", "during", "member_id", "organisation_id"),
+    "affiliations": (
+        "id",
+        "member",
+        "organisation",
+        "role",
+        "during",
+        "member_id",
+        "organisation_id",
+    ),
     "lineages": ("id", "kind", "reason", "score", "method", "from_id", "to_id"),
     "questions": ("id", "question", "event_id", "method"),
     "answers": ("question_id", "claim_id"),
@@ -76,7 +84,9 @@ def details(material: Material, judgements: Iterable[Judgement] = ()) -> Iterato
         "relays": _relays(material),
         "quantities": _quantities(material),
         "affiliations": _affiliations(material),
-        "lineages": (_plain(each, "lineages") for each in material.lineages),
+        "lineages": (
+            _plain(each, "lineages") | {"kind": each.kind.value} for each in material.lineages
+        ),
         "questions": _questions(material),
         "answers": (
             {"question_id": question.id, "claim_id": claim_id}
@@ -117,9 +127,7 @@ def _spans(material: Material) -> Iterator[Row]:
         yield from _of_part(claim.id, "claim", document_id, claim.spans)
 
 
-def _of_part(
-    record_id: str, part: str, document_id: str, spans: tuple[Span, ...]
-) -> Iterator[Row]:
+def _of_part(record_id: str, part: str, document_id: str, spans: tuple[Span, ...]) -> Iterator[Row]:
     for position, span in enumerate(spans):
         yield {
             "record_id": record_id,
