@@ -188,11 +188,12 @@ def _network(
     watch: Watch,
 ) -> Mapping[str, int]:
     from claimgraph.interop.atomic import replacing
+    from claimgraph.views.network import network
 
-    network = graph.to_networkx()
-    with replacing(path) as file, watch(pieces(network), "exporting") as text:
+    whole = network(everything(graph))
+    with replacing(path) as file, watch(pieces(whole), "exporting") as text:
         file.writelines(text)
-    return {"nodes": network.number_of_nodes(), "edges": network.number_of_edges()}
+    return {"nodes": whole.number_of_nodes(), "edges": whole.number_of_edges()}
 
 
 def _graphml(graph: "ClaimGraph", path: Path, watch: Watch) -> Mapping[str, int]:

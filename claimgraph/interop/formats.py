@@ -41,7 +41,7 @@ def format_of(path: str | Path, to: str | None = None) -> Format:
             are all tables.
 
     Raises:
-        QueryError: It is no format, or the ending stands for none; the message lists them.
+        QueryError: The path names nothing that can be written; or it is no format, or the ending stands for none; the message lists them.
 
     >>> format_of("claims.csv").value, format_of("out/", "parquet").value
     ('csv', 'parquet-tables')
@@ -51,6 +51,8 @@ def format_of(path: str | Path, to: str | None = None) -> Format:
     claimgraph.errors.QueryError: graph.pdf: the ending names no format; use .jsonl, .csv, .parquet,
     .graphml, .gexf, .json, .jsonld, .spacy, a folder with "/" for tables, or say to which format
     """
+    if Path(path).name in {"", ".."}:
+        raise QueryError(f"{str(path)!r} names no file, nor a folder that may be replaced")
     if to is not None and to not in set(Format):
         raise QueryError(f"{to!r} is no format to export to; use {', '.join(Format)}")
     named = None if to is None else Format(to)

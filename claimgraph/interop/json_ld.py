@@ -25,10 +25,10 @@ def json_ld(material: Material, judgements: Iterable[Judgement] = ()) -> Iterato
     r"""A material as pieces of JSON-LD, one node on a line.
 
     Every claim is a schema.org ``Claim`` with its ``text``, the article of its ``appearance``, and
-    the article of its ``firstAppearance``, as far back as lineages lead. Its ``author`` is the
-    source that says so: only where the text names one, and only where the source asserts, confirms
-    or accuses. A claim that somebody denies is not theirs: it has ``cg:deniedBy``; a silence is
-    no claim, but a ``cg:Silence``.
+    the article of its ``firstAppearance``, as far back as lineages lead. ``cg:party`` is the source
+    that the text names, ``cg:stance`` where it stands. The ``author`` is that source, but only
+    where it says what the ``text`` says: nobody is the author of what they deny or doubt, or did
+    not say. A silence is no claim, but a ``cg:Silence``.
 
     There is no ``ClaimReview``: a judgement says whether a record is right about what was said, and
     nothing here says whether what was said is so.

@@ -32,7 +32,7 @@ from claimgraph.model import (
 from claimgraph.model.base import Id
 from claimgraph.text.strict import compact
 from claimgraph.views.material import Material
-from claimgraph.vocabulary import SYMMETRIC, LineageKind, SourceKind, Stance
+from claimgraph.vocabulary import SYMMETRIC, LineageKind, Polarity, SourceKind, Stance
 
 #: What each kind of source is; for those that are left out schema.org has only Thing.
 _KINDS = {
@@ -46,7 +46,6 @@ _KINDS = {
 
 _SAYS_SO = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES})
 _SAYS_NOTHING = frozenset({Stance.SILENT, Stance.DECLINES})
-_OTHERWISE = {Stance.DENIES: "cg:deniedBy", Stance.DOUBTS: "cg:doubtedBy"}
 
 
 class Linked:
@@ -139,6 +138,7 @@ class Linked:
             "appearance": ref(document.id),
             "about": claim.event_id and ref(claim.event_id),
             "mentions": [number(each) for each in claim.quantities],
+            "cg:party": who,
             "cg:stance": claim.stance.value,
             "cg:polarity": claim.polarity.value,
             "cg:certainty": claim.certainty.value,
@@ -148,12 +148,10 @@ class Linked:
         }
         if claim.stance in _SAYS_NOTHING:
             del node["appearance"], node["text"]
-            node |= {"@type": "cg:Silence", "description": claim.text, "cg:party": who}
+            node |= {"@type": "cg:Silence", "description": claim.text}
         else:
             node["firstAppearance"] = ref(self._firsts[claim.id])
-            if claim.stance in _OTHERWISE:
-                node[_OTHERWISE[claim.stance]] = who
-            elif claim.stance in _SAYS_SO and not item.negated:
+            if _says_so(claim) and not item.negated:
                 node |= {"author": who, "prov:wasAttributedTo": who}
         return filled(node)
 
@@ -217,6 +215,17 @@ class Linked:
             "cg:score": lineage.score,
             "cg:method": lineage.method,
         }
+
+
+def _says_so(claim: Claim) -> bool:
+    """Whether the source says what the text of the claim says.
+
+    A denial is written down as what is denied, "HTS was involved", or, then with a negative
+    polarity, as what is said instead: "HTS was not involved".
+    """
+    if claim.stance is Stance.DENIES:
+        return claim.polarity is Polarity.NEGATIVE
+    return claim.stance in _SAYS_SO
 
 
 def _document(document: Document) -> Node:
