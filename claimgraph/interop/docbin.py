@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -59,18 +60,25 @@ def docs(material: Material) -> "Iterator[Doc]":
     - ``doc.user_data``: ``id``, ``title``, ``publisher``, ``published``, ``url`` and ``sha256`` of
       the document, and the ids of ``attributions``: that of "a0" first.
     """
-    import spacy
-
-    from claimgraph.reading.encoder.words import LinearTokenizer, make_tokenizer
-
-    nlp = spacy.blank("en")
-    nlp.tokenizer = LinearTokenizer(make_tokenizer(nlp))
+    nlp = _english()
     items: defaultdict[Id, list[Attribution]] = defaultdict(list)
     for item in material.attributions:
         items[item.document_id].append(item)
     for document in material.documents:
         here = sorted(items[document.id], key=_place)
         yield _doc(nlp, material, document, here)
+
+
+@cache
+def _english() -> "Language":
+    """A pipeline with the reader's words and nothing else. Making it takes a moment: it is kept."""
+    import spacy
+
+    from claimgraph.reading.encoder.words import LinearTokenizer, make_tokenizer
+
+    nlp = spacy.blank("en")
+    nlp.tokenizer = LinearTokenizer(make_tokenizer(nlp))
+    return nlp
 
 
 def _doc(

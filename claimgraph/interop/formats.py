@@ -41,7 +41,8 @@ def format_of(path: str | Path, to: str | None = None) -> Format:
             are all tables.
 
     Raises:
-        QueryError: The path names nothing that can be written; or it is no format, or the ending stands for none; the message lists them.
+        QueryError: The path names nothing that can be written; or the format is not known, or the
+            ending stands for none, and the message lists those that are.
 
     >>> format_of("claims.csv").value, format_of("out/", "parquet").value
     ('csv', 'parquet-tables')

@@ -13,7 +13,8 @@ import rdflib
 import spacy
 from spacy.tokens import DocBin
 
-from claimgraph import ClaimGraph, Document, OutputFileError, QueryError
+from claimgraph import ClaimGraph, Document
+from claimgraph.errors import OutputFileError, QueryError
 from claimgraph.graph.exporting import Exported, export
 from claimgraph.interop import jsonl
 from claimgraph.interop.formats import Format
