@@ -98,7 +98,9 @@ def test_graphml_is_what_networkx_itself_reads_from_a_file(tmp_path: Any) -> Non
     path = tmp_path / "graph.graphml"
     path.write_text(to_graphml(graph), encoding="utf-8")
     back = nx.read_graphml(path, force_multigraph=True)
-    assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert {node: back.nodes[node] for node in back} == {
+        node: graph.nodes[node] for node in graph
+    }
     assert back.number_of_edges() == graph.number_of_edges()
 
 
