@@ -123,13 +123,15 @@ class Card:
     Attributes:
         state: Contested, compatible, one source, unanswered accusation.
         title: The question, or who has not answered.
-        text: What is said, in a sentence or two.
+        said: What the most telling sources say, a sentence each.
+        text: What is to be added, in a sentence or two; may be "".
         row: The row of the matrix that says more: :attr:`Row.number`; ``None`` where there is none.
         numbers: The claims that it rests on.
     """
 
     state: State
     title: str
+    said: tuple[str, ...]
     text: str
     row: int | None
     numbers: tuple[int, ...]
@@ -217,6 +219,21 @@ class Topic:
     title: str
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """Claims of a source that nobody else in the collection speaks to.
+
+    Attributes:
+        source: Who says them.
+        key: The entity of the source.
+        numbers: The claims.
+    """
+
+    source: str
+    key: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -312,6 +329,38 @@ class Exchange:
     def is_answered(self) -> bool:
         """Whether there is an answer."""
         return bool(self.answers)
+
+
+@dataclass(frozen=True)
+class Blamed:
+    """Somebody whom one side blames.
+
+    Attributes:
+        party: By the words that name them there.
+        speakers: Who of the side says so.
+        numbers: The claims.
+    """
+
+    party: str
+    speakers: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """One side that is reported to blame parties of different names for one and the same thing.
+
+    Attributes:
+        side: Who blames.
+        question: For what.
+        row: The row of the matrix.
+        blamed: At least two.
+    """
+
+    side: str
+    question: str
+    row: int
+    blamed: tuple[Blamed, ...]
 
 
 @dataclass(frozen=True)
@@ -504,8 +553,10 @@ class Report:
         facts: Counts about the collection.
         cards: What to see at a glance.
         topics: The questions side by side with the sources.
+        alone: Claims that rest on one source and stand in no row: the most first.
         scales: Figures on one scale.
         exchanges: Who accuses whom, and what the accused say.
+        differing: Who is reported to blame parties of different names for one thing.
         moments: What happened when, as sources tell it.
         provenances: From how many origins answers come.
         namings: How the same party is named.
@@ -524,8 +575,10 @@ class Report:
     facts: tuple[Fact, ...]
     cards: tuple[Card, ...]
     topics: tuple[Topic, ...]
+    alone: tuple[Alone, ...]
     scales: tuple[Scale, ...]
     exchanges: tuple[Exchange, ...]
+    differing: tuple[Differing, ...]
     moments: tuple[Moment, ...]
     provenances: tuple[Provenance, ...]
     namings: tuple[Naming, ...]

@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from claimgraph.ids import name_key
 from claimgraph.markup.html import lines as under_each_other
-from claimgraph.model import Claim, Document, Evidence, Interval
+from claimgraph.model import Claim, Evidence, Interval
 from claimgraph.model.base import Id
+from claimgraph.views.called import headline
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View
@@ -264,17 +265,12 @@ def _published(material: Material) -> Iterator[Entry]:
                 Clock.PUBLISHED,
                 written(document.published),
                 document.published,
-                shortened(_headline(document), 160),
+                shortened(headline(document), 160),
                 who=(Party(material.parties.voice(document).key, document.publisher),)
                 if document.publisher
                 else (),
                 document_ids=(document.id,),
             )
-
-
-def _headline(document: Document) -> str:
-    """The title, else the first line of the text."""
-    return document.title or document.text.strip().partition("\n")[0]
 
 
 def _speakers(material: Material, claims: Sequence[Claim]) -> tuple[Party, ...]:

@@ -1,0 +1,110 @@
+"""Who accuses whom, and what the accused say, or do not say."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from claimgraph.report.compose.numbering import Numbered
+from claimgraph.report.compose.topics import several
+from claimgraph.report.content import Exchange, Saying, Tone
+from claimgraph.views.called import article
+from claimgraph.views.parties import Party
+from claimgraph.views.silent import Answered, Silence, Silent, Statement
+from claimgraph.views.wording import in_quotes, sentence, shortened
+from claimgraph.vocabulary import SpeechAct
+
+_WIDTH = 140
+_LABELS = {
+    SpeechAct.DENY: "denies",
+    SpeechAct.ADMIT: "admits",
+    SpeechAct.CONFIRM: "confirms",
+    SpeechAct.CLAIM_RESPONSIBILITY: "claims responsibility",
+    SpeechAct.RETRACT: "takes back",
+    SpeechAct.DECLINE_COMMENT: "declined to comment",
+    SpeechAct.NO_STATEMENT: "made no statement",
+}
+
+
+def exchanges(of: Numbered, view: Silent) -> tuple[Exchange, ...]:
+    """One exchange for each party that is accused or was asked: the most accused first."""
+    open_: dict[Party, Silence] = {row.party: row for row in view.rows}
+    answered: defaultdict[Party, list[Answered]] = defaultdict(list)
+    for each in view.answered:
+        answered[each.party].append(each)
+    made = [
+        _exchange(of, party, open_.get(party), answered.get(party, []))
+        for party in dict.fromkeys((*open_, *answered))
+    ]
+    made = [each for each in made if each.accusations or each.silences]
+    made.sort(key=lambda each: (not each.accusations, -len(each.accusations), each.party))
+    return tuple(made)
+
+
+def _exchange(
+    of: Numbered, party: Party, silence: Silence | None, answered: Sequence[Answered]
+) -> Exchange:
+    accusations = [*(silence.accusations if silence else ()), *(a.accusation for a in answered)]
+    answers = chain.from_iterable(each.answers for each in answered)
+    in_part = bool(answered) and all(each.in_part for each in answered)
+    made = Exchange(
+        party=party.name,
+        accusations=_sayings(of, accusations, "accuses", Tone.ACCUSES),
+        answers=_sayings(of, answers, "denies", Tone.DENIES),
+        silences=_sayings(
+            of, silence.statements if silence else (), "made no statement", Tone.SILENT
+        ),
+        in_part=in_part,
+        summary="",
+    )
+    return Exchange(**{**vars(made), "summary": _summary(made)})
+
+
+def _sayings(
+    of: Numbered, statements: Iterable[Statement], otherwise: str, tone: Tone
+) -> tuple[Saying, ...]:
+    """Statements, each once, in the order in which they were said; those that no claim holds are
+    left out, for there would be nothing to show for them.
+    """
+    material = of.material
+    found = {each.attribution_id: each for each in statements if each.claim_ids}
+    made = []
+    for each in sorted(found.values(), key=lambda each: min(of.numbers(each.claim_ids))):
+        item = material.attribution[each.attribution_id]
+        label = otherwise if tone is Tone.ACCUSES else _LABELS.get(item.act, otherwise)
+        made.append(
+            Saying(
+                speaker=each.speaker.name,
+                via=tuple(material.parties.of(relay).name for relay in item.via),
+                article=article(material.document_of(item)),
+                label=label,
+                tone=tone,
+                words=shortened(each.words, _WIDTH),
+                when=each.when,
+                numbers=of.numbers(each.claim_ids),
+            )
+        )
+    return tuple(made)
+
+
+def _summary(exchange: Exchange) -> str:
+    """Who accuses, who answers, who is silent."""
+    told = []
+    if exchange.accusations:
+        accusers = _speakers(exchange.accusations)
+        verb = "accuses" if len(accusers) == 1 else "accuse"
+        told.append(f"{sentence(several(accusers))} {verb} {exchange.party}.")
+    if exchange.answers:
+        speakers = _speakers(exchange.answers)
+        verb = "answers" if len(speakers) == 1 else "answer"
+        part = " in part, for themselves alone" if exchange.in_part else ""
+        told.append(f"{sentence(several(speakers))} {verb}{part}.")
+    if exchange.silences:
+        words = list(dict.fromkeys(in_quotes(each.words) for each in exchange.silences))
+        told.append(f"Of {exchange.party} it is reported: {several(words, 2)}.")
+    elif not exchange.answers:
+        told.append("No answer is reported, and no silence either.")
+    return " ".join(told)
+
+
+def _speakers(sayings: Iterable[Saying]) -> list[str]:
+    return list(dict.fromkeys(each.speaker for each in sayings))
