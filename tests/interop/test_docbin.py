@@ -14,8 +14,8 @@ from claimgraph.interop.docbin import docs, write_docbin
 from claimgraph.model import Confidence, Document
 from claimgraph.views.material import Material
 from tests.factories import article, gather, said, same, source
+from tests.materials import materials
 from tests.views.seeds import material as seeds
-from tests.views.test_properties import materials
 
 Part = list[tuple[int, int, str]]
 

@@ -25,8 +25,8 @@ from tests.factories import (
     source,
     speaks_for,
 )
+from tests.materials import materials
 from tests.views.seeds import material as seeds
-from tests.views.test_properties import materials
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 

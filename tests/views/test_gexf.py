@@ -14,8 +14,8 @@ from claimgraph.views.gexf import LEFT_OUT, gexf
 from claimgraph.views.network import network
 from claimgraph.views.source_network import source_network
 from tests.factories import article, gather, said, source
+from tests.materials import materials
 from tests.views.seeds import material as seeds
-from tests.views.test_properties import materials
 
 Graph = nx.MultiDiGraph
 
@@ -98,9 +98,7 @@ def test_graphml_is_what_networkx_itself_reads_from_a_file(tmp_path: Any) -> Non
     path = tmp_path / "graph.graphml"
     path.write_text(to_graphml(graph), encoding="utf-8")
     back = nx.read_graphml(path, force_multigraph=True)
-    assert {node: back.nodes[node] for node in back} == {
-        node: graph.nodes[node] for node in graph
-    }
+    assert {node: back.nodes[node] for node in back} == {node: graph.nodes[node] for node in graph}
     assert back.number_of_edges() == graph.number_of_edges()
 
 
