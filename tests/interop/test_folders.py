@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claimgraph.errors import OutputFileError
 from claimgraph.atomic import replacing_bytes
+from claimgraph.errors import OutputFileError
 from claimgraph.interop.folders import replacing_folder
 
 
