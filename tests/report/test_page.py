@@ -224,6 +224,14 @@ def test_headings_tables_and_drawings_can_be_read_aloud(page: Any) -> None:
     assert page.xpath("//footer")
 
 
+def test_regions_have_names_of_their_own(page: Any, split: tuple[Report, list[Page]]) -> None:
+    for each in (page, tree(split[1][0]), tree(split[1][2])):
+        regions = each.xpath("//nav | //*[@role='region'] | //section | //article")
+        names = [region.get("aria-label") or region.get("aria-labelledby") for region in regions]
+        assert all(names)
+        assert len(names) == len(set(names))
+
+
 def _changed(value: Any, hostile: str) -> Any:
     """A part of a report with hostile words in each text that comes from articles."""
     if isinstance(value, tuple):
