@@ -54,11 +54,11 @@ def _write(graph: "ClaimGraph", path: Path, format_: Format) -> tuple[int, str]:
 
         with progress(backup.records(graph.store), "exporting") as records:
             return jsonl.dump(records, path), "records"
-    from claimgraph.interop.atomic import replacing
+    from claimgraph.atomic import replacing
     from claimgraph.text.strict import compact
 
     if format_ is Format.CSV:
-        from claimgraph.interop.tables import write_csv
+        from claimgraph.text.cells import write_csv
 
         claims = graph.claims()
         with replacing(path) as file, progress(claims.plain(), "exporting") as rows:

@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 
 #: Marks that change the direction of the text after them, and what no page may hold: controls,
 #: lone surrogates, noncharacters.
-_HARMFUL = re.compile(
+HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
+
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 _LONG_WORD = re.compile(r"\S{28}")
 
@@ -48,11 +50,13 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph table.cg tbody th{font-weight:600}
 .claimgraph table.cg .cg-long{min-width:12em;overflow-wrap:anywhere}
 .claimgraph table.cg td.cg-number{text-align:right}
+.claimgraph table.cg .cg-day{white-space:nowrap}
 .claimgraph table.cg tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}
 .claimgraph .cg-more{margin:.2em 0;opacity:.75}
 .claimgraph q,.claimgraph .cg-quote{quotes:none;font-style:italic}
 .claimgraph q::before,.claimgraph q::after{content:""}
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
+.claimgraph .cg-id{opacity:.7;font-size:.78em;background:transparent;color:inherit;padding:0}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
 padding:0 .55em;font-size:.88em;white-space:nowrap}
 """.strip()
@@ -66,7 +70,7 @@ def neutral(text: str) -> str:
     >>> neutral("abc\u202egnp.exe")
     'abc�gnp.exe'
     """
-    return _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def safe(value: object) -> Markup:
@@ -107,6 +111,15 @@ def note(words: str) -> Markup:
     Markup('<span class="cg-note">not reported</span>')
     """
     return Markup('<span class="cg-note">{}</span>').format(safe(words))
+
+
+def small(words: str) -> Markup:
+    """An id, for whoever wants it.
+
+    >>> small("clm_1")
+    Markup('<code class="cg-id">clm_1</code>')
+    """
+    return Markup('<code class="cg-id">{}</code>').format(safe(words))
 
 
 def link(words: str, address: str) -> Markup:
@@ -204,7 +217,9 @@ def _text_cell(text: Markup, *, is_head: bool) -> Markup:
 
 
 def _width(text: Markup) -> Markup:
-    """Lets a cell break a word that is too long for it; other words stay whole."""
+    """Lets a cell break a word that is too long for it; other words, and days, stay whole."""
+    if _DAY.fullmatch(text):
+        return Markup(' class="cg-day"')
     return Markup(' class="cg-long"') if _LONG_WORD.search(text.striptags()) else Markup("")
 
 
