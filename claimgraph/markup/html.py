@@ -61,8 +61,8 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
 .claimgraph .cg-id{opacity:.7;font-size:.78em;background:transparent;color:inherit;padding:0}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
-padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;box-sizing:border-box;overflow:hidden;
-text-overflow:ellipsis;vertical-align:bottom}
+padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;
+box-sizing:border-box;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
 """.strip()
 
 
