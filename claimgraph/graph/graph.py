@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from claimgraph.errors import QueryError
-from claimgraph.graph.looking import Looking
+from claimgraph.graph.reporting import Reporting
 from claimgraph.markup.html import block, note
 from claimgraph.markup.html import table as html_table
 from claimgraph.model import (
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimgraph.compare.comparer import Comparer
     from claimgraph.graph.articles import ArticlesRead
     from claimgraph.graph.comparing import Compared
+    from claimgraph.graph.exporting import Exported
     from claimgraph.ingest import Ingested, Known
     from claimgraph.ingest.many import Source
     from claimgraph.reading.reader import Reader
@@ -48,7 +49,7 @@ _EMPTY = "Nothing is in it yet: graph.read(…) reads an article, graph.add(…)
 _JOINING = (Relation, Question, Lineage)
 
 
-class ClaimGraph(Looking):
+class ClaimGraph(Reporting):
     """Who said what: sources, claims and contradictions, to be added to and asked.
 
     Without arguments it is empty and lives in memory; :meth:`open` keeps it in a file or in
@@ -333,6 +334,35 @@ class ClaimGraph(Looking):
         done = compare_documents(self, self._comparer or OwnComparer(), document_ids)
         self._caught_up = True
         return done
+
+    # Taking it out
+
+    def export(self, path: str | Path, to: str | None = None) -> "Exported":
+        """Write all of it to a file for other programs, which appears whole or not at all.
+
+        The file's ending says what it becomes: ``.jsonl`` (every record, to be added again),
+        ``.csv`` or ``.parquet`` (a table of the claims), ``.graphml``, ``.gexf`` (Gephi) or
+        ``.json`` (the network), ``.jsonld`` (linked data), ``.spacy`` (a ``DocBin``). A folder,
+        with "/" at its end, gets all tables.
+
+        A graph :meth:`as_of` a time writes what was known then.
+
+        Args:
+            path: The file or the folder.
+            to: The format by name, where the path does not say it; "csv" or "parquet" for the
+                tables of a folder.
+
+        Returns:
+            The format, and how many records there are.
+
+        Raises:
+            QueryError: The format is not known; or JSON Lines of a graph as of a time.
+            OutputFileError: It cannot be written, or the folder holds other files.
+            MissingExtraError: Parquet needs the extra ``pandas``.
+        """
+        from claimgraph.graph.exporting import export
+
+        return export(self, path, to)
 
     # Showing itself
 

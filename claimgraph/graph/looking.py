@@ -64,7 +64,8 @@ class Looking(Judging):
         right = {claim.id: claim for claim in said_by_b}
         names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
         relations = list(self.relations().between(a, b))
-        return compare(names, relations, left, right, self.questions(said_by_a | said_by_b))
+        both = said_by_a | said_by_b
+        return compare(names, relations, left, right, self.questions(both), claims=both)
 
     def questions(self, claims: Claims[Any] | None = None) -> list[Question]:
         """What a person would ask, each question with the claims that answer it: all, or what some

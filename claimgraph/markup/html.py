@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 #: Marks that change the direction of the text after them, and what no page may hold: controls,
 #: lone surrogates, noncharacters.
-_HARMFUL = re.compile(
+HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
@@ -74,7 +74,7 @@ def neutral(text: str) -> str:
     >>> neutral("abc\u202egnp.exe")
     'abc�gnp.exe'
     """
-    return _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def safe(value: object) -> Markup:

@@ -119,7 +119,7 @@ def framing(material: Material, referent: str) -> Framing:
     found: defaultdict[tuple[Party, str, bool], dict[tuple[Id, int, int], Span]]
     found = defaultdict(dict)
     for document_id, speaker, span in _mentions(material, party):
-        words = _POSSESSIVE.sub("", " ".join(span.text.split()))
+        words = bare(span.text)
         if not words or _POINTERS.fullmatch(words):
             continue
         if document_id not in masks:
@@ -130,6 +130,15 @@ def framing(material: Material, referent: str) -> Framing:
     rows = [_wording(material, *key, found[key]) for key in found]
     rows.sort(key=lambda row: (row.speaker, -row.count, row.words, row.quoted))
     return Framing(tuple(rows), party)
+
+
+def bare(words: str) -> str:
+    """The words of a mention as a name: on one line, without "’s".
+
+    >>> bare("Northland’s")
+    'Northland'
+    """
+    return _POSSESSIVE.sub("", " ".join(words.split()))
 
 
 def _mentions(material: Material, party: Party) -> Iterator[tuple[Id, Party, Span]]:
@@ -166,7 +175,7 @@ def _wording(
     quoted: bool,
     spans: dict[tuple[Id, int, int], Span],
 ) -> Wording:
-    written = Counter(_POSSESSIVE.sub("", " ".join(span.text.split())) for span in spans.values())
+    written = Counter(bare(span.text) for span in spans.values())
     words = min(written, key=lambda each: (-written[each], each))
     publishers = {
         material.document[document_id].publisher or "publisher not known"
