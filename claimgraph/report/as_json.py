@@ -163,23 +163,20 @@ def _where(steps: tuple[int | str, ...]) -> str:
 def _difference(given: Any, read: Any, where: str = "") -> str | None:
     """The place of the first difference between two plain values."""
     if isinstance(given, dict) and isinstance(read, dict):
-        for key in (*given, *read):
-            place = f"{where}.{key}".lstrip(".")
-            if key not in given or key not in read:
-                return place
-            found = _difference(given[key], read[key], place)
-            if found is not None:
-                return found
-        return None
-    if isinstance(given, list) and isinstance(read, list):
-        for position, (one, other) in enumerate(zip(given, read, strict=False)):
-            found = _difference(one, other, f"{where}.{position}")
-            if found is not None:
-                return found
-        return None if len(given) == len(read) else where
-    # 1, 1.0 and True are equal in Python.
-    same = given == read and isinstance(given, bool) == isinstance(read, bool)
-    return None if same else where
+        for key in given.keys() ^ read.keys():
+            return f"{where}.{key}".lstrip(".")
+        pairs: Iterator[tuple[Any, Any, Any]] = ((key, given[key], read[key]) for key in given)
+    elif isinstance(given, list) and isinstance(read, list) and len(given) == len(read):
+        pairs = ((place, *both) for place, both in enumerate(zip(given, read, strict=True)))
+    else:
+        # 1, 1.0 and True are equal in Python.
+        same = given == read and isinstance(given, bool) == isinstance(read, bool)
+        return None if same else where
+    for step, one, other in pairs:
+        found = _difference(one, other, f"{where}.{step}".lstrip("."))
+        if found is not None:
+            return found
+    return None
 
 
 def _strict(node: Any) -> Any:
