@@ -308,7 +308,7 @@ def _count(tie: Tie, curve: Curve, occupied: list[tuple[float, float, float, flo
     best = min(range(len(spots)), key=lambda at: (_covered(boxes[at], occupied), at))
     occupied.append(boxes[best])
     x, y = spots[best]
-    return _text(words, x, y + 4, font_size=11, font_weight=600, fill=tie.kind.hue)
+    return _text(words, x, y + 4, font_size=11, font_weight=600)
 
 
 def _beside(curve: Curve, share: float, half: float, side: float) -> Point:
