@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from claimgraph.markup import passage
-from claimgraph.markup.html import badge, block, safe, small
+from claimgraph.markup.html import badge, block, cut, safe, small
 from claimgraph.markup.passage import Mark, marked_text
+
+#: Characters of a name or a fact, of a tag, and of a text, that a card shows.
+NAME, TAG, TEXT = 300, 60, 1_200
 
 STYLE = """
 .claimgraph .cg-card{border-left:3px solid color-mix(in srgb,currentColor 40%,transparent);
@@ -71,14 +74,14 @@ class Card:
 
     def html(self) -> str:
         """The card, with the styles that it needs."""
-        head = [Markup("<b>{}</b>").format(safe(self.name))]
+        head = [Markup("<b>{}</b>").format(safe(cut(self.name, NAME)))]
         if self.tag:
-            head.append(badge(self.tag, self.tone))
+            head.append(badge(cut(self.tag, TAG), self.tone))
         parts = [Markup('<p class="cg-head" dir="auto">{}</p>').format(Markup(" ").join(head))]
         if self.text:
-            parts.append(Markup('<p dir="auto">{}</p>').format(safe(self.text)))
-        parts += [_quotation(each) for each in self.passages]
-        facts = [(name, words) for name, words in self.facts if words]
+            parts.append(Markup('<p dir="auto">{}</p>').format(safe(cut(self.text, TEXT))))
+        parts += [_quotation(trimmed(each)) for each in self.passages]
+        facts = [(cut(name, TAG), cut(words, NAME)) for name, words in self.facts if words]
         if facts:
             pairs = Markup("").join(
                 Markup('<dt>{}</dt><dd dir="auto">{}</dd>').format(safe(name), safe(words))
@@ -92,17 +95,20 @@ class Card:
         return str(block(style(), body))
 
     def __str__(self) -> str:
-        head = f"{self.name} ({self.tag})" if self.tag else self.name
-        told = [f"{head}: {self.text}" if self.text else head]
-        rows = [(each.label or "words", _in_brackets(each)) for each in self.passages]
-        rows += [(name, words) for name, words in self.facts if words]
+        name, tag, text = cut(self.name, NAME), cut(self.tag, TAG), cut(self.text, TEXT)
+        head = f"{name} ({tag})" if tag else name
+        told = [f"{head}: {text}" if text else head]
+        rows = [
+            (cut(each.label, TAG) or "words", _in_brackets(trimmed(each))) for each in self.passages
+        ]
+        rows += [(cut(name, TAG), cut(words, NAME)) for name, words in self.facts if words]
         rows += [(self.kind, self.id)] if self.id else []
         width = max((len(name) for name, _ in rows), default=0)
         told += [f"  {name:<{width}}  {words}" for name, words in rows]
         return "\n".join(told)
 
 
-def trimmed(each: Passage, most: int = 1_200) -> Passage:
+def trimmed(each: Passage, most: int = TEXT) -> Passage:
     """A passage that is not longer than that; where it is cut, it ends with "…".
 
     >>> trimmed(Passage("a" * 20, (Mark(2, 20, "content"),)), 5).text
@@ -124,7 +130,7 @@ def style() -> Markup:
 
 
 def _quotation(each: Passage) -> Markup:
-    label = Markup('<span class="cg-note">{}: </span>').format(safe(each.label))
+    label = Markup('<span class="cg-note">{}: </span>').format(safe(cut(each.label, TAG)))
     return Markup('<blockquote dir="auto">{}{}</blockquote>').format(
         label if each.label else "", marked_text(each.text, each.marks)
     )

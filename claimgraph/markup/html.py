@@ -18,6 +18,9 @@ HARMFUL = re.compile(
     "\ud800-\udfff\ufffe\uffff]"
 )
 
+#: Characters that a cell of plain text shows.
+CELL = 1_000
+
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 _LONG_WORD = re.compile(r"\S{28}")
@@ -34,7 +37,7 @@ TONES = {
 }
 
 _STYLE = """
-.claimgraph{color:inherit;font-size:13px;line-height:1.45;max-width:100%}
+.claimgraph{color:inherit;font-size:13px;line-height:1.45;max-width:100%;overflow-wrap:break-word}
 .claimgraph .cg-scroll{overflow-x:auto;max-width:100%}
 .claimgraph table.cg{border-collapse:collapse;width:auto;max-width:100%;margin:.3em 0;border:0;
 font-size:inherit;table-layout:auto;color:inherit;background:transparent}
@@ -57,8 +60,10 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph q::before,.claimgraph q::after{content:""}
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
 .claimgraph .cg-id{opacity:.7;font-size:.78em;background:transparent;color:inherit;padding:0}
+.claimgraph .cg-note .cg-id{opacity:1}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
-padding:0 .55em;font-size:.88em;white-space:nowrap}
+padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;
+box-sizing:border-box;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
 """.strip()
 
 
@@ -82,6 +87,15 @@ def safe(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     return escape("" if value is None else neutral(str(value)))
+
+
+def cut(words: str, most: int) -> str:
+    """Words that are not longer than that; where they are cut, they end with "…".
+
+    >>> cut("107 cases of breathing difficulties", 10)
+    '107 cases…'
+    """
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def quote(words: str) -> Markup:
@@ -185,10 +199,7 @@ def table(
     parts = [Markup('<div class="cg-scroll"><table class="cg">')]
     if caption:
         parts.append(Markup("<caption>{}</caption>").format(safe(caption)))
-    head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_width(safe(name)), safe(name))
-        for name in headers
-    )
+    head = Markup("").join(map(_head, headers))
     parts.append(Markup("<thead><tr>{}</tr></thead><tbody>").format(head))
     parts.extend(_row(cells, row_headers) for cells in chosen)
     parts.append(Markup("</tbody></table></div>"))
@@ -198,6 +209,14 @@ def table(
     return str(block(*parts))
 
 
+def _head(name: object) -> Markup:
+    """The head of a column; the empty corner above heads of rows is the head of nothing."""
+    words = safe(name)
+    if not words:
+        return Markup("<td></td>")
+    return Markup('<th scope="col"{}>{}</th>').format(_width(words), words)
+
+
 def _row(cells: Sequence[object], row_headers: bool) -> Markup:
     made: list[Markup] = []
     for position, value in enumerate(cells):
@@ -205,7 +224,8 @@ def _row(cells: Sequence[object], row_headers: bool) -> Markup:
             number = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
             made.append(Markup('<td class="cg-number">{}</td>').format(number))
         else:
-            made.append(_text_cell(safe(value), is_head=row_headers and position == 0))
+            text = value if isinstance(value, Markup) else cut(str(value or ""), CELL)
+            made.append(_text_cell(safe(text), is_head=row_headers and position == 0))
     return Markup("<tr>{}</tr>").format(Markup("").join(made))
 
 

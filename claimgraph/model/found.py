@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from claimgraph.markup.card import style
-from claimgraph.markup.html import badge, block, lines, note, quote, safe, table
+from claimgraph.markup.html import badge, block, cut, lines, note, quote, safe, table
 from claimgraph.markup.passage import LEGEND
 from claimgraph.model.attribution import Attribution
 from claimgraph.model.claim import Claim
@@ -40,7 +40,7 @@ def html(reading: "Reading") -> str:
     claims = _claims(reading)
     rows = [_cells(number, item, names, claims) for number, item in enumerate(items, 1)]
     said = table(
-        ("", "who", "how", "what", "claims"),
+        ("no.", "who", "how", "what", "claims"),
         rows,
         caption=f"{_about(reading)}: {counts(reading)}",
         shown=SHOWN,
@@ -82,8 +82,8 @@ def counts(reading: "Reading") -> str:
 
 def _about(reading: "Reading") -> str:
     document = reading.document
-    known = (f"“{headline(document)}”", document.publisher, document.published)
-    return ", ".join(str(each) for each in known if each)
+    known = (f"“{cut(headline(document), 160)}”", document.publisher, document.published)
+    return ", ".join(cut(str(each), 164) for each in known if each)
 
 
 def _claims(reading: "Reading") -> dict[str, list[Claim]]:
@@ -98,13 +98,13 @@ def _cells(
 ) -> Sequence[object]:
     said = words_of(item.source)
     name = names.get(item.source_id or "", "")
-    who: list[object] = [name or said or note(OWN_VOICE)]
+    who: list[object] = [cut(name or said, 120) or note(OWN_VOICE)]
     if name and said and said != name:
-        who.append(note(f"“{said}”"))
-    who += [note(f"via {relay.name}") for relay in item.via]
+        who.append(note(f"“{cut(said, 120)}”"))
+    who += [note(f"via {cut(relay.name, 120)}") for relay in item.via]
     how: list[object] = [badge(act_words(item), ACT_TONES.get(item.act, "says"))]
     if item.cue:
-        how.append(note(f"“{words_of(item.cue)}”"))
+        how.append(note(f"“{cut(words_of(item.cue), 120)}”"))
     # Quotation marks inside of ours become single ones.
     said_words = one_line(words_of(item.content), 300).translate(_INNER)
     what = quote(said_words) if item.content else None
@@ -116,17 +116,18 @@ def _claim(claim: Claim) -> Markup:
     """A claim in a cell: where its source stands, the words, the figures."""
     stance = note(f"{spaced(claim.stance.value)}: ")
     figures = "; ".join(quantity_words(quantity) for quantity in claim.quantities)
-    more = note(f" ({figures})") if figures else ""
-    return Markup("{}{}{}").format(stance, safe(claim.text), more)
+    more = note(f" ({cut(figures, 200)})") if figures else ""
+    return Markup("{}{}{}").format(stance, safe(cut(claim.text, 400)), more)
 
 
 def _lines(items: Sequence[Attribution], names: dict[str, str]) -> Iterator[str]:
     width = len(str(len(items)))
     for number, item in enumerate(items, 1):
         said = words_of(item.source)
-        name = names.get(item.source_id or "") or said or OWN_VOICE
-        also = f" (“{said}”)" if said and said != name else ""
-        cue = f" [{words_of(item.cue)}]" if item.cue else ""
-        via = f" (via {', '.join(relay.name for relay in item.via)})" if item.via else ""
+        name = one_line(names.get(item.source_id or "") or said or OWN_VOICE, 80)
+        also = f" (“{one_line(said, 80)}”)" if said and said != name else ""
+        cue = f" [{one_line(words_of(item.cue), 80)}]" if item.cue else ""
+        relays = one_line(", ".join(relay.name for relay in item.via), 80)
+        via = f" (via {relays})" if relays else ""
         content = f" {one_line(words_of(item.content), 160)}" if item.content else ""
         yield f"  {number:>{width}} {name}{also}{cue}{content}{via}"

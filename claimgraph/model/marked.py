@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from claimgraph.markup.card import style
-from claimgraph.markup.html import block, note, safe
+from claimgraph.markup.html import block, cut, note, safe
 from claimgraph.markup.passage import LEGEND, Mark, marked_text
 from claimgraph.model.attribution import Attribution
 from claimgraph.model.base import Id
@@ -55,7 +55,7 @@ class MarkedText:
             str(each) for each in (self.document.publisher, self.document.published) if each
         )
         title = Markup('<p class="cg-head" dir="auto"><b>{}</b> {}</p>').format(
-            safe(headline(self.document)), note(head)
+            safe(cut(headline(self.document), 200)), note(cut(head, 200))
         )
         return str(block(style(), title, LEGEND, *self.box()))
 
@@ -70,7 +70,7 @@ class MarkedText:
             end = SHOWN if end < 0 else end
         inside = [mark for mark in marks if mark.end <= end]
         body = Markup(
-            '<div class="cg-box" tabindex="0" role="region" aria-label="Text with marks">'
+            '<div class="cg-box" tabindex="0" role="group" aria-label="Text with marks">'
             '<div class="cg-text" dir="auto">{}</div></div>'
         )
         parts = [body.format(marked_text(text[:end], inside))]

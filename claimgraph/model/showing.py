@@ -57,16 +57,16 @@ def brief(record: Identified) -> Brief:
             yield None, record.kind.value
             yield "reason", one_line(record.reason, _LINE)
         case Source():
-            yield None, record.name
+            yield None, one_line(record.name, _LINE)
             yield "kind", record.kind.value
         case Document():
             yield None, one_line(headline(record), _LINE)
             if record.publisher:
-                yield "publisher", record.publisher
+                yield "publisher", one_line(record.publisher, _LINE)
             if record.published:
                 yield "published", str(record.published)
         case Event():
-            yield None, record.label
+            yield None, one_line(record.label, _LINE)
         case Question():
             yield None, one_line(record.text, _LINE)
             yield "claims", len(record.claims)

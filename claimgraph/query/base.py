@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import FromClause
 
 from claimgraph.errors import QueryError, ResultCountError
-from claimgraph.markup.html import lines, note, small
+from claimgraph.markup.html import CELL, cut, lines, note, small
 from claimgraph.markup.html import table as html_table
 from claimgraph.query.asked import Asked, Context
 from claimgraph.query.filters import NEVER, Filter
@@ -178,7 +178,7 @@ class Query(ABC, Generic[R]):
     def __repr__(self) -> str:
         total = self.count()
         head = f"{self.explain()}: {total}"
-        lines = [f"  {self.line(flat)}" for flat in self._few(LISTED)._flat_rows()]
+        lines = [f"  {cut(self.line(flat), CELL)}" for flat in self._few(LISTED)._flat_rows()]
         more = [f"  … and {total - len(lines)} more"] if total > len(lines) else []
         return "\n".join([head, *lines, *more])
 
@@ -196,7 +196,9 @@ class Query(ABC, Generic[R]):
             return note("no source named")
         if isinstance(value, str) and name in _VOCABULARIES:
             value = value.replace("_", " ")
-        return lines((value, small(str(flat["id"])))) if name == self.named_by else value
+        if name != self.named_by:
+            return value
+        return lines((cut(str(value or ""), CELL), small(str(flat["id"]))))
 
     # What a kind of query says of itself
 

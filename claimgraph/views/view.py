@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from claimgraph.markup.html import table
+from claimgraph.markup.html import CELL, cut, table
 from claimgraph.text.frames import data_frame
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class View(ABC, Generic[Row]):
 
     def __repr__(self) -> str:
         """The first lines of the text, and how many there are."""
-        told = [self.caption, *(f"  {line}" for line in islice(self.lines(), PRINTED + 1))]
+        some = (cut(line, CELL) for line in islice(self.lines(), PRINTED + 1))
+        told = [self.caption, *(f"  {line}" for line in some)]
         if len(told) <= PRINTED + 1:
             return "\n".join(told)
         return "\n".join([*told[: PRINTED + 1], "  … print() shows all"])
