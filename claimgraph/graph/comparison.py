@@ -197,7 +197,7 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         rows: list[Sequence[object]] = [_cells(row) for row in self.rows()]
-        headers = ("question", "", *self.names, "why")
+        headers = ("question", "relation", *self.names, "why")
         return html_table(headers, rows, caption=self.caption, shown=_SHOWN, total=len(rows))
 
 

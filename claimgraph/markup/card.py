@@ -80,7 +80,7 @@ class Card:
         parts = [Markup('<p class="cg-head" dir="auto">{}</p>').format(Markup(" ").join(head))]
         if self.text:
             parts.append(Markup('<p dir="auto">{}</p>').format(safe(cut(self.text, TEXT))))
-        parts += [_quotation(each) for each in self.passages]
+        parts += [_quotation(trimmed(each)) for each in self.passages]
         facts = [(cut(name, TAG), cut(words, NAME)) for name, words in self.facts if words]
         if facts:
             pairs = Markup("").join(
@@ -98,7 +98,9 @@ class Card:
         name, tag, text = cut(self.name, NAME), cut(self.tag, TAG), cut(self.text, TEXT)
         head = f"{name} ({tag})" if tag else name
         told = [f"{head}: {text}" if text else head]
-        rows = [(cut(each.label, TAG) or "words", _in_brackets(each)) for each in self.passages]
+        rows = [
+            (cut(each.label, TAG) or "words", _in_brackets(trimmed(each))) for each in self.passages
+        ]
         rows += [(cut(name, TAG), cut(words, NAME)) for name, words in self.facts if words]
         rows += [(self.kind, self.id)] if self.id else []
         width = max((len(name) for name, _ in rows), default=0)
@@ -106,7 +108,7 @@ class Card:
         return "\n".join(told)
 
 
-def trimmed(each: Passage, most: int = 1_200) -> Passage:
+def trimmed(each: Passage, most: int = TEXT) -> Passage:
     """A passage that is not longer than that; where it is cut, it ends with "…".
 
     >>> trimmed(Passage("a" * 20, (Mark(2, 20, "content"),)), 5).text

@@ -68,7 +68,7 @@ def draw_grid(
         wide = 22 + width_of(meaning) + 18
         if x > _MARGIN and x + wide > width - _MARGIN:
             x, y = _MARGIN, y + 20
-        pieces.append(_ground(x, y - 11, 14, 14, hue, 0.45))
+        pieces.append(_ground(x, y - 11, 14, 14, hue, 0.36))
         pieces.append(element("text", meaning, x=x + 20, y=y))
         x += wide
     for note in notes:

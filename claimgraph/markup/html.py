@@ -59,10 +59,11 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph q,.claimgraph .cg-quote{quotes:none;font-style:italic}
 .claimgraph q::before,.claimgraph q::after{content:""}
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
-.claimgraph .cg-id{opacity:.85;font-size:.78em;background:transparent;color:inherit;padding:0}
+.claimgraph .cg-id{opacity:.7;font-size:.78em;background:transparent;color:inherit;padding:0}
+.claimgraph .cg-note .cg-id{opacity:1}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
-padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;box-sizing:border-box;overflow:hidden;
-text-overflow:ellipsis;vertical-align:bottom}
+padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;
+box-sizing:border-box;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
 """.strip()
 
 
@@ -198,13 +199,7 @@ def table(
     parts = [Markup('<div class="cg-scroll"><table class="cg">')]
     if caption:
         parts.append(Markup("<caption>{}</caption>").format(safe(caption)))
-    # A column without a name has no head: readers of a screen would hear an empty one.
-    head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_width(safe(name)), safe(name))
-        if safe(name)
-        else Markup("<td></td>")
-        for name in headers
-    )
+    head = Markup("").join(map(_head, headers))
     parts.append(Markup("<thead><tr>{}</tr></thead><tbody>").format(head))
     parts.extend(_row(cells, row_headers) for cells in chosen)
     parts.append(Markup("</tbody></table></div>"))
@@ -212,6 +207,14 @@ def table(
         cut = f"first {len(chosen):,} of {total:,}" if chosen else f"none of {total:,} shown"
         parts.append(Markup('<p class="cg-more">{}</p>').format(cut))
     return str(block(*parts))
+
+
+def _head(name: object) -> Markup:
+    """The head of a column; the empty corner above heads of rows is the head of nothing."""
+    words = safe(name)
+    if not words:
+        return Markup("<td></td>")
+    return Markup('<th scope="col"{}>{}</th>').format(_width(words), words)
 
 
 def _row(cells: Sequence[object], row_headers: bool) -> Markup:

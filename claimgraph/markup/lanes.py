@@ -194,7 +194,7 @@ def _bar(bar: Bar, hue: str, axis: _Axis, y: float) -> Markup:
             height=12,
             rx=2,
             fill=hue,
-            fill_opacity=0.55,
+            fill_opacity=0.5,
             stroke=hue,
             # An end that nobody knows is no end.
             stroke_dasharray="3 3" if bar.start is None or bar.end is None else None,

@@ -3,18 +3,26 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot, sqrt
+from math import sqrt
 
 from markupsafe import Markup
 
+from claimgraph.markup.curves import (
+    Area,
+    Curve,
+    Point,
+    arrow_head,
+    bent,
+    beside,
+    covered,
+    hits,
+    towards,
+)
 from claimgraph.markup.layout import Box, lay_out
 from claimgraph.markup.picture import Picture
 from claimgraph.markup.svg import broken, element, fitted, group, path, told, width_of
 
 _MARGIN, _LINE, _LABEL = 16.0, 14.0, 132.0
-
-Point = tuple[float, float]
-Curve = tuple[Point, Point, Point]
 
 
 @dataclass(frozen=True)
@@ -148,14 +156,12 @@ def _box(dot: Dot, label: Sequence[str], radius: float) -> Box:
     return Box(wide / 2, wide / 2, radius + 2, radius + 4 + lines * _LINE)
 
 
-def _around(place: Point, box: Box) -> tuple[float, float, float, float]:
+def _around(place: Point, box: Box) -> Area:
     x, y = place
     return x - box.left, y - box.up, x + box.right, y + box.down
 
 
-def _taken(
-    place: Point, box: Box, radius: float, above: bool
-) -> Iterator[tuple[float, float, float, float]]:
+def _taken(place: Point, box: Box, radius: float, above: bool) -> Iterator[Area]:
     """What a node covers: itself, and its label."""
     x, y = place
     yield x - radius, y - radius, x + radius, y + radius
@@ -215,7 +221,7 @@ def _curves(
             bends,
             key=lambda by: (
                 sum(
-                    _hits(_curve(places[one], places[other], offset + by), others)
+                    hits(bent(places[one], places[other], offset + by), others)
                     for offset in offsets
                 ),
                 abs(by),
@@ -225,44 +231,10 @@ def _curves(
         for tie, offset in zip(some, offsets, strict=True):
             # The side is that of the pair, whichever way the line leads.
             side = offset + bend if tie.left == one else -(offset + bend)
-            middle = _curve(places[tie.left], places[tie.right], side)[1]
-            start = _towards(places[tie.left], middle, radius[tie.left] + 2)
+            middle = bent(places[tie.left], places[tie.right], side)[1]
+            start = towards(places[tie.left], middle, radius[tie.left] + 2)
             gap = 3.0 if tie.kind.arrow else 2.0
-            yield tie, (start, middle, _towards(places[tie.right], middle, radius[tie.right] + gap))
-
-
-def _curve(start: Point, end: Point, by: float) -> Curve:
-    """From one to the other, bent to the side."""
-    along = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
-    x = (start[0] + end[0]) / 2 - (end[1] - start[1]) / along * by
-    y = (start[1] + end[1]) / 2 + (end[0] - start[0]) / along * by
-    return start, (x, y), end
-
-
-def _towards(start: Point, goal: Point, far: float) -> Point:
-    along = hypot(goal[0] - start[0], goal[1] - start[1]) or 1.0
-    return start[0] + (goal[0] - start[0]) / along * far, start[1] + (
-        goal[1] - start[1]
-    ) / along * far
-
-
-def _at(curve: Curve, share: float) -> Point:
-    (x0, y0), (x1, y1), (x2, y2) = curve
-    rest = 1 - share
-    return (
-        rest * rest * x0 + 2 * rest * share * x1 + share * share * x2,
-        rest * rest * y0 + 2 * rest * share * y1 + share * share * y2,
-    )
-
-
-def _hits(curve: Curve, boxes: Sequence[tuple[float, float, float, float]]) -> int:
-    """How many steps of a curve lie on other nodes."""
-    points = [_at(curve, step / 14) for step in range(1, 14)]
-    return sum(
-        left <= x <= right and top <= y <= bottom
-        for x, y in points
-        for left, top, right, bottom in boxes
-    )
+            yield tie, (start, middle, towards(places[tie.right], middle, radius[tie.right] + gap))
 
 
 def _line(tie: Tie, curve: Curve) -> Markup:
@@ -280,55 +252,24 @@ def _line(tie: Tie, curve: Curve) -> Markup:
         ),
     ]
     if kind.arrow:
-        pieces.append(element("path", d=_head((x1, y1), (x2, y2)), fill=kind.hue))
+        pieces.append(element("path", d=arrow_head((x1, y1), (x2, y2)), fill=kind.hue))
     return group(pieces)
 
 
-def _head(back: Point, tip: Point) -> str:
-    """A triangle at the end of a line."""
-    along = hypot(tip[0] - back[0], tip[1] - back[1]) or 1.0
-    x, y = (tip[0] - back[0]) / along, (tip[1] - back[1]) / along
-    foot = tip[0] - 9 * x, tip[1] - 9 * y
-    return path(
-        *("M", *tip, "L", foot[0] - 4 * y, foot[1] + 4 * x),
-        *("L", foot[0] + 4 * y, foot[1] - 4 * x, "Z"),
-    )
-
-
-def _count(tie: Tie, curve: Curve, occupied: list[tuple[float, float, float, float]]) -> Markup:
+def _count(tie: Tie, curve: Curve, occupied: list[Area]) -> Markup:
     """The sign and the count, where they stand on nothing else, if there is such a place."""
     words = f"{tie.kind.sign} {tie.count}{f' ({tie.note})' if tie.note else ''}"
     half = width_of(words, 11) / 2 + 1
     spots = [
-        _beside(curve, share, half, side)
+        beside(curve, share, half, side)
         for side in (1.0, -1.0, 1.7, -1.7)
         for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
     ]
     boxes = [(x - half, y - 7, x + half, y + 7) for x, y in spots]
-    best = min(range(len(spots)), key=lambda at: (_covered(boxes[at], occupied), at))
+    best = min(range(len(spots)), key=lambda at: (covered(boxes[at], occupied), at))
     occupied.append(boxes[best])
     x, y = spots[best]
     return _text(words, x, y + 4, font_size=11, font_weight=600)
-
-
-def _beside(curve: Curve, share: float, half: float, side: float) -> Point:
-    """The middle of words that stand beside a curve, and do not touch it."""
-    (x, y), before, after = _at(curve, share), _at(curve, share - 0.05), _at(curve, share + 0.05)
-    along = hypot(after[0] - before[0], after[1] - before[1]) or 1.0
-    across = (after[1] - before[1]) / along, -(after[0] - before[0]) / along
-    far = abs(across[0]) * (half + 3) + abs(across[1]) * 9
-    return x + side * across[0] * far, y + side * across[1] * far
-
-
-def _covered(
-    box: tuple[float, float, float, float], others: Sequence[tuple[float, float, float, float]]
-) -> float:
-    """How much of a box lies on others, in square pixels."""
-    return sum(
-        max(0.0, min(box[2], other[2]) - max(box[0], other[0]))
-        * max(0.0, min(box[3], other[3]) - max(box[1], other[1]))
-        for other in others
-    )
 
 
 def _legend(
@@ -384,7 +325,7 @@ def _sample(kind: Kind) -> Markup:
         )
     ]
     if kind.arrow:
-        pieces.append(element("path", d=_head((0, 0), (34, 0)), fill=kind.hue))
+        pieces.append(element("path", d=arrow_head((0, 0), (34, 0)), fill=kind.hue))
     return group(pieces)
 
 

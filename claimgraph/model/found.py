@@ -40,7 +40,7 @@ def html(reading: "Reading") -> str:
     claims = _claims(reading)
     rows = [_cells(number, item, names, claims) for number, item in enumerate(items, 1)]
     said = table(
-        ("", "who", "how", "what", "claims"),
+        ("no.", "who", "how", "what", "claims"),
         rows,
         caption=f"{_about(reading)}: {counts(reading)}",
         shown=SHOWN,

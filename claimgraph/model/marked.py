@@ -70,7 +70,7 @@ class MarkedText:
             end = SHOWN if end < 0 else end
         inside = [mark for mark in marks if mark.end <= end]
         body = Markup(
-            '<div class="cg-box" tabindex="0" role="region" aria-label="Text with marks">'
+            '<div class="cg-box" tabindex="0" role="group" aria-label="Text with marks">'
             '<div class="cg-text" dir="auto">{}</div></div>'
         )
         parts = [body.format(marked_text(text[:end], inside))]

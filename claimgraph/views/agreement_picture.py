@@ -83,7 +83,7 @@ def _cell(pair: "Pair") -> Cell:
         else _COMPATIBLE if agree
         else _CHANGED
     )  # fmt: skip
-    strength = min(0.2 + 0.08 * pair.compared, 0.6)
+    strength = min(0.12 + 0.04 * pair.compared, 0.36)
     other = "itself" if pair.left == pair.right else _name(pair.right)
     return Cell(tuple(lines), hue, strength, f"{_name(pair.left)} and {other}: {pair}")
 

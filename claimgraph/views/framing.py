@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from claimgraph.errors import UnknownSourceError
 from claimgraph.ids import name_key
-from claimgraph.model import Evidence, Participant, Relay, Span
+from claimgraph.model import Attribution, Evidence, Participant, Relay, Span
 from claimgraph.model.base import Id
 from claimgraph.text.quotes import quoted_mask
 from claimgraph.views.material import Material
@@ -151,7 +151,7 @@ def _mentions(material: Material, party: Party) -> Iterator[tuple[Id, Party, Spa
     for item in material.attributions:
         voice = parties.voice(material.document_of(item))
         source = parties.source(item.source_id)
-        spans: list[Span] = list(item.source) if source and source.key == party.key else []
+        spans = _naming(material, item, party) if source and source.key == party.key else []
         somebody: list[Participant | Relay] = [*item.via, *item.targets]
         for claim in material.claims_of.get(item.id, ()):
             somebody.extend(claim.participants)
@@ -166,6 +166,15 @@ def _mentions(material: Material, party: Party) -> Iterator[tuple[Id, Party, Spa
                 content.start <= span.start and span.end <= content.end for content in item.content
             )
             yield item.document_id, (material.speaker(item) if inside else voice), span
+
+
+def _naming(material: Material, item: Attribution, party: Party) -> list[Span]:
+    """The words that name a party where it speaks: of "the Kremlin and Ankara", its own."""
+    if len(item.source) < 2:
+        return list(item.source)
+    known = [material.parties.named(span.text) for span in item.source]
+    own = [span for span, who in zip(item.source, known, strict=True) if who == party]
+    return own or list(item.source[:1])
 
 
 def _wording(

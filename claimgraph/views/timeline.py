@@ -138,7 +138,7 @@ class Timeline(View[Entry]):
     @property
     def headers(self) -> Sequence[object]:
         """Time, what, who."""
-        return ("when", "", "what", "who says so")
+        return ("when", "time of", "what", "who says so")
 
     def cells(self, row: Entry) -> Sequence[object]:
         """One entry, with the articles' words for the time under it."""

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from claimgraph import ClaimGraph
+from claimgraph import ClaimGraph, Reading
 from claimgraph.interop import records
 from tests.browser.chrome import Chrome, View
 from tests.browser.reports import SEEDS
@@ -25,12 +24,13 @@ CELL = "<section aria-label='Cell {}'>{}</section>"
 def snippets() -> Iterator[list[str]]:
     """One of each kind."""
     with ClaimGraph() as graph:
-        graph.add(records(SEEDS))
+        readings = list(records(SEEDS))
+        graph.add(readings)
         claim = graph.claims().said_by("SOHR").first()
         relation = graph.relations().contradictions().first()
         assert claim is not None
         assert relation is not None
-        shown: tuple[Any, ...] = (
+        shown = (
             graph,
             claim,
             relation,
@@ -46,12 +46,18 @@ def snippets() -> Iterator[list[str]]:
             graph.timeline(),
             graph.agreement(),
             graph.lineage(),
+            next(each for each in readings if isinstance(each, Reading)),
+            claim.document,
+            claim.event,
+            claim.why(),
+            graph.trace(claim),
             graph.show(claim.document),
             graph.plot(),
             graph.timeline().plot(),
             graph.agreement().plot(),
         )
-        yield [each._repr_html_() for each in shown]
+        assert all(shown)
+        yield [each._repr_html_() for each in shown if each is not None]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -67,7 +73,7 @@ def test_each_snippet_can_be_read(
         chrome.show(path, View(width, scheme))
         wrong = [str(each) for each in chrome.violations()] if width == 1280 else []
         assert not wrong, "\n".join(wrong)
-        assert chrome.ask("pale()") == []
+        assert chrome.ask("pale()") == [], chrome.ask("pale()")
         assert chrome.ask("sideways()") == {"over": 0, "culprits": []}
     assert chrome.said() == []
     assert chrome.requests() == [path.as_uri()]

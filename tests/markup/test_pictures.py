@@ -83,10 +83,9 @@ def test_a_drawing_runs_and_fetches_nothing(draw: object) -> None:
 
 
 @DRAWN
-def test_words_take_the_colour_of_the_page_or_one_that_is_seen_on_any(draw: object) -> None:
-    hues = {"#8a63d2", "#c07000", "#d0402b"}
+def test_words_take_the_colour_of_the_page(draw: object) -> None:
     for each in root(draw()).iter(f"{SVG}text"):  # type: ignore[operator]
-        assert each.attrib.get("fill", "currentColor") in {"currentColor", *hues}
+        assert "fill" not in each.attrib
 
 
 @DRAWN

@@ -56,6 +56,15 @@ def test_an_outlier_does_not_press_the_others_together(numbers: list[float], in_
     assert all(after - before > 4 for before, after in pairwise(places))
 
 
+@pytest.mark.parametrize("numbers", [[3_405_000, 3_420_000], [1, 5_000_000_000], [90, 110]])
+def test_numbers_of_the_scale_differ_and_do_not_lie_on_each_other(numbers: list[float]) -> None:
+    labelled = [tick for tick in axis(numbers).ticks if tick.label]
+    assert len({tick.label for tick in labelled}) == len(labelled) > 1
+    for one, other in pairwise(labelled):
+        room = (other.place - one.place) / 100 * 280
+        assert room >= 8 * max(len(one.label), len(other.label))
+
+
 def test_an_exact_figure_is_a_dot_in_the_range_of_a_rounded_one() -> None:
     around, exact = drawing(scale((90, 110), (107, 107))).strips
     assert exact.dot is not None

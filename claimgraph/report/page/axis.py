@@ -7,6 +7,9 @@ from dataclasses import dataclass
 #: Figures that are further apart than this many times do not fit side by side on an even scale.
 FAR_APART = 25
 
+#: Pixels of the scale on a phone, and of a letter of its numbers.
+_ROOM, _LETTER = 280, 8
+
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -16,7 +19,7 @@ class Tick:
 
     Attributes:
         place: In percent of the width.
-        label: The number.
+        label: The number; "" where there is no room for it.
         anchor: ``start``, ``middle`` or ``end``: the label stays within the drawing.
     """
 
@@ -50,9 +53,12 @@ class Axis:
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """The lines, with their numbers."""
+        labels = [written(number) for number in self.marked]
+        widest = max(len(label) for label in labels) * _LETTER
+        every = math.ceil(1.5 * widest * (len(labels) - 1) / _ROOM) or 1
         return tuple(
-            Tick(place, written(number), anchor(place, written(number)))
-            for number in self.marked
+            Tick(place, label if at % every == 0 else "", anchor(place, label))
+            for at, (number, label) in enumerate(zip(self.marked, labels, strict=True))
             for place in [self.place(number)]
         )
 
@@ -141,5 +147,5 @@ def written(number: float) -> str:
         return f"{number:.1e}"
     for unit, word in _LARGE:
         if size >= unit:
-            return f"{float(f'{number / unit:.3g}'):g} {word}"
+            return f"{float(f'{number / unit:.6g}'):.6g} {word}"
     return f"{number:,.0f}" if float(number).is_integer() else f"{float(f'{number:.4g}'):,}"

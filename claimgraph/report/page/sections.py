@@ -11,7 +11,6 @@ from claimgraph.report.page.diagram import described, narrow, wide
 from claimgraph.report.page.marking import TextPart, text_parts
 from claimgraph.report.page.paper import piece
 from claimgraph.report.page.ranges import drawing
-from claimgraph.views.matrix import OWN_VOICE
 
 #: Rows of one table: a longer topic goes on in a further table, so that it fits on a page.
 ROWS = 100
@@ -134,7 +133,7 @@ def _questions(report: Report) -> Section:
     lead = (
         "Each row is a question, each column a source. Follow a cell to the words that it comes "
         "from: the small numbers are the numbers of the claims. A dash means that nothing is "
-        "reported from that source on that question."
+        "reported from that source on that question. Sources without a column stand under the row."
     )
     items = tuple(
         _topic(topic, place, start)
@@ -146,11 +145,8 @@ def _questions(report: Report) -> Section:
 
 def _topic(topic: Topic, place: int, start: int) -> Item:
     rows = topic.rows[start : start + ROWS]
-    has_voice = bool(topic.heads) and topic.heads[-1].key == OWN_VOICE
-    at = len(topic.heads) - 1 if has_voice else len(topic.heads)
-    others = any(row.others for row in topic.rows)
     name = f"topic-{place}" if start == 0 else f"topic-{place}-{start // ROWS + 1}"
-    html = piece("questions.html", "topic", name, topic, rows, at if others else None, start > 0)
+    html = piece("questions.html", "topic", name, topic, rows, start > 0)
     return Item(topic.title, place, html, (name, *(f"row-{row.number}" for row in rows)))
 
 
