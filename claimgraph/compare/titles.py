@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
+from claimgraph.compare.as_told import is_it_so, what_of, which_figure
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.happenings import about_event, of_event, responsible_for
 from claimgraph.compare.statement import Statement
@@ -24,6 +25,7 @@ from claimgraph.text.clauses import (
     positive,
 )
 from claimgraph.text.conjugation import past, third_person
+from claimgraph.text.wellformed import agrees, can_be_subject, is_sound, reads_well
 from claimgraph.vocabulary import Polarity, Role, Stance
 
 #: Characters of the longest question; what comes behind a comma or a conjunction is left out of a
@@ -36,6 +38,7 @@ _RELATIVE = re.compile(
     r"|last\s+(?:night|week))(?P<of>['’]s)?(?=\W|$)",
     re.IGNORECASE,
 )
+_LOOSE_ENDS = re.compile(r"(?:\s(?:in|on|at|of|to|for|with|by|from|under|during))+$")
 _QUOTES = re.compile('[“”"„«»]')
 _BREAK = re.compile(
     r"(?:,| (?:as|after|when|while|because|although|though|since|before|until|which|who|but)\b)"
@@ -49,6 +52,9 @@ _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|i|my|you)\b"
 )
 _NO_QUESTION = frozenset((Stance.SILENT, Stance.DECLINES))
+
+#: Where no claim has words to ask with.
+_NO_WORDS = "Is it so?"
 
 Make = Callable[[Statement], str]
 #: How much each claim of a group has to do with the others, by its id.
@@ -82,12 +88,13 @@ def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
         made = _best(group, votes, partial(_counted, make, measure))
         if made:
             return made
-    return _asked_whether(group, votes) or "How many were there?"
+    sure = _best(group, votes, _whether, words=3)
+    return sure or which_figure(group, measure) or _asked_whether(group, votes) or _NO_WORDS
 
 
 def whether(group: Sequence[Statement], votes: Votes) -> str:
     """Whether it is so: "Was Navalny poisoned?"."""
-    return _asked_whether(group, votes) or "Is it so?"
+    return _asked_whether(group, votes) or _NO_WORDS
 
 
 def _asked_whether(group: Sequence[Statement], votes: Votes) -> str:
@@ -136,7 +143,9 @@ def _best(
     for statement in group:
         if statement.claim.stance in _NO_QUESTION or not (text := make(statement)):
             continue
-        text, whole = _shortened(text)
+        text, whole = (text, True) if "“" in text else _shortened(text)
+        if not ("“" in text or reads_well(text)):
+            continue
         unclear = not whole or bool(_POINTING.search(text)) or len(text.split()) < words
         ranked.append((unclear, key(statement), text))
         won[text] += votes.get(statement.id, 1)
@@ -154,7 +163,7 @@ def _shortened(question: str) -> tuple[str, bool]:
         ends = [match.start() for match in _BREAK.finditer(text)]
         cut = [end for end in ends if LONGEST // 2 <= end <= LONGEST]
         if cut:
-            return f"{text[: cut[0]]}?", True
+            return f"{_LOOSE_ENDS.sub('', text[: cut[0]])}?", True
         return text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …?", False
     return f"{text}?", True
 
@@ -187,7 +196,7 @@ def _who(statement: Statement) -> str:
 def _who_only(statement: Statement) -> str:
     """With "who" in the place of the accused."""
     found = clause(statement)
-    if found is None:
+    if found is None or not is_sound(found):
         return ""
     parties = _blamed(statement)
     if any(_names(found.subject, party) for party in parties):
@@ -260,37 +269,57 @@ def _whether(statement: Statement) -> str:
 
 def _outright(statement: Statement) -> str:
     """The question about words that cannot be turned round."""
-    text = inside(plain(statement.claim.text))
+    text = plain(statement.claim.text)
     if not text:
         return ""
     verb = statement.claim.predicate.partition(" ")[0]
-    said = text.lower().split()
     forms = (verb, past(verb), third_person(verb)) if verb else ()
-    if said[0] in forms:
-        return f"Is it so: “{text}”?"  # its subject is left out: "cut the fence"
-    if any(form in said for form in forms):
-        return f"Is it true that {text}?"
-    return f"What is said of {text}?"
+    is_told = any(form in text.lower().split() for form in forms)
+    return ("" if is_told else what_of(text)) or is_it_so(text)
 
 
 def _turned(text: str, predicate: str, *, first: str = "") -> str:
     """A sentence as a question; "" where its words do not show how."""
     if match := _THERE.fullmatch(text):
+        if not _follows_there(match[2]):
+            return ""
         finite, *others = match[1].lower().split()
         words = (first, finite, "there", *others, match[2])
         return opened(positive(" ".join(word for word in words if word)))
     found = clause_of(text, predicate) if predicate else None
     if found is None:
-        return inverted(text, first=first)
-    return asked(in_plain_past(found), first=first)
+        made = inverted(text, first=first)
+        return made if made and _is_turned_well(text, made, first) else ""
+    found = in_plain_past(found)
+    return asked(found, first=first) if is_sound(found) else ""
+
+
+def _follows_there(words: str) -> bool:
+    """Whether words can stand behind "was there": no name, and no other sentence."""
+    first, *others = words.split()
+    named = first[:1].isupper() and not (others and others[0][:1].islower() and first == "No")
+    return not named and can_be_subject(f"the {inside(words)}".replace("the no ", "the "))
+
+
+def _is_turned_well(text: str, question: str, first: str) -> bool:
+    """Whether what stood before the auxiliary of a text can be asked about."""
+    low = question.lower().removeprefix(first.lower()).split()
+    subject = text[: text.lower().find(f" {low[0]} ")] if f" {low[0]} " in text.lower() else ""
+    rest = text[len(subject) :].split()[1:]
+    return bool(rest) and can_be_subject(inside(subject)) and agrees(subject, low[0])
 
 
 def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str:
     """When or where it was, without the time or the place that the claim gives."""
     text = plain(statement.claim.text)
-    if statement.claim.predicate.startswith("be "):
+    whole = clause(statement)
+    if statement.claim.predicate.startswith("be ") or whole is None:
         return ""
     for each in words:
+        if each.lower() in whole.subject.lower() and not text.lower().startswith(
+            ("on ", "in ", "at ", each.lower())
+        ):
+            continue  # "the deal of 17 September": it belongs to a noun
         pattern = rf"\s*(?<!\bof )(?<!\bof the ){_PREPOSITION}\b{re.escape(each)}\b"
         shorter = re.sub(pattern, "", text, flags=re.IGNORECASE).strip(" ,")
         if shorter != text and (
