@@ -10,7 +10,7 @@ from claimgraph.report.content import Exchange, Saying, Tone
 from claimgraph.views.called import article
 from claimgraph.views.parties import Party
 from claimgraph.views.silent import Answered, Silence, Silent, Statement
-from claimgraph.views.wording import in_quotes, shortened
+from claimgraph.views.wording import in_quotes, sentence, shortened
 from claimgraph.vocabulary import SpeechAct
 
 _WIDTH = 140
@@ -92,12 +92,12 @@ def _summary(exchange: Exchange) -> str:
     if exchange.accusations:
         accusers = _speakers(exchange.accusations)
         verb = "accuses" if len(accusers) == 1 else "accuse"
-        told.append(f"{several(accusers)} {verb} {exchange.party}.")
+        told.append(f"{sentence(several(accusers))} {verb} {exchange.party}.")
     if exchange.answers:
         speakers = _speakers(exchange.answers)
         verb = "answers" if len(speakers) == 1 else "answer"
         part = " in part, for themselves alone" if exchange.in_part else ""
-        told.append(f"{several(speakers)} {verb}{part}.")
+        told.append(f"{sentence(several(speakers))} {verb}{part}.")
     if exchange.silences:
         words = list(dict.fromkeys(in_quotes(each.words) for each in exchange.silences))
         told.append(f"Of {exchange.party} it is reported: {several(words, 2)}.")

@@ -1,7 +1,7 @@
 """The questions side by side with the sources, story by story."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claimgraph.model.base import Id
 from claimgraph.report.compose.numbering import Numbered, asks_how_many
@@ -12,7 +12,7 @@ from claimgraph.views.cells import Report
 from claimgraph.views.components import components
 from claimgraph.views.matrix import OWN_VOICE, Column, Line, Matrix
 from claimgraph.views.states import State
-from claimgraph.views.wording import joined, shortened
+from claimgraph.views.wording import in_quotes, joined, sentence, shortened
 
 #: Sources that have a column of their own; what others say stands together in one more.
 COLUMNS = 7
@@ -24,8 +24,8 @@ _QUESTION, _TITLE = 160, 90
 _STATES = {State.CONTESTED: 3, State.UNANSWERED: 3, State.COMPATIBLE: 2}
 _TONES = {Tone.ACCUSES: 5, Tone.DENIES: 5, Tone.SILENT: 4, Tone.FIGURE: 3}
 
-#: What a row of one source must hold to stand in the table: two claims.
-_FEWEST = 2
+#: The states of rows that bring several sources together.
+_COMPARING = frozenset({State.CONTESTED, State.UNANSWERED, State.COMPATIBLE, State.SEVERAL_SOURCES})
 
 #: The states in the order in which a reader wants them.
 _ORDER = (
@@ -40,7 +40,8 @@ def topics(of: Numbered, view: Matrix) -> tuple[Topic, ...]:
     Articles belong to one story where a row has claims of both. What one source alone says in
     passing is in no row: see :func:`alone`.
     """
-    shown = [line for line in view.rows if _compares(view, line)]
+    asked = {each.id for each in of.material.questions if each.method == "hand"}
+    shown = [line for line in view.rows if _compares(of, line, asked)]
     story = _stories(of, shown)
     lines: defaultdict[str, list[Line]] = defaultdict(list)
     for line in shown:
@@ -71,12 +72,12 @@ def alone(of: Numbered, topics_: Iterable[Topic]) -> tuple[Alone, ...]:
     return tuple(Alone(name, key, tuple(numbers)) for (name, key), numbers in ranked)
 
 
-def _compares(view: Matrix, line: Line) -> bool:
-    """Whether a row is worth a place in the table."""
-    if line.state in {State.CONTESTED, State.UNANSWERED, State.COMPATIBLE, State.SEVERAL_SOURCES}:
+def _compares(of: Numbered, line: Line, asked: Collection[Id]) -> bool:
+    """Whether a row is worth a place in the table; a person's question always is."""
+    if line.state in _COMPARING or line.id in asked:
         return True
-    told = sum(1 for _ in view.reported(line))
-    return told > 1 or (line.state is State.ONE_SOURCE and len(line.claim_ids) >= _FEWEST)
+    # What one source says again in another article can be followed from one to the other.
+    return line.state is State.ONE_SOURCE and len(_documents(of, line)) > 1
 
 
 def _stories(of: Numbered, lines: Iterable[Line]) -> dict[Id, str]:
@@ -141,6 +142,8 @@ def _row(of: Numbered, view: Matrix, line: Line, columns: Sequence[Column], numb
     question = shortened(line.text, _QUESTION)
     if line.id == line.event_id:
         question = f"What else is said of: {question}"
+    elif line.id in of.number:
+        question = in_quotes(question)
     return Row(
         number=number,
         question=question,
@@ -180,7 +183,7 @@ def _title(of: Numbered, lines: Sequence[Line]) -> str:
     if about:
         most = max(about.values())
         labels = [label for label, count in about.items() if count == most]
-        return _capital(shortened(min(labels), _TITLE))
+        return sentence(shortened(min(labels), _TITLE))
     documents = {each for line in lines for each in _documents(of, line)}
     first = next(each for each in of.documents if each.id in documents)
     return shortened(headline(first), _TITLE)
@@ -189,12 +192,9 @@ def _title(of: Numbered, lines: Sequence[Line]) -> str:
 def _events(of: Numbered, line: Line) -> Iterator[str]:
     for claim_id in line.claim_ids:
         event = of.material.event_of(of.material.claim[claim_id])
-        if event is not None:
+        # "Attack" alone says too little for a heading.
+        if event is not None and len(event.label.split()) > 2:
             yield event.label
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def several(names: Sequence[str], most: int = 4) -> str:
