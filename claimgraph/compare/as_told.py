@@ -48,15 +48,16 @@ def which_figure(group: Sequence[Statement], measure: str) -> str:
         group: Claims with a number.
         measure: Which of their numbers is asked for.
     """
-    told: dict[tuple[float | None, ...], str] = {}
+    told: dict[tuple[float | None, ...] | str, str] = {}
     for statement in group:
         for figure in Gist(statement).figures:
             if measure_of(figure) == measure:
                 number = figure.quantity
                 bounds = (number.low, number.best, number.high)
+                known = number.text if bounds == (None, None, None) else bounds
                 words = _around(_plain(statement.claim.text), _plain(number.text))
-                if bounds not in told or len(words) < len(told[bounds]):
-                    told[bounds] = words
+                if known not in told or len(words) < len(told[known]):
+                    told[known] = words
     found = list(dict.fromkeys(told.values()))[:2]
     return f"Which figure: “{found[0]}” or “{found[1]}”?" if len(found) == 2 else ""
 

@@ -53,6 +53,8 @@ _POINTING = re.compile(
 )
 _NO_QUESTION = frozenset((Stance.SILENT, Stance.DECLINES))
 
+#: Words before which no "has" stands.
+_NO_OBJECT = frozenset("from to of at by with for in on and or as".split())
 #: Where no claim has words to ask with.
 _NO_WORDS = "Is it so?"
 
@@ -88,8 +90,7 @@ def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
         made = _best(group, votes, partial(_counted, make, measure))
         if made:
             return made
-    sure = _best(group, votes, _whether, words=3)
-    return sure or which_figure(group, measure) or _asked_whether(group, votes) or _NO_WORDS
+    return which_figure(group, measure) or _asked_whether(group, votes) or _NO_WORDS
 
 
 def whether(group: Sequence[Statement], votes: Votes) -> str:
@@ -102,7 +103,7 @@ def _asked_whether(group: Sequence[Statement], votes: Votes) -> str:
         return (statement.claim.polarity is Polarity.NEGATIVE,)
 
     made = _best(group, votes, _whether, key=denied, words=3)
-    return made or _best(group, votes, _outright, words=3)
+    return made or _best(group, votes, _outright, key=_is_fragment, words=5)
 
 
 def when(group: Sequence[Statement], votes: Votes) -> str:
@@ -143,29 +144,29 @@ def _best(
     for statement in group:
         if statement.claim.stance in _NO_QUESTION or not (text := make(statement)):
             continue
-        text, whole = (text, True) if "“" in text else _shortened(text)
-        if not ("“" in text or reads_well(text)):
+        quoted = "“" in text
+        text = text if quoted else _shortened(text)
+        if not quoted and not reads_well(text):
             continue
-        unclear = not whole or bool(_POINTING.search(text)) or len(text.split()) < words
+        unclear = bool(_POINTING.search(text)) or len(text.split()) < words
         ranked.append((unclear, key(statement), text))
         won[text] += votes.get(statement.id, 1)
     first = min(ranked, key=lambda r: (r[0], r[1], -won[r[2]], len(r[2]), r[2]), default=None)
     return first[2] if first else ""
 
 
-def _shortened(question: str) -> tuple[str, bool]:
-    """A question no longer than can be read at a glance, and whether it still says all of it.
+def _shortened(question: str) -> str:
+    """A question no longer than can be read at a glance; "" where that takes too much of it.
 
-    It is cut before a clause that only adds to it.
+    It is cut before a clause that only adds to it, best at a comma.
     """
     text = question.rstrip("?")
     if len(text) > LONGEST:
         ends = [match.start() for match in _BREAK.finditer(text)]
         cut = [end for end in ends if LONGEST // 2 <= end <= LONGEST]
-        if cut:
-            return f"{_LOOSE_ENDS.sub('', text[: cut[0]])}?", True
-        return text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …?", False
-    return f"{text}?", True
+        end = next((end for end in cut if text[end] == ","), cut[0] if cut else 0)
+        return f"{_LOOSE_ENDS.sub('', text[:end])}?" if end else ""
+    return f"{text}?"
 
 
 def plain(text: str) -> str:
@@ -278,6 +279,14 @@ def _outright(statement: Statement) -> str:
     return ("" if is_told else what_of(text)) or is_it_so(text)
 
 
+def _is_fragment(statement: Statement) -> tuple[bool, bool]:
+    """Whether a claim is no sentence, and whether it only points at who it is about."""
+    found = clause(statement)
+    text = plain(statement.claim.text)
+    sentence = found is not None or bool(inverted(text))
+    return not sentence, not can_be_subject(found.subject if found else inside(text))
+
+
 def _turned(text: str, predicate: str, *, first: str = "") -> str:
     """A sentence as a question; "" where its words do not show how."""
     if match := _THERE.fullmatch(text):
@@ -297,6 +306,8 @@ def _turned(text: str, predicate: str, *, first: str = "") -> str:
 def _follows_there(words: str) -> bool:
     """Whether words can stand behind "was there": no name, and no other sentence."""
     first, *others = words.split()
+    if first.endswith("ing") and others and not others[0][0].isalpha():
+        return False  # "there were spending $5 million"
     named = first[:1].isupper() and not (others and others[0][:1].islower() and first == "No")
     return not named and can_be_subject(f"the {inside(words)}".replace("the no ", "the "))
 
@@ -306,7 +317,9 @@ def _is_turned_well(text: str, question: str, first: str) -> bool:
     low = question.lower().removeprefix(first.lower()).split()
     subject = text[: text.lower().find(f" {low[0]} ")] if f" {low[0]} " in text.lower() else ""
     rest = text[len(subject) :].split()[1:]
-    return bool(rest) and can_be_subject(inside(subject)) and agrees(subject, low[0])
+    if not rest or (low[0] in ("has", "have", "had") and rest[0] in _NO_OBJECT):
+        return False
+    return can_be_subject(inside(subject)) and agrees(subject, low[0])
 
 
 def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str:

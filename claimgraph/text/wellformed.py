@@ -12,6 +12,7 @@ import re
 from claimgraph.text.clauses import Clause
 from claimgraph.text.conjugation import bases_of_irregular, participle, past, third_person
 from claimgraph.text.nouns import GRAMMAR, VERBS, is_plural
+from claimgraph.text.titles import ROLES, singular
 
 _MODALS = frozenset("can could may might must shall should will would".split())
 _SINGULAR = frozenset("is was has does".split())
@@ -31,6 +32,8 @@ _NO_BEGINNING = frozenset(
     however yet still never maybe perhaps well yes only be been being hopefully
     """.split()
 )
+_ARTICLES = frozenset("a an the any every each no some one another either neither".split())
+_PARTISANS = frozenset("democrat republican voter".split())
 _THOSE = frozenset("who whose with over under in from of on at without".split())
 _RELATIVE = frozenset("who that which whose whom where".split())
 #: Forms that are hardly anything but verbs.
@@ -56,14 +59,18 @@ _LOOSE = frozenset(
     while because if so is are was were be been being am has have had will would can could should
     may might must do does did his her their its my our your into among between during per at
     like very more most less only not about toward towards upon whether where why until unless
-    since although though despite without including such being each every these those this any
+    since although though despite without including such being each every these those this any in
+    on trying saying asking
     """.split()
 )
+_BEFORE_THAT = frozenset("say do know about with of like for after".split())
 _SELF = re.compile(
     r"\b(?:I|[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]ours?|me|[Mm]y|ourselves|yourself|myself)\b"
 )
 _BROKEN = re.compile(r"[:;…\[\]{}|*]|\.\.|--| [–—-] | [,.!]|,,|\b(\w+) \1\b|, any\b|\bof who\b")
 _CONTRACTED = re.compile(r"(?:['’](?:m|re|ll|ve|d)|n['’]t)\b", re.IGNORECASE)
+#: "Trump wishes Cruz": a verb between names.
+_VERB_OF_NAMES = re.compile(r"\b[A-Z][\w.-]* ([a-z]+[^s]s) (?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’]|['’])$")
 _IRREGULAR_PASTS = frozenset(past(base) for base in bases_of_irregular() if past(base) != base)
 #: A second main clause behind a comma: "run, Trump would love it".
@@ -89,6 +96,8 @@ def reads_well(question: str) -> bool:
     if text.count("(") != text.count(")") or text.count("‘") > text.count("’"):
         return False
     last = words[-1].strip("'’,")
+    if last == "that" and words[-2] in _BEFORE_THAT:
+        return True  # "Did Trump ever say that?"
     return last not in _LOOSE and not words[-1].endswith(("’s", "'s"))
 
 
@@ -102,7 +111,7 @@ def is_sound(clause: Clause) -> bool:
     False
     """
     return (
-        can_be_subject(clause.subject)
+        can_be_subject(clause.subject.removesuffix(" never"))
         and agrees(clause.subject, clause.finite)
         and _verbs_fit(clause)
         and _goes_on(clause)
@@ -129,12 +138,24 @@ def can_be_subject(subject: str) -> bool:
         return False
     if words[-1] in GRAMMAR and low[-1] not in _MANY | _EITHER | {"those"}:
         return len(low) == 1 and low[0] in {"anyone", "nobody"}
-    if subject.count(",") == 1 and not re.search(r",.* (?:and|or) |, (?:and|or) ", subject):
+    if _is_bare_role(words, low):
+        return False
+    if subject.count(", ") == 1 and not re.search(r",.* (?:and|or) |, (?:and|or) ", subject):
+        return False
+    if any(singular(match[1]) not in ROLES for match in _VERB_OF_NAMES.finditer(subject)):
         return False
     if _RELATIVE.isdisjoint(low):
         verbs = [word for word in words if word in _SURELY_VERBS or word in _FINITE]
         return not verbs
-    return low[-1] not in _RELATIVE
+    behind = words[next(n for n, word in enumerate(low) if word in _RELATIVE) + 1 :]
+    return any(word[:1].islower() for word in behind)  # "those who", "Clinton that Clinton"
+
+
+def _is_bare_role(words: list[str], low: list[str]) -> bool:
+    """Whether a subject is one person by a role, without an article: "Texas voter", "Democrat"."""
+    if low[0] in _ARTICLES or any(_POSSESSIVE.search(word) for word in words):
+        return False
+    return low[-1] in _PARTISANS or (words[-1] in ROLES and not is_plural(low[-1]))
 
 
 def agrees(subject: str, finite: str) -> bool:
@@ -208,18 +229,24 @@ def _goes_on(clause: Clause) -> bool:
     plain = not clause.auxiliaries
     if not rest:
         # "Democratic race" is no sentence, "the plane crashed" is one.
-        return not plain or (clause.lemma not in ("be", "have") and clause.verb == past(clause.lemma))
+        return not plain or (
+            clause.lemma not in ("be", "have") and clause.verb == past(clause.lemma)
+        )
     first = rest[0].lower()
     if first in _FINITE and first not in ("do", "can"):
         return False
     if plain and clause.lemma != "be" and clause.verb in (clause.lemma, third_person(clause.lemma)):
         if clause.verb != past(clause.lemma):
-            return first not in ("of", "and", "or", "s", "’s") and not _is_past(rest[0])
+            return first not in ("of", "and", "or", "s", "’s") and not is_past(rest[0])
     return first not in ("of", ",")
 
 
-def _is_past(word: str) -> bool:
-    """Whether a word looks like another finite verb: "emails classified"."""
+def is_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past: "emails classified".
+
+    >>> is_past("classified"), is_past("won"), is_past("emails")
+    (True, True, False)
+    """
     if word in _SURELY_VERBS or (word.endswith("ed") and len(word) > 4):
         return True
     return word in _IRREGULAR_PASTS

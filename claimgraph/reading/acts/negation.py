@@ -86,10 +86,7 @@ def _denied_noun(parsed: Parsed, word: int, draft: Draft) -> int | None:
         if _in_content(draft, child):
             continue  # "reported no arrests" says that there were none
         lower = parsed.lower[child]
-        if (
-            lower in _NO
-            and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc")
-        ):
+        if lower in _NO and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc"):
             return child
         if parsed.deps[child] in ("nsubj", "nsubj:pass", "obj"):
             for below in parsed.children[child]:
