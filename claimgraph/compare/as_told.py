@@ -1,4 +1,4 @@
-"""Questions that quote the claims, for words that cannot be turned round without doing them harm."""
+"""Questions that quote the claims, where words cannot be turned round without doing them harm."""
 
 from __future__ import annotations
 

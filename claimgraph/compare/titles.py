@@ -12,20 +12,17 @@ from claimgraph.compare.gist import Gist
 from claimgraph.compare.happenings import about_event, of_event, responsible_for
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.tolls import how_many, how_many_at_all
+from claimgraph.compare.turning import clause, plain, turned
 from claimgraph.ids import name_key
 from claimgraph.model import Participant
 from claimgraph.text.clauses import (
     Clause,
-    asked,
-    clause_of,
-    in_plain_past,
     inside,
     inverted,
-    opened,
     positive,
 )
 from claimgraph.text.conjugation import past, third_person
-from claimgraph.text.wellformed import agrees, can_be_subject, is_sound, reads_well
+from claimgraph.text.wellformed import can_be_subject, is_sound, reads_well
 from claimgraph.vocabulary import Polarity, Role, Stance
 
 #: Characters of the longest question; what comes behind a comma or a conjunction is left out of a
@@ -33,18 +30,9 @@ from claimgraph.vocabulary import Polarity, Role, Stance
 LONGEST = 110
 #: Predicates that name no deed.
 _SAYING_LITTLE = frozenset("be blame have involve do link accuse".split())
-_RELATIVE = re.compile(
-    r"\b(?:(?:earlier|later)\s+)?(?:yesterday|today|tonight|tomorrow|this\s+(?:morning|week)"
-    r"|last\s+(?:night|week))(?P<of>['’]s)?(?=\W|$)",
-    re.IGNORECASE,
-)
 _LOOSE_ENDS = re.compile(r"(?:\s(?:in|on|at|of|to|for|with|by|from|under|during))+$")
-_QUOTES = re.compile('[“”"„«»]')
 _BREAK = re.compile(
     r"(?:,| (?:as|after|when|while|because|although|though|since|before|until|which|who|but)\b)"
-)
-_THERE = re.compile(
-    r"there\s+(was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(.+)", re.IGNORECASE
 )
 _PREPOSITION = r"(?:\b(?:on|in|at|by|from|since|during|near|around|late|early|the|until|over)\s+)*"
 #: Words that point at what a question alone does not show.
@@ -53,8 +41,6 @@ _POINTING = re.compile(
 )
 _NO_QUESTION = frozenset((Stance.SILENT, Stance.DECLINES))
 
-#: Words before which no "has" stands.
-_NO_OBJECT = frozenset("from to of at by with for in on and or as".split())
 #: Where no claim has words to ask with.
 _NO_WORDS = "Is it so?"
 
@@ -169,22 +155,6 @@ def _shortened(question: str) -> str:
     return f"{text}?"
 
 
-def plain(text: str) -> str:
-    """A claim's words without quotation marks, and without days that only its article knows.
-
-    >>> plain("HTS carried out yesterday’s attack on “the city” today")
-    'HTS carried out the attack on the city'
-    """
-    text = _RELATIVE.sub(lambda match: "the" if match["of"] else "", _QUOTES.sub("", text))
-    return " ".join(text.split()).rstrip(" .,;:?!")
-
-
-def clause(statement: Statement) -> Clause | None:
-    """A claim's words in their parts."""
-    found = clause_of(plain(statement.claim.text), statement.claim.predicate)
-    return found and in_plain_past(found)
-
-
 def _counted(make: Callable[[Gist, str], str], measure: str, statement: Statement) -> str:
     question = make(Gist(statement), measure)
     return of_event(question, statement.event, measure) if question else ""
@@ -264,7 +234,7 @@ def _says_little(statement: Statement) -> tuple[bool, bool, bool]:
 
 
 def _whether(statement: Statement) -> str:
-    question = _turned(plain(statement.claim.text), statement.claim.predicate)
+    question = turned(plain(statement.claim.text), statement.claim.predicate)
     return about_event(f"{question}?", statement.event) if question else ""
 
 
@@ -287,41 +257,6 @@ def _is_fragment(statement: Statement) -> tuple[bool, bool]:
     return not sentence, not can_be_subject(found.subject if found else inside(text))
 
 
-def _turned(text: str, predicate: str, *, first: str = "") -> str:
-    """A sentence as a question; "" where its words do not show how."""
-    if match := _THERE.fullmatch(text):
-        if not _follows_there(match[2]):
-            return ""
-        finite, *others = match[1].lower().split()
-        words = (first, finite, "there", *others, match[2])
-        return opened(positive(" ".join(word for word in words if word)))
-    found = clause_of(text, predicate) if predicate else None
-    if found is None:
-        made = inverted(text, first=first)
-        return made if made and _is_turned_well(text, made, first) else ""
-    found = in_plain_past(found)
-    return asked(found, first=first) if is_sound(found) else ""
-
-
-def _follows_there(words: str) -> bool:
-    """Whether words can stand behind "was there": no name, and no other sentence."""
-    first, *others = words.split()
-    if first.endswith("ing") and others and not others[0][0].isalpha():
-        return False  # "there were spending $5 million"
-    named = first[:1].isupper() and not (others and others[0][:1].islower() and first == "No")
-    return not named and can_be_subject(f"the {inside(words)}".replace("the no ", "the "))
-
-
-def _is_turned_well(text: str, question: str, first: str) -> bool:
-    """Whether what stood before the auxiliary of a text can be asked about."""
-    low = question.lower().removeprefix(first.lower()).split()
-    subject = text[: text.lower().find(f" {low[0]} ")] if f" {low[0]} " in text.lower() else ""
-    rest = text[len(subject) :].split()[1:]
-    if not rest or (low[0] in ("has", "have", "had") and rest[0] in _NO_OBJECT):
-        return False
-    return can_be_subject(inside(subject)) and agrees(subject, low[0])
-
-
 def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str:
     """When or where it was, without the time or the place that the claim gives."""
     text = plain(statement.claim.text)
@@ -335,9 +270,7 @@ def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str
             continue  # "the deal of 17 September": it belongs to a noun
         pattern = rf"\s*(?<!\bof )(?<!\bof the ){_PREPOSITION}\b{re.escape(each)}\b"
         shorter = re.sub(pattern, "", text, flags=re.IGNORECASE).strip(" ,")
-        if shorter != text and (
-            question := _turned(shorter, statement.claim.predicate, first=word)
-        ):
+        if shorter != text and (question := turned(shorter, statement.claim.predicate, first=word)):
             return f"{question}?"
     return ""
 

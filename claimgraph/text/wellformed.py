@@ -8,6 +8,7 @@ stands twice, and that nothing hangs loose at the end.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimgraph.text.clauses import Clause
 from claimgraph.text.conjugation import bases_of_irregular, participle, past, third_person
@@ -204,7 +205,7 @@ def _verbs_fit(clause: Clause) -> bool:
         return False
     lemma = clause.lemma
     chain = (*clause.auxiliaries, clause.verb)
-    for before, word in zip(chain, chain[1:], strict=False):
+    for before, word in pairwise(chain):
         last = word == clause.verb
         if before in _MODALS | _DO | {"to"}:
             fits = word in ("be", "have") or (last and word == lemma)
@@ -235,9 +236,9 @@ def _goes_on(clause: Clause) -> bool:
     first = rest[0].lower()
     if first in _FINITE and first not in ("do", "can"):
         return False
-    if plain and clause.lemma != "be" and clause.verb in (clause.lemma, third_person(clause.lemma)):
-        if clause.verb != past(clause.lemma):
-            return first not in ("of", "and", "or", "s", "’s") and not is_past(rest[0])
+    now = clause.verb in (clause.lemma, third_person(clause.lemma))
+    if plain and clause.lemma != "be" and now and clause.verb != past(clause.lemma):
+        return first not in ("of", "and", "or", "s", "’s") and not is_past(rest[0])
     return first not in ("of", ",")
 
 

@@ -64,13 +64,13 @@ def can_answer(name: str, kind: SourceKind, naming: Naming | None = None) -> boo
     if not words or naming is Naming.PRONOUN or kind is SourceKind.DOCUMENT:
         return False
     first, head = words[0].lower(), _head(words)
+    if first in _QUANTITIES and len(words) > 2 and words[1].lower() == "of":
+        # "One of the journalists" is one of them; "some of it" is nothing.
+        return can_answer(" ".join(words[2:]).removeprefix("the "), kind, naming)
     if naming is Naming.NAMED and kind in _CAN_SPEAK and len(words) > 1:
         return first not in _OPEN
     if first in _OPEN or head in _CROWDS or head in _QUANTITIES:
         return False
-    if first in _QUANTITIES and words[1:2] and words[1].lower() == "of" and len(words) > 2:
-        # "One of the journalists" is one of them; "some of it" is nothing.
-        return can_answer(" ".join(words[2:]).removeprefix("the "), kind, naming)
     if kind in _CAN_SPEAK or kind in (SourceKind.COLLECTIVE, SourceKind.ANONYMOUS):
         return not head.isdigit()
     return _acts(words, head)
