@@ -126,7 +126,7 @@ def _in_words(gist: Gist, figure: Figure, counted: str, before: str, after: str)
     if clause is None or not clause.rest.startswith("NUMBER") or not is_sound(clause):
         return ""
     behind = clause.rest.removeprefix("NUMBER").split()
-    if not counted and behind and behind[0].lower() not in GRAMMAR:
+    if not how.startswith("How many") and behind and behind[0].lower() not in GRAMMAR:
         return ""  # "will impose a 35 percent tax": the tax is asked for
     if clause.lemma == "be" and not clause.auxiliaries:
         return f"{how}{after} {clause.verb} {clause.subject}?" if counted in _MEASURES else ""

@@ -15,7 +15,7 @@ from claimgraph.text.clauses import (
     opened,
     positive,
 )
-from claimgraph.text.wellformed import agrees, can_be_subject, is_sound
+from claimgraph.text.wellformed import agrees, can_be_subject, is_past, is_sound
 
 _RELATIVE = re.compile(
     r"\b(?:(?:earlier|later)\s+)?(?:yesterday|today|tonight|tomorrow|this\s+(?:morning|week)"
@@ -26,8 +26,7 @@ _QUOTES = re.compile('[“”"„«»]')
 _THERE = re.compile(
     r"there\s+(was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(.+)", re.IGNORECASE
 )
-#: Words before which no "has" stands.
-_NO_OBJECT = frozenset("from to of at by with for in on and or as".split())
+_BEHIND_HAVE = frozenset("been no not any never yet gone done put set cut hit shut".split())
 
 
 def plain(text: str) -> str:
@@ -71,11 +70,16 @@ def _follows_there(words: str) -> bool:
     return not named and can_be_subject(f"the {inside(words)}".replace("the no ", "the "))
 
 
+def _follows_have(word: str) -> bool:
+    """Whether a word can stand behind "has X": "has X left", "has X any part"; no "has X support"."""
+    return is_past(word) or word.endswith(("en", "ly")) or word in _BEHIND_HAVE
+
+
 def _is_turned_well(text: str, question: str, first: str) -> bool:
     """Whether what stood before the auxiliary of a text can be asked about."""
     low = question.lower().removeprefix(first.lower()).split()
     subject = text[: text.lower().find(f" {low[0]} ")] if f" {low[0]} " in text.lower() else ""
     rest = text[len(subject) :].split()[1:]
-    if not rest or (low[0] in ("has", "have", "had") and rest[0] in _NO_OBJECT):
+    if not rest or (low[0] in ("has", "have", "had") and not _follows_have(rest[0])):
         return False
     return can_be_subject(inside(subject)) and agrees(subject, low[0])

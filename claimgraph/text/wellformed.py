@@ -70,6 +70,8 @@ _SELF = re.compile(
 )
 _BROKEN = re.compile(r"[:;…\[\]{}|*]|\.\.|--| [–—-] | [,.!]|,,|\b(\w+) \1\b|, any\b|\bof who\b")
 _CONTRACTED = re.compile(r"(?:['’](?:m|re|ll|ve|d)|n['’]t)\b", re.IGNORECASE)
+#: What a conjunction joins to the verb.
+_JOINED = re.compile(r"(?:^|\s)(?:and|or|but)\s+([a-z]+)")
 #: "Trump wishes Cruz": a verb between names.
 _VERB_OF_NAMES = re.compile(r"\b[A-Z][\w.-]* ([a-z]+[^s]s) (?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’]|['’])$")
@@ -236,6 +238,12 @@ def _goes_on(clause: Clause) -> bool:
     first = rest[0].lower()
     if first in _FINITE and first not in ("do", "can"):
         return False
+    if (
+        plain
+        and clause.lemma != "be"
+        and any(is_past(each) for each in _JOINED.findall(clause.rest))
+    ):
+        return False  # "Did she receive it and accepted it"
     now = clause.verb in (clause.lemma, third_person(clause.lemma))
     if plain and clause.lemma != "be" and now and clause.verb != past(clause.lemma):
         return first not in ("of", "and", "or", "s", "’s") and not is_past(rest[0])

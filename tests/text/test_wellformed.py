@@ -103,6 +103,9 @@ def test_a_sound_clause_is_turned(text: str, predicate: str) -> None:
         pytest.param("Ted Cruz has the record back it", "back", id="a form that does not fit"),
         pytest.param("the mayor has are gone", "go", id="two auxiliaries"),
         pytest.param("the mayor have gone", "go", id="another number"),
+        pytest.param(
+            "Lynch received and accepted it", "receive", id="two verbs, of which one is turned"
+        ),
         pytest.param("the mayor said is gone", "say", id="a verb behind the verb"),
     ],
 )

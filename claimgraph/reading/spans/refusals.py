@@ -136,7 +136,7 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     nothing = item is not None and (
         is_denied_phrase(parsed, item) or parsed.lower[item] in ("nothing", "little")
     )
-    if item is not None and parsed.lower[verb + 1] == "not":
+    if item is not None and parsed.lower[verb + 1 : verb + 2] == ["not"]:
         nothing = False  # "he says not much" is an answer
     nobody = _nobody_did(parsed, verb)
     negated = is_negated(parsed, verb)
@@ -246,10 +246,16 @@ def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Si
         return found
     if clause is None and item is not None and modal(parsed, verb) not in ("", *WOULD):
         return None
+    if parsed.tags[verb] == "VBG" and not (clause is not None and _asks(parsed, clause)):
+        return None  # "wasn't saying that it would"
     if found.act is SpeechAct.DECLINE_COMMENT or clause is None:
         return replace(found, content=left_open(parsed, verb))
-    first = parsed.lower[trimmed(parsed, parsed.subtree(clause))[0]]
-    return replace(found, content=left_open(parsed, verb)) if first in _OPENING else None
+    return replace(found, content=left_open(parsed, verb)) if _asks(parsed, clause) else None
+
+
+def _asks(parsed: Parsed, clause: int) -> bool:
+    """Whether a clause is a question: "whether it would"."""
+    return parsed.lower[trimmed(parsed, parsed.subtree(clause))[0]] in _OPENING
 
 
 def _is_habit(parsed: Parsed, verb: int) -> bool:
