@@ -71,7 +71,20 @@ def _says(cell: Cell) -> str:
     label = cell.label[:1].lower() + cell.label[1:]
     # What is no stance is a figure.
     verb = _VERBS.get(cell.label, label if cell.label in _LABELS else f"({label})")
+    if cell.tone is Tone.OWN_VOICE and cell.label in _LABELS:
+        verb = _of_many(verb)
     return f"{sentence(cell.source)} {verb}: {words}."
+
+
+def _of_many(verb: str) -> str:
+    """What the articles themselves do: they are many.
+
+    >>> _of_many("holds back"), _of_many("denies"), _of_many("says not")
+    ('hold back', 'deny', 'say not')
+    """
+    first, _, rest = verb.partition(" ")
+    first = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
+    return f"{first} {rest}".strip()
 
 
 def _unanswered(exchanges: tuple[Exchange, ...], topics: tuple[Topic, ...]) -> Iterator[Card]:

@@ -1,7 +1,7 @@
 """Who accuses whom, and what the accused say, or do not say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from claimgraph.report.compose.numbering import Numbered
@@ -14,15 +14,17 @@ from claimgraph.views.wording import in_quotes, sentence, shortened
 from claimgraph.vocabulary import SpeechAct
 
 _WIDTH = 140
-_LABELS = {
+_ANSWERS = {
     SpeechAct.DENY: "denies",
     SpeechAct.ADMIT: "admits",
     SpeechAct.CONFIRM: "confirms",
     SpeechAct.CLAIM_RESPONSIBILITY: "claims responsibility",
     SpeechAct.RETRACT: "takes back",
-    SpeechAct.DECLINE_COMMENT: "declined to comment",
-    SpeechAct.NO_STATEMENT: "made no statement",
 }
+_SILENCES = {SpeechAct.DECLINE_COMMENT: "declined to comment"}
+
+#: Answers that deny nothing.
+_YIELDING = frozenset({"admits", "confirms", "claims responsibility", "takes back"})
 
 
 def exchanges(of: Numbered, view: Silent) -> tuple[Exchange, ...]:
@@ -70,20 +72,24 @@ def _sayings(
     made = []
     for each in sorted(found.values(), key=lambda each: min(of.numbers(each.claim_ids))):
         item = material.attribution[each.attribution_id]
-        label = otherwise if tone is Tone.ACCUSES else _LABELS.get(item.act, otherwise)
+        label = _labels(tone).get(item.act, otherwise)
         made.append(
             Saying(
                 speaker=each.speaker.name,
                 via=tuple(material.parties.of(relay).name for relay in item.via),
                 article=article(material.document_of(item)),
                 label=label,
-                tone=tone,
+                tone=Tone.SAYS if label in _YIELDING else tone,
                 words=shortened(each.words, _WIDTH),
                 when=each.when,
                 numbers=of.numbers(each.claim_ids),
             )
         )
     return tuple(made)
+
+
+def _labels(tone: Tone) -> Mapping[SpeechAct, str]:
+    return {Tone.DENIES: _ANSWERS, Tone.SILENT: _SILENCES}.get(tone, {})
 
 
 def _summary(exchange: Exchange) -> str:
