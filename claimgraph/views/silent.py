@@ -161,7 +161,8 @@ def silent(material: Material) -> Silent:
     only where the accused are not named ("the rebels"), who clears themselves of the accusation
     answers it in part.
 
-    Reported silences count as well: who "declined to comment" was asked.
+    Reported silences count as well: who "declined to comment" was asked. Only who could answer is
+    looked at: no debt that is blamed, no crowd, and nobody who is only pointed at ("they").
 
     >>> silent(Material()).caption
     '0 parties without an answer; 0 accusations answered'
