@@ -28,7 +28,8 @@ _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
 _SPECULATIVE = re.compile(
-    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:should|must|ought)\b(?! have)",
+    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:as|so) long as\b"
+    r"|\b(?:should|must|ought)\b(?! have)",
     re.IGNORECASE,
 )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from claimgraph.compare.arguments import same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_head
 from claimgraph.compare.terms import COMMON, Terms, concepts_of
+from claimgraph.compare.told import has_negation, is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
@@ -73,7 +75,31 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
         return None
     if left.overlap(right) < (0.5 if pair.asked else 0.6):
         return None
+    if not pair.asked and not _of_the_same(pair, (mine.text, other.text), (left, right), anywhere):
+        return None
     return mine.text, other.text
+
+
+def _of_the_same(
+    pair: Pair, words: tuple[str, str], rest: tuple[Terms, Terms], anywhere: bool
+) -> bool:
+    """Whether, among the claims of all news, both are about the same people and things."""
+    a, b = pair.a, pair.b
+    if not (is_told(a) and is_told(b)):
+        return False
+    if has_negation(a, but=words[0]) or has_negation(b, but=words[1]):
+        return False
+    if pair.same_source and (pair.days_apart or pair.same_document):
+        return False  # a change of mind; and nobody says both in one breath of one thing
+    if anywhere:
+        return True
+    left, right = rest
+    names = left.names | right.names
+    mine, theirs = left.content() - names, right.content() - names
+    told = len(left.shared(right) & mine)
+    if told < min(len(mine), len(theirs)) / 2:
+        return False
+    return same_doers(a, b) and same_objects(a, b)
 
 
 def _of_one_thing(pair: Pair) -> bool:

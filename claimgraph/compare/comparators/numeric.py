@@ -8,6 +8,7 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import FATES, Figure
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.same_measure import comparable, is_listed
+from claimgraph.compare.same_subject import other_subject
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -34,6 +35,8 @@ def numeric(pair: Pair) -> Verdict | None:
     for first in pair.a.figures:
         for second in pair.b.figures:
             if not comparable(pair, first, second):
+                continue
+            if not pair.asked and other_subject(pair, first, second):
                 continue
             verdict = _compare(pair, first, second)
             if verdict is not None:
