@@ -15,8 +15,8 @@ _POLL = stems("poll polls polling pollster pollsters survey surveys surveyed res
 #: What people who are asked may do to those they are asked about.
 _PREFERENCE = stems(
     "approval approve ahead back backed behind choose chose disapprove favor favorable "
-    "favorability favour favourable lead leading leads prefer preferred support supported trail trailing trails "
-    "undecided unfavorable unfavorably view voters"
+    "favorability favour favourable lead leading leads prefer preferred support supported trail "
+    "trailing trails undecided unfavorable unfavorably view voters"
 )
 _SHARES = frozenset(("percent", "share", "point", "percentag"))
 _WOULD_VOTE = re.compile(r"\b(?:would|likely to|plan to|intend to)\s+vote\b", re.IGNORECASE)

@@ -57,7 +57,7 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
         return ""
     if not _of_one(pair, a, b):
         return "figures of somebody or something else"
-    if not _measured_alike(pair):
+    if not _measured_alike(pair, a, b):
         return "another measure"
     return ""
 
@@ -145,9 +145,10 @@ def _names_of(gist: Gist) -> frozenset[str]:
     return names if not names - own and not _only_measures(gist) else names - own
 
 
-def _measured_alike(pair: Pair) -> bool:
+def _measured_alike(pair: Pair, a: Figure, b: Figure) -> bool:
     """Whether half of what the shorter claim says, beside names and numbers, is in the other."""
-    names = pair.a.terms.names | pair.b.terms.names | _SAYS_NOTHING
+    numbers = {token.stem for each in (a, b) for token in tokens(each.quantity.text)}
+    names = pair.a.terms.names | pair.b.terms.names | _SAYS_NOTHING | numbers
     mine, theirs = _told(pair.a) - names, _told(pair.b) - names
     if not mine or not theirs:
         return bool(pair.a.terms.names & pair.b.terms.names)

@@ -36,11 +36,12 @@ def numeric(pair: Pair) -> Verdict | None:
         for second in pair.b.figures:
             if not comparable(pair, first, second):
                 continue
-            if not pair.asked and other_subject(pair, first, second):
-                continue
             verdict = _compare(pair, first, second)
-            if verdict is not None:
-                found.append(verdict)
+            if verdict is None or (
+                verdict.kind in _DECIDED and not pair.asked and other_subject(pair, first, second)
+            ):
+                continue
+            found.append(verdict)
     if not found:
         return None
     return max(found, key=lambda verdict: (verdict.kind in _DECIDED, verdict.score))
