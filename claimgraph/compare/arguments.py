@@ -12,7 +12,7 @@ import re
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, kindred, same_side
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, stems, terms_of, tokens
+from claimgraph.compare.terms import concepts_of, has_concept, stems, terms_of, tokens
 from claimgraph.ids import name_key
 from claimgraph.vocabulary import Role
 
@@ -31,6 +31,7 @@ _NOT_NAMED = re.compile(r"^(?:its|their|our|his|her|my|the|a|an|this|these|that|
 _ANYBODY = frozenset(
     "anybody anyone everybody everyone no nobody none one somebody someone".split()
 )
+_OTHERS_EACH_TIME = frozenset("i it that they this we you".split())
 _PRONOUNS = frozenset("he her him it she that them they this we who which you i us".split())
 #: Nouns by which an article calls again whom it has named before.
 _AGAIN = stems(
@@ -51,6 +52,13 @@ def same_doers(a: Gist, b: Gist) -> bool:
     if _is_of_being(a):
         return _any_same(a, first, b, _things(b))
     return _is_of_being(b) and _any_same(a, _things(a), b, second)
+
+
+@once_for_each
+def is_said_of_anybody(gist: Gist) -> bool:
+    """Whether who does it is only "we" or "they", which are others in each mouth."""
+    first = gist.words[0].text.lower() if gist.words else ""
+    return first in _OTHERS_EACH_TIME and not gist.terms.names
 
 
 def names_doers(told: Gist, of: Gist) -> bool:
@@ -76,6 +84,18 @@ def same_objects(a: Gist, b: Gist) -> bool:
         named, told, other = (first, a, b) if first else (second, b, a)
         return any(_stands_in(words, told, other) for words, _ in named)
     return _tell_the_same(a, b)
+
+
+def same_victims(a: Gist, b: Gist) -> bool:
+    """Whether it may be done to the same: where both say to whom, these are."""
+    first, second = _things(a), _things(b)
+    if not first or not second or not _harms(a) or not _harms(b):
+        return True
+    return any(_same_thing(a, one, b, other) for one in first for other in second)
+
+
+def _harms(gist: Gist) -> bool:
+    return has_concept(gist.predicate, "attack", "bomb", "rape")
 
 
 def _tell_the_same(a: Gist, b: Gist) -> bool:

@@ -19,6 +19,11 @@ _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", 
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CARRYING_OUT = stems("carry conduct stage fire launch use plant drop commit")
 _BEING = stems("be have take play")
+_ARMED = re.compile(
+    r"\b(?:armed|bomb\w*|explo\w+|gun\w*|kni(?:fe|ves)\w*|missiles?|rockets?|shell\w*|shot|troops"
+    r"|drones?|air|weapon\w*|stabb\w*|terror\w*)\b",
+    re.IGNORECASE,
+)
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -62,7 +67,21 @@ def blamed(gist: Gist) -> list[Blamed]:
     if not DOING.isdisjoint(token.stem for token in gist.words):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
     told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    if _is_of_words(gist):
+        told = [each for each in told if each.actor is None or not _is_person(each.actor)]
     return named + told
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.kind is SourceKind.PERSON
+
+
+def _is_of_words(gist: Gist) -> bool:
+    """Whether an attack may be one of words, as politicians attack each other: nothing in the claim
+    speaks of weapons, or of victims.
+    """
+    found = gist.terms.concepts.intersection(_HARM)
+    return found <= {"attack", "bomb", "weapon"} and not _ARMED.search(gist.statement.claim.text)
 
 
 def _as_called(gist: Gist) -> list[Blamed]:
