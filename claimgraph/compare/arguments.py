@@ -11,8 +11,9 @@ import re
 
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, kindred, same_side
+from claimgraph.compare.predicate import same_predicate
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import concepts_of, has_concept, stems, terms_of, tokens
+from claimgraph.compare.terms import Terms, concepts_of, has_concept, stems, terms_of, tokens
 from claimgraph.ids import name_key
 from claimgraph.vocabulary import Role
 
@@ -33,6 +34,7 @@ _ANYBODY = frozenset(
 )
 _OTHERS_EACH_TIME = frozenset("i it that they this we you".split())
 _PRONOUNS = frozenset("he her him it she that them they this we who which you i us".split())
+_TITLES = stems("mr mrs ms dr sir sen rep gov president minister former")
 #: Nouns by which an article calls again whom it has named before.
 _AGAIN = stems(
     "company firm group man woman boy girl suspect minister president government official team "
@@ -48,6 +50,8 @@ def same_doers(a: Gist, b: Gist) -> bool:
     first, second = _doers(a), _doers(b)
     if not first or not second or _any_same(a, first, b, second):
         return True
+    if not same_predicate(a, b):
+        return False
     # "They are in custody", "police arrested them": what it is done to is what the other is about.
     if _is_of_being(a):
         return _any_same(a, first, b, _things(b))
@@ -68,8 +72,10 @@ def names_doers(told: Gist, of: Gist) -> bool:
         told: The claim that may name them.
         of: The other.
     """
-    named = [terms_of(tokens(words)).names for words, _ in _doers(of)]
-    return bool(named) and all(each and each <= told.terms.weights.keys() for each in named)
+    named = [(head(words), terms_of(tokens(words)).names) for words, _ in _doers(of)]
+    return bool(named) and all(
+        noun in names and names <= told.terms.weights.keys() for noun, names in named
+    )
 
 
 def same_objects(a: Gist, b: Gist) -> bool:
@@ -155,7 +161,7 @@ def same_party(a: Party, b: Party, *, close: bool = False) -> bool:
     left, right = head(a[0]), head(b[0])
     if not left or not right or name_key(a[0]) == name_key(b[0]):
         return True
-    if {left, right} & _ANYBODY:
+    if not _ANYBODY.isdisjoint((a[0].lower(), b[0].lower())):
         return True
     whose = bool(_WHOSE.search(a[0])), bool(_WHOSE.search(b[0]))
     if not any(whose) and _one_by_name(a, b):
@@ -191,6 +197,9 @@ def _one_by_name(a: Party, b: Party) -> bool:
     heads = head(a[0]), head(b[0])
     if not all(each in found for each, found in zip(heads, names, strict=True)):
         return False
+    # "House Republicans" and "Senate Republicans" have other names beside the one in common.
+    if names[0] - names[1] - _TITLES and names[1] - names[0] - _TITLES:
+        return False
     return kindred(a[1], a[0], b[1], b[0])
 
 
@@ -213,7 +222,14 @@ def _bare(words: str) -> str:
 def _same_thing(a: Gist, one: Party, b: Gist, other: Party) -> bool:
     if same_party(one, other, close=a.statement.document_id == b.statement.document_id):
         return True
-    return _stands_in(one[0], a, b) or _stands_in(other[0], b, a)
+    mine, theirs = (terms_of(tokens(words)) for words, _ in (one, other))
+    own = [each.weights.keys() - _numbers(each) for each in (mine, theirs)]
+    shared = mine.shared(theirs)
+    return len(shared) >= max(1.0, min(map(len, own)) * _HALF)
+
+
+def _numbers(terms: Terms) -> set[str]:
+    return {each for each in terms.weights if each[0].isdigit()}
 
 
 def _stands_in(words: str, told: Gist, other: Gist) -> bool:

@@ -9,13 +9,17 @@ from claimgraph.compare.arguments import same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_head
-from claimgraph.compare.terms import COMMON, Terms, concepts_of
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, terms_of
 from claimgraph.compare.told import has_negation, is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "antonym.v1"
 
+#: Where another clause begins.
+_CLAUSES = frozenset("after as because before if since that when which while who whose".split())
+#: So many words behind an opposite tell what it is about.
+_NEXT = 7
 _FILE = Path(__file__).parents[1] / "opposites.txt"
 
 
@@ -89,8 +93,8 @@ def _of_the_same(
         return False
     if has_negation(a, but=words[0]) or has_negation(b, but=words[1]):
         return False
-    if pair.same_source and (pair.days_apart or pair.same_document):
-        return False  # a change of mind; and nobody says both in one breath of one thing
+    if pair.changed or (pair.same_source and pair.same_document):
+        return False  # nobody says both in one breath of one thing
     if anywhere:
         return True
     left, right = rest
@@ -99,7 +103,20 @@ def _of_the_same(
     told = len(left.shared(right) & mine)
     if told < min(len(mine), len(theirs)) / 2:
         return False
-    return same_doers(a, b) and same_objects(a, b)
+    if not same_doers(a, b) or not same_objects(a, b):
+        return False
+    first, second = (_behind(gist, word) for gist, word in zip((a, b), words, strict=True))
+    return not first.weights or not second.weights or bool(first.shared(second))
+
+
+def _behind(gist: Gist, word: str) -> Terms:
+    """The words behind an opposite, up to where another clause begins: "supports a measure that
+    would lower …".
+    """
+    at = next(number for number, each in enumerate(gist.words) if each.text == word)
+    behind = list(gist.words[at + 1 : at + 1 + _NEXT])
+    ends = [number for number, each in enumerate(behind) if each.text.lower() in _CLAUSES]
+    return terms_of(behind[: ends[0]] if ends else behind)
 
 
 def _of_one_thing(pair: Pair) -> bool:

@@ -89,8 +89,8 @@ def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
     """
     if not is_told(positive) or (has_negation(positive) and not _says_twice(positive)):
         return False
-    if pair.same_source and pair.days_apart:
-        return False  # who says something else later has changed their mind, or speaks of now
+    if pair.changed:
+        return False
     if negative.taken_back or negative.is_about_truth or negative.turned:
         return True
     if not is_told(negative) or only_compares(negative):
