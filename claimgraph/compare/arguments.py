@@ -65,6 +65,11 @@ def is_said_of_anybody(gist: Gist) -> bool:
     return first in _OTHERS_EACH_TIME and not gist.terms.names
 
 
+def has_doer(gist: Gist) -> bool:
+    """Whether a claim says who does it."""
+    return bool(_doers(gist))
+
+
 def names_doers(told: Gist, of: Gist) -> bool:
     """Whether a claim names all who do it in another, whatever part they play in it.
 

@@ -28,6 +28,8 @@ _MEASURING = stems(
 )
 #: "It reported spending so much": it spent it itself.
 _OF_ITSELF = re.compile(r"\breport(?:s|ed)?\s+\w+ing\b")
+#: Verbs of those to whom it happened.
+_HAVING = stems("have see suffer experience")
 #: Figures that say how much is missing, and not how much there is.
 _MISSING = re.compile(
     r"\bshort\s+of\b(?!\s+breath)|\baway\s+from\b|\b(?:more|fewer|less)\s+[\w’']+\s+than\b"
@@ -44,7 +46,7 @@ _SAYS_NOTHING = stems(
 def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     """The test that keeps two figures apart, in words; "" where they may be of one thing."""
     if a.fate or b.fate:
-        return ""
+        return "" if _had_by_one(pair) else "another population"
     if is_poll(pair.a) or is_poll(pair.b):
         return "another poll, or other people asked" if _of_answers(a, b) else ""
     if _measures_a_gap(pair.a) != _measures_a_gap(pair.b):
@@ -60,6 +62,18 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     if not _measured_alike(pair, a, b):
         return "another measure"
     return ""
+
+
+def _had_by_one(pair: Pair) -> bool:
+    """Whether victims whom somebody has are had by one: "the town had two murders"."""
+    if not all(_HAVING & set(gist.predicate) for gist in (pair.a, pair.b)):
+        return True
+    first, second = (gist.parties(Role.AGENT) for gist in (pair.a, pair.b))
+    if first and second:
+        return any(same_party(x, y, close=pair.same_document) for x in first for y in second)
+    had = {each for words, _ in (*first, *second) for each in terms_of(tokens(words)).names}
+    others = (pair.b if first else pair.a).terms.names
+    return not had or not others or not had.isdisjoint(others)
 
 
 def _of_answers(a: Figure, b: Figure) -> bool:

@@ -128,3 +128,24 @@ SHUT_OUT: tuple[Row, ...] = (
         "The Lund campaign denied breaking the election law.",
     ),
 )
+
+OF_OTHERS: tuple[Row, ...] = (
+    (
+        "Halden had two murders in 2014, according to police data. The mayor of Norby said Norby, "
+        "a larger town, had over 600 violent crimes in 2014, including 80 murders.",
+        "The mayor of Norby said the harbour will be rebuilt.",
+    ),
+    (
+        "Senator Heidi Orm said she opposes a measure for background checks.",
+        "A survey showed there was 90 percent support for background checks.",
+    ),
+    (
+        "A survey said Vera Lund was winning farmers by 28 points.",
+        "The Star said Vera Lund had been losing the farm vote.",
+    ),
+    (
+        "The president said lifting the embargo was not a response to Norland's navy. Critics "
+        "accused the president of throwing away a lever against Norland.",
+        "The Star said the harbour will be rebuilt.",
+    ),
+)

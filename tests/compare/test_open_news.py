@@ -72,6 +72,11 @@ def test_what_is_done_to_something_else_or_by_somebody_else_does_not(
     assert not contradictions(reader, row)
 
 
+@rows(open_news.OF_OTHERS)
+def test_what_others_think_and_what_befell_others_does_not(reader: Reader, row: Row) -> None:
+    assert not contradictions(reader, row)
+
+
 @rows(open_news.NO_DENIALS)
 def test_what_denies_nothing_answers_no_accusation(reader: Reader, row: Row) -> None:
     assert not contradictions(reader, row)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from claimgraph.compare.arguments import same_doers, same_objects
+from claimgraph.compare.arguments import has_doer, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_head
+from claimgraph.compare.polls import is_poll
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, terms_of
 from claimgraph.compare.told import has_negation, is_told
 from claimgraph.compare.verdict import Verdict
@@ -16,6 +17,8 @@ from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "antonym.v1"
 
+#: What one may think of a thing, and another the opposite.
+_ATTITUDES = frozenset(("support", "oppose", "agree", "refuse"))
 #: Where another clause begins.
 _CLAUSES = frozenset("after as because before if since that when which while who whose".split())
 #: So many words behind an opposite tell what it is about.
@@ -91,6 +94,10 @@ def _of_the_same(
     a, b = pair.a, pair.b
     if not (is_told(a) and is_told(b)):
         return False
+    if is_poll(a) or is_poll(b):
+        return False  # other people were asked, or on other days
+    if _is_attitude(a, words[0]) and not (has_doer(a) and has_doer(b)):
+        return False  # one is for it, another against it
     if has_negation(a, but=words[0]) or has_negation(b, but=words[1]):
         return False
     if pair.changed or (pair.same_source and pair.same_document):
@@ -107,6 +114,12 @@ def _of_the_same(
         return False
     first, second = (_behind(gist, word) for gist, word in zip((a, b), words, strict=True))
     return not first.weights or not second.weights or bool(first.shared(second))
+
+
+def _is_attitude(gist: Gist, word: str) -> bool:
+    """Whether an opposite is one of those that each has of their own."""
+    found = next(each.stem for each in gist.words if each.text == word)
+    return not _ATTITUDES.isdisjoint(concepts_of(found))
 
 
 def _behind(gist: Gist, word: str) -> Terms:
