@@ -77,7 +77,7 @@ def names_doers(told: Gist, of: Gist) -> bool:
         told: The claim that may name them.
         of: The other.
     """
-    named = [(head(words), terms_of(tokens(words)).names) for words, _ in _doers(of)]
+    named = [(head(words), names_in(words)) for words, _ in _doers(of)]
     return bool(named) and all(
         noun in names and names <= told.terms.weights.keys() for noun, names in named
     )
@@ -182,14 +182,14 @@ def _calls_again(party: Party) -> bool:
     words = party[0]
     if words.lower() in _PRONOUNS:
         return True
-    return head(words) in _AGAIN and not terms_of(tokens(words)).names
+    return head(words) in _AGAIN and not names_in(words)
 
 
 def _names_in(party: Party) -> frozenset[str]:
     """The names in a name, with those of whom it stands for."""
     words, actor = party
-    found = terms_of(tokens(_bare(words))).names
-    return found if found or actor is None else terms_of(tokens(actor.name)).names
+    found = names_in(_bare(words))
+    return found if found or actor is None else names_in(actor.name)
 
 
 def _one_by_name(a: Party, b: Party) -> bool:
@@ -198,7 +198,7 @@ def _one_by_name(a: Party, b: Party) -> bool:
         return True
     if is_of_state(*a) and is_of_state(*b):
         return kindred(a[1], a[0], b[1], b[0])
-    names = [terms_of(tokens(_bare(words))).names for words, _ in (a, b)]
+    names = [names_in(_bare(words)) for words, _ in (a, b)]
     heads = head(a[0]), head(b[0])
     if not all(each in found for each, found in zip(heads, names, strict=True)):
         return False
@@ -216,6 +216,18 @@ def head(words: str) -> str:
     """
     found = tokens(_bare(words))
     return found[-1].stem if found else ""
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Stems of the names in the name of a party, which begins no sentence.
+
+    >>> names_in("Ferguson"), names_in("the mayor of Halden")
+    (frozenset({'ferguson'}), frozenset({'halden'}))
+    """
+    found = tokens(words)
+    if len(found) == 1 and words[:1].isupper():
+        return frozenset((found[0].stem,))
+    return terms_of(found).names
 
 
 def _bare(words: str) -> str:

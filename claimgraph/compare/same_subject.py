@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claimgraph.compare.arguments import Party, head, same_party
+from claimgraph.compare.arguments import Party, head, names_in, same_party
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gate import Strength, apart_of
@@ -71,9 +71,9 @@ def _had_by_one(pair: Pair) -> bool:
     first, second = (gist.parties(Role.AGENT) for gist in (pair.a, pair.b))
     if first and second:
         return any(same_party(x, y, close=pair.same_document) for x in first for y in second)
-    had = {each for words, _ in (*first, *second) for each in terms_of(tokens(words)).names}
-    others = (pair.b if first else pair.a).terms.names
-    return not had or not others or not had.isdisjoint(others)
+    had = {each for words, _ in (*first, *second) for each in names_in(words)}
+    others = (pair.b if first else pair.a).terms.weights
+    return not had or not had.isdisjoint(others)
 
 
 def _of_answers(a: Figure, b: Figure) -> bool:
@@ -138,7 +138,7 @@ def _only_measures(gist: Gist) -> bool:
 def _as_whose(gist: Gist, party: Party) -> Party:
     """A party, and where it is only "the campaign", the speaker's whose it is."""
     words, actor = party
-    if terms_of(tokens(words)).names:
+    if names_in(words):
         return party
     if actor is not None:
         return actor.name, actor
