@@ -24,6 +24,11 @@ _NEGATION = re.compile(
     r"|\w(?:n[’']t)\b",
     re.IGNORECASE,
 )
+#: No sentence begins so: what stood before was lost.
+_CUT_OFF = frozenset(
+    "and are but can could had has have is of or than to was were which who whom whose will would"
+    " with".split()
+)
 _THERE = frozenset(("there", "it", "they", "he", "she", "we", "i", "you"))
 
 
@@ -35,6 +40,8 @@ def is_told(gist: Gist) -> bool:
         return False
     words = gist.words
     if not words or (words[0].stem in SAYINGS and not gist.taken_back and not gist.is_about_truth):
+        return False
+    if words[0].text.lower() in _CUT_OFF:
         return False
     return bool(claim.participants) or words[0].text.lower() in _THERE
 
