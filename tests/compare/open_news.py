@@ -149,3 +149,11 @@ OF_OTHERS: tuple[Row, ...] = (
         "The Star said the harbour will be rebuilt.",
     ),
 )
+
+NOT_YET: tuple[Row, ...] = (
+    (
+        "Vera Lund has yet to endorse Otto Brandt's re-election bid, aides said.",
+        "Vera Lund has endorsed Otto Brandt's re-election bid, aides said.",
+        3,
+    ),
+)

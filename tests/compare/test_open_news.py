@@ -89,6 +89,13 @@ def test_who_says_something_else_later_does_not_contradict_themselves(
     assert not contradictions(reader, row)
 
 
+@rows(open_news.NOT_YET)
+def test_what_had_yet_to_happen_is_updated(reader: Reader, row: Row) -> None:
+    kinds = {each.verdict.kind for each, _, _ in found(reader, row)}
+    assert RelationKind.UPDATES in kinds
+    assert RelationKind.CONTRADICTS not in kinds
+
+
 @rows(open_news.SHUT_OUT)
 def test_what_shuts_the_other_out_is_still_found(reader: Reader, row: Row) -> None:
     assert contradictions(reader, row)

@@ -60,7 +60,7 @@ def negation(pair: Pair) -> Verdict | None:
     if not pair.asked and not _is_answered(pair, negative, positive):
         return None
     tests = pair.tests_of_words(a.terms.shared(b.terms))
-    if any(token.stem in _FOR_NOW for token in negative.words):
+    if _is_for_now(negative):
         return Verdict(
             RelationKind.UPDATES,
             ConflictType.NEGATION,
@@ -89,7 +89,7 @@ def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
     """
     if not is_told(positive) or (has_negation(positive) and not _says_twice(positive)):
         return False
-    if pair.changed:
+    if pair.changed and not _is_for_now(negative):
         return False
     if negative.taken_back or negative.is_about_truth or negative.turned:
         return True
@@ -115,6 +115,11 @@ def _holds_most(positive: Gist, negative: Gist) -> bool:
     if len(exact) < max(2, _NEARLY_ALL * len(said)):
         return False
     return same_doers(negative, positive) or names_doers(positive, negative)
+
+
+def _is_for_now(negative: Gist) -> bool:
+    """Whether it is not so as yet."""
+    return any(token.stem in _FOR_NOW for token in negative.words)
 
 
 def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
