@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs clean
+.PHONY: help demo test check bench docs notebooks clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -44,6 +44,9 @@ bench: $(VENV)/.tools  ## speed, memory and the long reliability runs; writes be
 
 docs: $(VENV)/.tools  ## the documents as HTML, in docs/_build/html
 	$(BIN)/sphinx-build --fail-on-warning --nitpicky docs docs/_build/html
+
+notebooks: $(VENV)/.tools  ## execute the notebooks of examples/ anew, and save what they show
+	$(BIN)/python -m tests.docs.notebooks
 
 clean:  ## throw away what was made, the environment too
 	rm -rf $(VENV) docs/_build bench/out .mypy_cache .pytest_cache .ruff_cache .hypothesis

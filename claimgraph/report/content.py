@@ -123,13 +123,15 @@ class Card:
     Attributes:
         state: Contested, compatible, one source, unanswered accusation.
         title: The question, or who has not answered.
-        text: What is said, in a sentence or two.
+        said: What the most telling sources say, a sentence each.
+        text: What is to be added, in a sentence or two; may be "".
         row: The row of the matrix that says more: :attr:`Row.number`; ``None`` where there is none.
         numbers: The claims that it rests on.
     """
 
     state: State
     title: str
+    said: tuple[str, ...]
     text: str
     row: int | None
     numbers: tuple[int, ...]

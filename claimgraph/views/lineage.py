@@ -24,7 +24,7 @@ METHOD = "lineage.v1"
 THRESHOLD = 0.25
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lineages(View[Lineage]):
     """Which reports are not independent: documents first, by kind and by who came later.
 

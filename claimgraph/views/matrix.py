@@ -78,7 +78,7 @@ class Line:
         return tuple(dict.fromkeys(each for cell in self.said.values() for each in cell.claim_ids))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Matrix(View[Line]):
     """Questions and sources. It never says who is right.
 

@@ -47,7 +47,7 @@ class Origin:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Origins(View[Origin]):
     """The origins of claims that say the same: those with the most articles first.
 

@@ -83,7 +83,7 @@ class Answered:
     in_part: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Silent(View[Silence]):
     """Who has not answered: the most accused first, then by name.
 

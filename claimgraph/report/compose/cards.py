@@ -6,12 +6,21 @@ from claimgraph.report.compose.numbering import Numbered
 from claimgraph.report.content import Alone, Card, Cell, Exchange, Row, Scale, Tone, Topic
 from claimgraph.views.cells import Report
 from claimgraph.views.states import State
-from claimgraph.views.wording import in_quotes, shortened
+from claimgraph.views.wording import counted, in_quotes, sentence, shortened
 
 #: Cards of each kind.
 _CONTESTED, _UNANSWERED, _COMPATIBLE, _SINGLE = 3, 2, 2, 1
 _CELLS = 3
 _WIDTH = 110
+
+#: How the label of a cell reads in a sentence, where not as it stands.
+_VERBS = {"Reports": "says", "No statement": "made no statement"}
+_LABELS = frozenset(
+    {
+        *("Says", "Says not", "Holds back", "Accuses", "Denies", "Confirms", "Doubts"),
+        *("Thinks possible", "Thinks likely", "Declines to comment"),
+    }
+)
 
 #: Which cells tell most of a question.
 _TELLING = [Tone.ACCUSES, Tone.DENIES, Tone.SILENT, Tone.FIGURE, Tone.SAYS, Tone.OWN_VOICE]
@@ -44,21 +53,38 @@ def _speakers(row: Row) -> int:
     return sum(cell.report is not Report.NOT_REPORTED for cell in (*row.cells, *row.others))
 
 
-def _card(row: Row) -> Card:
+def _card(row: Row, text: str = "") -> Card:
+    """What the most telling sources say to a question."""
     told = [cell for cell in (*row.cells, *row.others) if cell.tone is not None]
     told.sort(key=lambda cell: _TELLING.index(cell.tone or Tone.SAYS))
     shown = told[:_CELLS]
-    more = f" {len(told) - len(shown)} more in the table." if len(told) > len(shown) else ""
-    text = " ".join(map(_says, shown)) + more
+    said = [_says(cell) for cell in shown]
+    if len(told) > len(shown):
+        said.append(f"{counted(len(told) - len(shown), 'more source')} in the table.")
     numbers = tuple(dict.fromkeys(number for cell in shown for number in cell.numbers))
-    return Card(row.state, row.question, text, row.number, numbers)
+    return Card(row.state, row.question, tuple(said), text, row.number, numbers)
 
 
 def _says(cell: Cell) -> str:
     """What a source says, as a sentence."""
     words = shortened(cell.words, _WIDTH).rstrip(".")
     label = cell.label[:1].lower() + cell.label[1:]
-    return f"{cell.source} – {label}: {words}."
+    # What is no stance is a figure.
+    verb = _VERBS.get(cell.label, label if cell.label in _LABELS else f"({label})")
+    if cell.tone is Tone.OWN_VOICE and cell.label in _LABELS:
+        verb = _of_many(verb)
+    return f"{sentence(cell.source)} {verb}: {words}."
+
+
+def _of_many(verb: str) -> str:
+    """What the articles themselves do: they are many.
+
+    >>> _of_many("holds back"), _of_many("denies"), _of_many("says not")
+    ('hold back', 'deny', 'say not')
+    """
+    first, _, rest = verb.partition(" ")
+    first = f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s")
+    return f"{first} {rest}".strip()
 
 
 def _unanswered(exchanges: tuple[Exchange, ...], topics: tuple[Topic, ...]) -> Iterator[Card]:
@@ -71,7 +97,7 @@ def _unanswered(exchanges: tuple[Exchange, ...], topics: tuple[Topic, ...]) -> I
         sayings = (*each.accusations, *each.silences)
         numbers = tuple(dict.fromkeys(number for said in sayings for number in said.numbers))
         title = f"No answer by {each.party}"
-        yield Card(State.UNANSWERED, title, each.summary, _row_of(topics, numbers), numbers)
+        yield Card(State.UNANSWERED, title, (), each.summary, _row_of(topics, numbers), numbers)
 
 
 def _row_of(topics: tuple[Topic, ...], numbers: tuple[int, ...]) -> int | None:
@@ -87,16 +113,7 @@ def _compatible(topics: tuple[Topic, ...], scales: tuple[Scale, ...]) -> Iterato
     found = [row for row in drawn if row.state is State.COMPATIBLE]
     found += [row for row in rows.values() if row.state is State.COMPATIBLE and row not in found]
     for row in found[:_COMPATIBLE]:
-        card = _card(row)
-        yield Card(card.state, card.title, f"{card.text} {_sentence(row.reason)}", *_rest(card))
-
-
-def _rest(card: Card) -> tuple[int | None, tuple[int, ...]]:
-    return card.row, card.numbers
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+        yield _card(row, f"{sentence(row.reason)}.")
 
 
 def _single(of: Numbered, topics: tuple[Topic, ...], alone: tuple[Alone, ...]) -> Iterator[Card]:
@@ -104,10 +121,10 @@ def _single(of: Numbered, topics: tuple[Topic, ...], alone: tuple[Alone, ...]) -
     rows = [row for topic in topics for row in topic.rows if row.state is State.ONE_SOURCE]
     rows.sort(key=lambda row: (-len(row.numbers), row.number))
     for row in rows[:_SINGLE]:
-        card = _card(row)
-        yield Card(card.state, card.title, f"{card.text} {_sentence(row.reason)}", *_rest(card))
+        yield _card(row, f"{sentence(row.reason)}.")
     if not rows and alone:
         first = alone[0]
         words = in_quotes(shortened(of.claims[first.numbers[0] - 1].text, _WIDTH))
         text = f"{words} rests on {first.source} alone."
-        yield Card(State.ONE_SOURCE, f"What {first.source} says", text, None, first.numbers[:1])
+        title = f"What {first.source} says"
+        yield Card(State.ONE_SOURCE, title, (), text, None, first.numbers[:1])

@@ -13,6 +13,7 @@ from claimgraph.report.compose.scales import scales
 from claimgraph.report.compose.texts import texts
 from claimgraph.report.compose.topics import alone, topics
 from claimgraph.report.content import Report
+from claimgraph.version import __version__
 from claimgraph.views.called import headline
 from claimgraph.views.material import Material
 from claimgraph.views.matrix import matrix
@@ -43,8 +44,6 @@ def compose(
     >>> compose(Material()).title
     'Who says what: 0 articles'
     """
-    from claimgraph import __version__
-
     of = Numbered(material)
     view = matrix(material, columns="side")
     unanswered = silent(material)

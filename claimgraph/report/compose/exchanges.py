@@ -1,7 +1,7 @@
 """Who accuses whom, and what the accused say, or do not say."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from claimgraph.report.compose.numbering import Numbered
@@ -10,19 +10,21 @@ from claimgraph.report.content import Exchange, Saying, Tone
 from claimgraph.views.called import article
 from claimgraph.views.parties import Party
 from claimgraph.views.silent import Answered, Silence, Silent, Statement
-from claimgraph.views.wording import in_quotes, shortened
+from claimgraph.views.wording import in_quotes, sentence, shortened
 from claimgraph.vocabulary import SpeechAct
 
 _WIDTH = 140
-_LABELS = {
+_ANSWERS = {
     SpeechAct.DENY: "denies",
     SpeechAct.ADMIT: "admits",
     SpeechAct.CONFIRM: "confirms",
     SpeechAct.CLAIM_RESPONSIBILITY: "claims responsibility",
     SpeechAct.RETRACT: "takes back",
-    SpeechAct.DECLINE_COMMENT: "declined to comment",
-    SpeechAct.NO_STATEMENT: "made no statement",
 }
+_SILENCES = {SpeechAct.DECLINE_COMMENT: "declined to comment"}
+
+#: Answers that deny nothing.
+_YIELDING = frozenset({"admits", "confirms", "claims responsibility", "takes back"})
 
 
 def exchanges(of: Numbered, view: Silent) -> tuple[Exchange, ...]:
@@ -70,14 +72,14 @@ def _sayings(
     made = []
     for each in sorted(found.values(), key=lambda each: min(of.numbers(each.claim_ids))):
         item = material.attribution[each.attribution_id]
-        label = otherwise if tone is Tone.ACCUSES else _LABELS.get(item.act, otherwise)
+        label = _labels(tone).get(item.act, otherwise)
         made.append(
             Saying(
                 speaker=each.speaker.name,
                 via=tuple(material.parties.of(relay).name for relay in item.via),
                 article=article(material.document_of(item)),
                 label=label,
-                tone=tone,
+                tone=Tone.SAYS if label in _YIELDING else tone,
                 words=shortened(each.words, _WIDTH),
                 when=each.when,
                 numbers=of.numbers(each.claim_ids),
@@ -86,18 +88,22 @@ def _sayings(
     return tuple(made)
 
 
+def _labels(tone: Tone) -> Mapping[SpeechAct, str]:
+    return {Tone.DENIES: _ANSWERS, Tone.SILENT: _SILENCES}.get(tone, {})
+
+
 def _summary(exchange: Exchange) -> str:
     """Who accuses, who answers, who is silent."""
     told = []
     if exchange.accusations:
         accusers = _speakers(exchange.accusations)
         verb = "accuses" if len(accusers) == 1 else "accuse"
-        told.append(f"{several(accusers)} {verb} {exchange.party}.")
+        told.append(f"{sentence(several(accusers))} {verb} {exchange.party}.")
     if exchange.answers:
         speakers = _speakers(exchange.answers)
         verb = "answers" if len(speakers) == 1 else "answer"
         part = " in part, for themselves alone" if exchange.in_part else ""
-        told.append(f"{several(speakers)} {verb}{part}.")
+        told.append(f"{sentence(several(speakers))} {verb}{part}.")
     if exchange.silences:
         words = list(dict.fromkeys(in_quotes(each.words) for each in exchange.silences))
         told.append(f"Of {exchange.party} it is reported: {several(words, 2)}.")

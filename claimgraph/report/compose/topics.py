@@ -12,7 +12,7 @@ from claimgraph.views.cells import Report
 from claimgraph.views.components import components
 from claimgraph.views.matrix import OWN_VOICE, Column, Line, Matrix
 from claimgraph.views.states import State
-from claimgraph.views.wording import in_quotes, joined, shortened
+from claimgraph.views.wording import in_quotes, joined, sentence, shortened
 
 #: Sources that have a column of their own; what others say stands together in one more.
 COLUMNS = 7
@@ -183,7 +183,7 @@ def _title(of: Numbered, lines: Sequence[Line]) -> str:
     if about:
         most = max(about.values())
         labels = [label for label, count in about.items() if count == most]
-        return _capital(shortened(min(labels), _TITLE))
+        return sentence(shortened(min(labels), _TITLE))
     documents = {each for line in lines for each in _documents(of, line)}
     first = next(each for each in of.documents if each.id in documents)
     return shortened(headline(first), _TITLE)
@@ -195,10 +195,6 @@ def _events(of: Numbered, line: Line) -> Iterator[str]:
         # "Attack" alone says too little for a heading.
         if event is not None and len(event.label.split()) > 2:
             yield event.label
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def several(names: Sequence[str], most: int = 4) -> str:
