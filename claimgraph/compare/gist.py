@@ -27,8 +27,11 @@ _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
+#: What has yet to happen has not happened.
+_YET_TO = re.compile(r"\bha(?:s|ve|d)\s+yet\s+to\b", re.IGNORECASE)
 _SPECULATIVE = re.compile(
-    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:should|must|ought)\b(?! have)",
+    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:as|so) long as\b"
+    r"|\b(?:should|must|ought)\b(?! have)",
     re.IGNORECASE,
 )
 
@@ -130,6 +133,7 @@ class Gist:
             return 1 if self.taken_back else -1
         # "X is not dead: it is a hoax" says it twice, it does not take it back.
         negative = claim.polarity is Polarity.NEGATIVE or self.taken_back or self.turned
+        negative = negative or _YET_TO.search(claim.text) is not None
         return -1 if negative else 1
 
     @property
