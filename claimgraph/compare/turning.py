@@ -71,7 +71,7 @@ def _follows_there(words: str) -> bool:
 
 
 def _follows_have(word: str) -> bool:
-    """Whether a word can stand behind "has X": "has X left", but not "has X support"."""
+    """Whether a word can stand behind "has X": "has X left", "has X any part"; no "support"."""
     return is_past(word) or word.endswith(("en", "ly")) or word in _BEHIND_HAVE
 
 

@@ -97,6 +97,7 @@ def test_a_not_that_belongs_to_other_words_denies_no_saying(reader: Reader, text
         "The father had no reason to go home.",
         "“He asks what I do all day,” Orm said. He says not much.",
         "The minister wasn't so much saying that the plan would fail but that he was afraid of it.",
+        "If you read the speech, the minister wasn’t saying that the plan would fail.",
     ],
 )
 def test_these_keep_nothing_back(reader: Reader, text: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from claimgraph.views.answering import can_answer
 from claimgraph.views.silent import silent
 from claimgraph.vocabulary import Naming, SourceKind
-from tests.factories import Piece, article, described, gather, said, source
+from tests.factories import Piece, article, described, find, gather, said, source
 
 UNKNOWN, COLLECTIVE = SourceKind.UNKNOWN, SourceKind.COLLECTIVE
 
@@ -84,3 +84,11 @@ def test_nobody_is_silent_whom_the_text_does_not_make_known() -> None:
     them = said(WIRE, they, "did not comment", stance="silent")
     bank = said(WIRE, BANK, "declined to comment", stance="silent")
     assert parties(them, bank) == ["Bank of Orm"]
+
+
+def test_a_silence_is_shown_with_the_word_that_makes_it_one() -> None:
+    wire = article("The bank gave no details of the loan. It did not say why.")
+    gave = said(wire, BANK, "gave", stance="silent", fields={"content": [find(wire, "no details")]})
+    why = said(wire, BANK, "did not say", stance="silent", fields={"content": [find(wire, "why")]})
+    (row,) = silent(gather(gave, why))
+    assert sorted(each.words for each in row.statements) == ["did not say", "gave no details"]

@@ -239,7 +239,8 @@ def _would_not_confirm(parsed: Parsed, verb: int) -> Silence | None:
 
 def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Silence | None:
     """As in "did not say how"; "did not say that it would" is a statement that was not made."""
-    clause = parsed.child(verb, "ccomp", "advcl")
+    clauses = [c for c in parsed.children[verb] if parsed.deps[c] in ("ccomp", "advcl")]
+    clause = next((c for c in clauses if c > verb), None)
     item = parsed.child(verb, "obj")
     little = ("anything", "more", "much", "word")
     if nothing or (item is not None and item > verb and parsed.lower[item] in little):
