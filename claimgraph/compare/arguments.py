@@ -242,6 +242,10 @@ def _same_thing(a: Gist, one: Party, b: Gist, other: Party) -> bool:
     mine, theirs = (terms_of(tokens(words)) for words, _ in (one, other))
     own = [each.weights.keys() - _numbers(each) for each in (mine, theirs)]
     shared = mine.shared(theirs)
+    names = mine.names | theirs.names
+    nouns = (head(one[0]), shared), (head(other[0]), theirs.shared(mine))
+    if not any(noun in found and noun not in names for noun, found in nouns):
+        return False
     return len(shared) >= max(1.0, min(map(len, own)) * _HALF)
 
 

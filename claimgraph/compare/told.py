@@ -29,7 +29,9 @@ _CUT_OFF = frozenset(
     "and are but can could had has have is of or than to was were which who whom whose will would"
     " with".split()
 )
-_THERE = frozenset(("there", "it", "they", "he", "she", "we", "i", "you"))
+#: What "you" do is done by nobody in particular.
+_ANYBODY = frozenset(("one", "you"))
+_THERE = frozenset(("there", "it", "they", "he", "she", "we", "i"))
 
 
 @once_for_each
@@ -41,7 +43,7 @@ def is_told(gist: Gist) -> bool:
     words = gist.words
     if not words or (words[0].stem in SAYINGS and not gist.taken_back and not gist.is_about_truth):
         return False
-    if words[0].text.lower() in _CUT_OFF:
+    if words[0].text.lower() in _CUT_OFF | _ANYBODY:
         return False
     return bool(claim.participants) or words[0].text.lower() in _THERE
 
@@ -54,6 +56,11 @@ def has_negation(gist: Gist, but: str = "") -> bool:
         but: Words of it that are known: "no longer needed".
     """
     return bool(_NEGATION.search(gist.statement.claim.text.replace(but, "")))
+
+
+def is_of_being_there(gist: Gist) -> bool:
+    """Whether it says that there is something, or nothing: "there was no material"."""
+    return bool(gist.words) and gist.words[0].text.lower() == "there"
 
 
 @once_for_each

@@ -131,6 +131,18 @@ SHUT_OUT: tuple[Row, ...] = (
 
 OF_OTHERS: tuple[Row, ...] = (
     (
+        "“You don't win the nomination by how many states you win,” Otto Brandt said.",
+        "Vera Lund said she is closer to the nomination after three states that she will win.",
+    ),
+    (
+        "An expert said more candidates keep their distance from Otto Brandt.",
+        "Karl Munt said the candidates cut Otto Brandt off.",
+    ),
+    (
+        "Otto Brandt's aide said the Star and the Lund campaign distorted his message.",
+        "Historians said Lund and Brandt are linked no matter what.",
+    ),
+    (
         "Halden had two murders in 2014, according to police data. The mayor of Norby said Norby, "
         "a larger town, had over 600 violent crimes in 2014, including 80 murders.",
         "The mayor of Norby said the harbour will be rebuilt.",

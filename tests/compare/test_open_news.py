@@ -146,6 +146,7 @@ def test_the_company_is_one_within_an_article_only() -> None:
         ("Republican front-runner Otto Brandt", "", False),
         ("any president would have to keep the country safe", "have", False),
         ("hopefully nobody will read it", "read", False),
+        ("you win nothing by waiting", "win", False),
         ("is the first candidate to not release her tax returns", "be candidate", False),
         ("accusations that the school had misled them", "mislead", False),
     ],

@@ -10,13 +10,14 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_head
 from claimgraph.compare.polls import is_poll
-from claimgraph.compare.terms import COMMON, Terms, concepts_of, terms_of
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems, terms_of
 from claimgraph.compare.told import has_negation, is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "antonym.v1"
 
+_KEEPING = stems("keep kept")
 #: What one may think of a thing, and another the opposite.
 _ATTITUDES = frozenset(("support", "oppose", "agree", "refuse"))
 #: Where another clause begins.
@@ -94,6 +95,8 @@ def _of_the_same(
     a, b = pair.a, pair.b
     if not (is_told(a) and is_told(b)):
         return False
+    if any(_only_keeps(gist, word) for gist, word in zip((a, b), words, strict=True)):
+        return False
     if is_poll(a) or is_poll(b):
         return False  # other people were asked, or on other days
     if _is_attitude(a, words[0]) and not (has_doer(a) and has_doer(b)):
@@ -114,6 +117,15 @@ def _of_the_same(
         return False
     first, second = (_behind(gist, word) for gist, word in zip((a, b), words, strict=True))
     return not first.weights or not second.weights or bool(first.shared(second))
+
+
+def _only_keeps(gist: Gist, word: str) -> bool:
+    """Whether somebody keeps a thing, and does not keep doing it: "keeps his distance"."""
+    at = next(number for number, each in enumerate(gist.words) if each.text == word)
+    if gist.words[at].stem not in _KEEPING:
+        return False
+    after = gist.words[at + 1].text.lower() if at + 1 < len(gist.words) else ""
+    return not after.endswith("ing") and after not in ("on", "up")
 
 
 def _is_attitude(gist: Gist, word: str) -> bool:

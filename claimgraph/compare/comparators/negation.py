@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.compare.arguments import names_doers, same_doers, same_objects
+from claimgraph.compare.arguments import has_doer, names_doers, same_doers, same_objects
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
@@ -13,7 +13,7 @@ from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head,
 from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, concepts_of, stem, stems, terms_of, tokens
-from claimgraph.compare.told import has_negation, is_told, only_compares
+from claimgraph.compare.told import has_negation, is_of_being_there, is_told, only_compares
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role, Stance
 
@@ -113,6 +113,8 @@ def _holds_most(positive: Gist, negative: Gist) -> bool:
     said = negative.core.content() - names
     exact = said & positive.terms.weights.keys()
     if len(exact) < max(2, _NEARLY_ALL * len(said)):
+        return False
+    if not has_doer(negative) and not is_of_being_there(negative):
         return False
     return same_doers(negative, positive) or names_doers(positive, negative)
 
