@@ -17,6 +17,9 @@ from claimgraph.views.wording import in_quotes, joined, sentence, shortened
 #: Sources that have a column of their own; what others say stands together in one more.
 COLUMNS = 7
 
+#: The share of a story's claims that are about the event that it is called by.
+_SHARE = 0.2
+
 #: Letters of a question, of a topic.
 _QUESTION, _TITLE = 160, 90
 
@@ -169,8 +172,9 @@ def _title(of: Numbered, lines: Sequence[Line]) -> str:
     about: Counter[str] = Counter()
     for line in lines:
         about.update(label for label in _events(of, line))
-    if about:
-        most = max(about.values())
+    most = max(about.values(), default=0)
+    # What few of them are about names no story.
+    if most >= _SHARE * sum(len(line.claim_ids) for line in lines):
         labels = [label for label, count in about.items() if count == most]
         return sentence(shortened(min(labels), _TITLE))
     documents = {each for line in lines for each in _documents(of, line)}
