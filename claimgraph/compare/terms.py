@@ -52,6 +52,7 @@ _COMMON = frozenset(
 )
 
 
+_NONE: frozenset[str] = frozenset()
 _ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
 
@@ -89,12 +90,13 @@ class Terms:
     @cached_property
     def meant(self) -> dict[str, frozenset[str]]:
         """The stems that stand for concepts, each with these: few do."""
-        return {stem: concepts for stem in self.weights if (concepts := concepts_of(stem))}
+        known = _concepts()
+        return {stem: known[stem] for stem in self.weights if stem in known}
 
     @cached_property
     def concepts(self) -> frozenset[str]:
         """All that the stems stand for."""
-        return frozenset().union(*self.meant.values())
+        return frozenset().union(*self.meant.values()) if self.meant else _NONE
 
     @cached_property
     def total(self) -> float:
@@ -146,7 +148,13 @@ class Terms:
 
     def overlap(self, other: Terms) -> float:
         """How much of the shorter one is in the longer one."""
-        return max(self.coverage(other), other.coverage(self))
+        if not self.concepts.isdisjoint(other.concepts):
+            return max(self.coverage(other), other.coverage(self))
+        common = self.weights.keys() & other.weights.keys()
+        if not common:
+            return 0.0
+        sums = ((fsum(map(each.weights.__getitem__, common)), each.total) for each in (self, other))
+        return max(weight / total for weight, total in sums)
 
 
 @lru_cache(maxsize=100_000)
@@ -205,7 +213,7 @@ def concepts_of(word_stem: str) -> frozenset[str]:
     >>> concepts_of(stem("killed")) & concepts_of(stem("deaths"))
     frozenset({'kill'})
     """
-    return _concepts().get(word_stem, frozenset())
+    return _concepts().get(word_stem, _NONE)
 
 
 def has_concept(words: Iterable[str], *concepts: str) -> bool:
@@ -288,15 +296,23 @@ def terms_of(words: Iterable[Token]) -> Terms:
     """What some words are about."""
     weights: dict[str, float] = {}
     names: set[str] = set()
-    found_states: set[str] = set()
+    states: set[str] = set()
     for token in words:
-        if token.text.lower() in _STOP or len(token.text) == 1 or token.text.isdigit():
-            continue  # figures and dates are compared as what they are
-        if token.text[0].isupper() and (sense := senses().get(folded(token.text))) is not None:
-            found_states.add(sense.state)
-        common = token.stem in _COMMON
-        weight = COMMON if common else NAME if token.name else WORD
-        weights[token.stem] = max(weight, weights.get(token.stem, 0.0))
-        if token.name and not common:
+        weight, state = _weighed(token.text, token.stem, token.name)
+        if state is not None:
+            states.add(state)
+        if weight > weights.get(token.stem, 0.0):
+            weights[token.stem] = weight
+        if weight == NAME:
             names.add(token.stem)
-    return Terms(weights, frozenset(names), frozenset(found_states))
+    return Terms(weights, frozenset(names), frozenset(states))
+
+
+@lru_cache(maxsize=100_000)
+def _weighed(text: str, stem: str, name: bool) -> tuple[float, str | None]:
+    """How much a word says, nothing for small ones; and the state that it stands for."""
+    if text.lower() in _STOP or len(text) == 1 or text.isdigit():
+        return 0.0, None  # figures and dates are compared as what they are
+    sense = senses().get(folded(text)) if text[0].isupper() else None
+    state = None if sense is None else sense.state
+    return COMMON if stem in _COMMON else NAME if name else WORD, state
