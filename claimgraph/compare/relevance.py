@@ -30,7 +30,7 @@ def may_relate(a: Gist, b: Gist) -> bool:
         or may_answer(a, b)
         or not a.fates.isdisjoint(b.fates)
         or _meet(happenings_of, a, b)
-        or (opposed(a) and opposed(b) and not opposed(a).isdisjoint(b.concepts))
+        or (bool(opposed(a) and opposed(b)) and not opposed(a).isdisjoint(b.concepts))
     )
 
 
