@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import fsum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -56,8 +56,7 @@ _NONE: frozenset[str] = frozenset()
 _ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word.
 
     Attributes:
@@ -228,18 +227,24 @@ def tokens(text: str) -> tuple[Token, ...]:
     A capital makes a name, except at the beginning of a text, and where all words have one.
     """
     found = []
-    matches = list(_TOKEN.finditer(text))
-    headline = is_headline([each[0] for each in matches])
-    for at, match in enumerate(matches):
-        word = _POSSESSIVE.sub("", match[0])
+    raw: list[str] = _TOKEN.findall(text)
+    headline = is_headline(raw)
+    for at, each in enumerate(raw):
+        word, its_stem, is_small = _bare(each)
         if not word:
             continue
-        capital = word[0].isupper()
-        if at == 0 or headline:
-            capital = capital and (word.lower() not in _STOP) and not _concepts().get(stem(word))
-            capital = capital and (headline or _looks_like_name(word, matches, at))
-        found.append(Token(word, stem(word), capital and word.lower() not in _STOP, at))
+        name = word[0].isupper() and not is_small
+        if name and (at == 0 or headline):
+            name = its_stem not in _concepts() and (headline or _looks_like_name(word, raw, at))
+        found.append(Token(word, its_stem, name, at))
     return tuple(_with_phrases(found))
+
+
+@lru_cache(maxsize=100_000)
+def _bare(raw: str) -> tuple[str, str, bool]:
+    """A word without a possessive ending, its stem, and whether it is a small word."""
+    word = _POSSESSIVE.sub("", raw)
+    return word, stem(word), word.lower() in _STOP
 
 
 def is_headline(words: list[str]) -> bool:
@@ -251,8 +256,10 @@ def is_headline(words: list[str]) -> bool:
 def _with_phrases(words: list[Token]) -> list[Token]:
     """The words, with those that make up a phrase as one."""
     firsts = _phrases()
-    joined: list[Token] = []
     ousted = _ousted(words)
+    if ousted < 0 and not any(each.stem in firsts for each in words):
+        return words
+    joined: list[Token] = []
     at = 0
     while at < len(words):
         if at == ousted:
@@ -273,23 +280,26 @@ def _with_phrases(words: list[Token]) -> list[Token]:
     return joined
 
 
+_RESIGNING = stem("resignation")
+
+
 def _ousted(words: list[Token]) -> int:
     """Where a resignation is one that was asked for, which is a dismissal; -1 if there is none."""
     for at, token in enumerate(words):
-        if token.stem == stem("resignation") and any(
+        if token.stem == _RESIGNING and any(
             each.stem in _ASKING for each in words[max(0, at - 9) : at]
         ):
             return at
     return -1
 
 
-def _looks_like_name(word: str, matches: list[re.Match[str]], at: int) -> bool:
+def _looks_like_name(word: str, words: list[str], at: int) -> bool:
     """Whether the first word of a text is a name: written in capitals, a state, or before one."""
     if word.isupper() and len(word) > 1:
         return True
     if state_sense(word) is not None:
         return True
-    return at + 1 < len(matches) and matches[at + 1][0][0].isupper()
+    return at + 1 < len(words) and words[at + 1][0].isupper()
 
 
 def terms_of(words: Iterable[Token]) -> Terms:
