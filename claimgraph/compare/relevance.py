@@ -1,7 +1,7 @@
 """Whether two claims can be anything to each other at all: a cheap test before the others.
 
-Of claims that share a key, four in five have nothing to say to each other. To find that out takes
-a fraction of what the event gate and the comparators take, and the verdict is the same as theirs.
+Most claims that share keys have nothing to say to each other. To find that out takes a fraction of
+what the event gate and the comparators take, and the verdict is the same as theirs.
 """
 
 from __future__ import annotations

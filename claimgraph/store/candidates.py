@@ -186,7 +186,7 @@ def _share_enough(a: _Keys, b: _Keys) -> bool:
 
 
 def _numbers(listed: str | None) -> list[int]:
-    return [int(each) for each in listed.split(",")] if listed else []
+    return list(map(int, listed.split(","))) if listed else []
 
 
 def _weight(claims: int, total: int) -> float:
