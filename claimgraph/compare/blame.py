@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimgraph.compare.falsity import FALSE, TURNING_DOWN
 from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, ruling_words
@@ -18,6 +19,11 @@ _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", 
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CARRYING_OUT = stems("carry conduct stage fire launch use plant drop commit")
 _BEING = stems("be have take play")
+_ARMED = re.compile(
+    r"\b(?:armed|bomb\w*|explo\w+|gun\w*|kni(?:fe|ves)\w*|missiles?|rockets?|shell\w*|shot|troops"
+    r"|drones?|air|weapon\w*|stabb\w*|terror\w*)\b",
+    re.IGNORECASE,
+)
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -61,7 +67,21 @@ def blamed(gist: Gist) -> list[Blamed]:
     if not DOING.isdisjoint(token.stem for token in gist.words):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
     told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    if _is_of_words(gist):
+        told = [each for each in told if each.actor is None or not _is_person(each.actor)]
     return named + told
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.kind is SourceKind.PERSON
+
+
+def _is_of_words(gist: Gist) -> bool:
+    """Whether an attack may be one of words, as politicians attack each other: nothing in the claim
+    speaks of weapons, or of victims.
+    """
+    found = gist.terms.concepts.intersection(_HARM)
+    return found <= {"attack", "bomb", "weapon"} and not _ARMED.search(gist.statement.claim.text)
 
 
 def _as_called(gist: Gist) -> list[Blamed]:
@@ -143,6 +163,8 @@ _OF = re.compile(
     r"\b(?:accusations?|accounts?|allegations?|assertions?|charges?|claims?|reports?|statements?"
     r"|suggestions?|version|story|narrative)\s+(?:from|by|of|made\s+by|put\s+out\s+by)\s+"
     r"(?:the\s+)?((?:[A-Z][\w.-]*)(?:\s+[A-Z][\w.-]*)*)"
+    # "claims of Benghazi progress" are about Benghazi, and nobody's.
+    r"(?!\s+(?!(?:about|and|are|as|has|have|in|is|on|that|to|was|were|which)\b)[a-z])(?![\w.-])"
 )
 _AGAINST = re.compile(r"\b(?:link|tie|connect|blame|accus|alleg|implicat)\w*", re.IGNORECASE)
 
@@ -154,10 +176,20 @@ def saying_of(gist: Gist) -> str | None:
     return match[1] if match else None
 
 
+def _is_called_false(gist: Gist) -> bool:
+    """Whether falsehood is what the claim says, and not a word on the way to it: an editorial on a
+    "fiction-filled campaign" that somebody reprints.
+    """
+    if gist.statement.claim.stance is Stance.DENIES:
+        return True
+    predicate = gist.predicate
+    return not predicate or predicate[0] == "be" or not (FALSE | TURNING_DOWN).isdisjoint(predicate)
+
+
 @once_for_each
 def rejects_blame_of(gist: Gist) -> list[str]:
     """Whom a claim clears by calling those liars who blame them: "those who link … to Iran lie"."""
-    if not gist.taken_back or gist.sign >= 0:
+    if not gist.taken_back or gist.sign >= 0 or not _is_called_false(gist):
         return []
     text = gist.statement.claim.text
     match = _AGAINST.search(text)
