@@ -23,9 +23,12 @@ def cells(pages: Pages) -> list[tuple[int, int]]:
     ]
 
 
-#: The targets of the links in each row, claim by claim.
-ROWS = """return [...document.querySelectorAll("[id^=row-]")].map(row => [
-  row.id, [...row.querySelectorAll("a[href*='#']")].map(each => each.hash.slice(1))])"""
+#: The targets of the links in each row, claim by claim; sources without a column stand below it.
+ROWS = """return [...document.querySelectorAll("[id^=row-]")].map(row => {
+  const below = row.nextElementSibling?.matches(".others") ? [row.nextElementSibling] : [];
+  const links = [row, ...below].flatMap(each => [...each.querySelectorAll("a[href*='#']")]);
+  return [row.id, links.map(each => each.hash.slice(1))];
+})"""
 
 #: The targets of the links in each entry of the list of claims.
 ENTRIES = r"""return [...document.querySelectorAll("[id]")].filter(each => /^c\d+$/.test(each.id))
