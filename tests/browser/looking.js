@@ -247,10 +247,5 @@ window.looking = (() => {
       }
       return faults;
     },
-
-    // Rows and points that are to be printed, as far as they hold words.
-    printed(kinds) {
-      return all(kinds).filter(each => seen(each) && each.innerText.trim()).map(each => each.innerText);
-    },
   };
 })();

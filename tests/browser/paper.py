@@ -1,19 +1,24 @@
-"""A printed page, as PDF, read back: its rows, its words, and how far they reach."""
+"""A printed page, as PDF, read back: its words, how far they reach, and what is on which sheet."""
 
 import ctypes
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from pypdf import PdfReader
 
 #: A point of printers, in millimetres.
 MILLIMETRE = 25.4 / 72
 
-#: What is to stay on one sheet: rows of a table, points of a list.
-WHOLE = ("TR", "LI")
+#: What is to stay on one sheet, by its names in PDF: rows of a table, points of a list.
+WHOLE = ("/TR", "/LI")
+
+#: The number of a sheet, and of a piece of what is written on it.
+Mark = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,7 @@ class Sheet:
         left: From its left edge to the first ink of a letter, in millimetres.
         right: From the last one to its right edge.
         words: All that is written, without spaces and line breaks.
-        pieces: How many rows and points of each kind are on it; one that runs over two sheets is
-            on both.
+        marked: The words of each piece of marked content, by its number.
     """
 
     width: float
@@ -35,13 +39,51 @@ class Sheet:
     left: float
     right: float
     words: str
-    pieces: Counter[str]
+    marked: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A row or a point.
+
+    Attributes:
+        kind: "/TR" or "/LI".
+        words: What is written in it, by the number of the sheet, from 0.
+    """
+
+    kind: str
+    words: Mapping[int, str]
 
 
 def sheets(content: bytes) -> list[Sheet]:
     """The sheets of a PDF."""
     with pdfium.PdfDocument(content) as document:
         return [_sheet(page) for page in document]
+
+
+def wholes(content: bytes, printed: list[Sheet]) -> Iterator[Whole]:
+    """The rows and points of a PDF that hold words; heads of tables, which are repeated, not."""
+    reader = PdfReader(BytesIO(content))
+    numbers = {
+        page.indirect_reference.idnum: number
+        for number, page in enumerate(reader.pages)
+        if page.indirect_reference is not None
+    }
+    found: list[tuple[str, set[Mark]]] = []
+    _walk(reader.root_object["/StructTreeRoot"], -1, numbers, found)
+    for kind, marks in found:
+        words: defaultdict[int, str] = defaultdict(str)
+        for sheet, mark in sorted(marks):
+            words[sheet] += printed[sheet].marked.get(mark, "")
+        if any(words.values()):
+            yield Whole(kind, {sheet: text for sheet, text in words.items() if text})
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces, and without the hyphens and joiners that only printing puts in."""
+    return "".join(
+        each for each in text if not each.isspace() and each not in "\u00ad\u200b\ufffe\u0002"
+    )
 
 
 def _sheet(page: Any) -> Sheet:
@@ -55,62 +97,43 @@ def _sheet(page: Any) -> Sheet:
         left=min((left for left, _ in inked), default=width) * MILLIMETRE,
         right=(width - max((right for _, right in inked), default=0)) * MILLIMETRE,
         words=squeezed(text.get_text_range()),
-        pieces=Counter(_structure(page)),
+        marked=_marked(page, text),
     )
 
 
-def squeezed(text: str) -> str:
-    """A text without spaces, and without the hyphens and joiners that only printing puts in."""
-    return "".join(
-        each for each in text if not each.isspace() and each not in "\u00ad\u200b\ufffe\u0002"
+def _marked(page: Any, text: Any) -> dict[int, str]:
+    found: defaultdict[int, str] = defaultdict(str)
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8):
+        size = raw.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        letters = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+        raw.FPDFTextObj_GetText(item.raw, text.raw, letters, size)
+        words = squeezed(buffer.raw[: size - 2].decode("utf-16-le", "replace"))
+        found[raw.FPDFPageObj_GetMarkedContentID(item.raw)] += words
+    return dict(found)
+
+
+def _walk(
+    element: Any, sheet: int, numbers: Mapping[int, int], found: list[tuple[str, set[Mark]]]
+) -> set[Mark]:
+    """The pieces of content in an element of the structure; its rows and points are put down."""
+    if isinstance(element, int):
+        return {(sheet, element)}
+    if "/Pg" in element:
+        sheet = numbers[element.raw_get("/Pg").idnum]
+    if "/MCID" in element:
+        return {(sheet, element["/MCID"])}
+    children = element.get("/K", [])
+    children = (
+        [each.get_object() for each in children] if isinstance(children, list) else [children]
     )
+    marks = {mark for child in children for mark in _walk(child, sheet, numbers, found)}
+    kind = element.get("/S")
+    if kind in WHOLE and not _is_head(kind, children):
+        found.append((kind, marks))
+    return marks
 
 
-def _structure(page: Any) -> Iterator[str]:
-    """The kind of each row and point of which some words stand on the sheet."""
-    written = _written(page)
-    tree = raw.FPDF_StructTree_GetForPage(page.raw)
-    if not tree:
-        return
-    try:
-        for place in range(raw.FPDF_StructTree_CountChildren(tree)):
-            kinds: list[str] = []
-            _walk(raw.FPDF_StructTree_GetChildAtIndex(tree, place), written, kinds)
-            yield from kinds
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-
-
-def _written(page: Any) -> frozenset[int]:
-    """The pieces of marked content that hold words."""
-    items = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)
-    return frozenset(raw.FPDFPageObj_GetMarkedContentID(item.raw) for item in items)
-
-
-def _walk(element: Any, written: frozenset[int], kinds: list[str]) -> bool:
-    """Whether there are words in an element; its rows and points are put down."""
-    kind, children = _kind(element), _children(element)
-    count = raw.FPDF_StructElement_GetMarkedContentIdCount(element)
-    marks = (raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, n) for n in range(count))
-    inside = [_walk(child, written, kinds) for child in children]
-    has_words = any(inside) or not written.isdisjoint(marks)
-    # The head of a table is printed again on each sheet that its table goes on on.
-    is_head = kind == "TR" and all(_kind(child) != "TD" for child in children)
-    if kind in WHOLE and has_words and not is_head:
-        kinds.append(kind)
-    return has_words
-
-
-def _children(element: Any) -> list[Any]:
-    count = raw.FPDF_StructElement_CountChildren(element)
-    found = (raw.FPDF_StructElement_GetChildAtIndex(element, place) for place in range(count))
-    return [child for child in found if child]
-
-
-def _kind(element: Any) -> str:
-    size = raw.FPDF_StructElement_GetType(element, None, 0)
-    if size <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDF_StructElement_GetType(element, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le")
+def _is_head(kind: str, children: list[Any]) -> bool:
+    cells = [child.get("/S") for child in children if not isinstance(child, int)]
+    return kind == "/TR" and len(cells) > 1 and "/TD" not in cells

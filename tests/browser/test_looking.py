@@ -8,7 +8,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.browser.chrome import Chrome, View
-from tests.browser.paper import sheets
+from tests.browser.paper import sheets, wholes
 
 pytestmark = pytest.mark.browser
 
@@ -109,15 +109,17 @@ def test_a_focus_that_does_not_show_is_seen(show: Callable[..., Chrome]) -> None
     assert [each["shown"] for each in walked] == [False, True]
 
 
-@pytest.mark.parametrize(("style", "pieces"), [("", 3), ("tr{break-inside:avoid}", 2)])
-def test_a_row_on_two_sheets_is_counted_twice(
-    show: Callable[..., Chrome], style: str, pieces: int
-) -> None:
+@pytest.mark.parametrize(("style", "parted"), [("", True), ("tr{break-inside:avoid}", False)])
+def test_a_row_on_two_sheets_is_seen(show: Callable[..., Chrome], style: str, parted: bool) -> None:
     rows = ROW.format("one<br>" * 30) + ROW.format("two<br>" * 40)
-    paper = sheets(
-        show(f"<table><caption>Rows</caption>{rows}</table>", f"<style>{style}</style>").pdf()
-    )
-    assert sum(sheet.pieces["TR"] for sheet in paper) == pieces
+    table = f"<table><caption>Rows</caption>{rows}</table>"
+    content = show(table, f"<style>{style}</style>").pdf()
+    paper = sheets(content)
+    assert len(paper) == 2
+    one, two = wholes(content, paper)
+    assert list(one.words) == [0]
+    assert list(two.words) == ([0, 1] if parted else [1])
+    assert "".join(two.words.values()) == "Row" + "two" * 40
 
 
 def test_words_at_the_edge_of_the_sheet_are_seen(show: Callable[..., Chrome]) -> None:
