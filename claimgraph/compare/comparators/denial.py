@@ -164,6 +164,9 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         state = state_of(None, author)
         if state is None or state != state_of(speaker, speaker.name):
             return None
+    told = denied.terms.content() - denied.terms.names
+    if not pair.asked and told and told.isdisjoint(denied.terms.shared(said.terms)):
+        return None  # it says what it denies, and this is something else
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,
