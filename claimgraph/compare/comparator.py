@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from claimgraph.compare.gate import Gate, Strength, same_words
 from claimgraph.compare.gist import Gist
@@ -16,7 +17,7 @@ from claimgraph.ids import name_key
 _A_DAY = timedelta(hours=20)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Pair:
     """Two claims side by side.
 
@@ -60,7 +61,7 @@ class Pair:
         """Whether both stand in one article."""
         return self.a.statement.document_id == self.b.statement.document_id
 
-    @property
+    @cached_property
     def same_source(self) -> bool:
         """Whether both come from one source, or from one that speaks for the other."""
         first, second = self.a.statement.speaker, self.b.statement.speaker
@@ -83,7 +84,7 @@ class Pair:
         one = self.same_source or name_key(self.who_a) == name_key(self.who_b)
         return one and self.days_apart
 
-    @property
+    @cached_property
     def order(self) -> int:
         """1 where ``b`` came out later, -1 where ``a`` did, 0 where neither is known to have.
 

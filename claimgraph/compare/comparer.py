@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +15,10 @@ from claimgraph.compare.verdict import Verdict
 from claimgraph.compare.version import VERSION
 
 Pair = tuple[Statement, Statement]
+
+#: Gists that are kept, those that were looked at last: new claims are compared with the same ones
+#: again and again.
+_KEPT = 20_000
 
 
 class Comparer(Protocol):
@@ -56,7 +61,7 @@ class OwnComparer:
         version: Which comparer it is; another one for another choice of comparators.
 
     >>> OwnComparer(["numeric.v1", "denial.v1"]).version
-    '1 numeric.v1 denial.v1'
+    '2 numeric.v1 denial.v1'
     """
 
     def __init__(self, comparators: Sequence[str] = ()) -> None:
@@ -70,16 +75,25 @@ class OwnComparer:
             QueryError: There is none of such a name.
         """
         self._comparators = chosen(comparators or COMPARATORS)
+        self._gists: OrderedDict[str, Gist] = OrderedDict()
         self.version = " ".join((VERSION, *comparators))
 
     def verdicts(self, pairs: Sequence[Pair], /) -> list[Verdict | None]:
         """A verdict for each pair, in their order. What a claim says is worked out once."""
         gists: dict[str, Gist] = {}
+        found: list[Verdict | None] = []
+        for a, b in pairs:
+            first = gists.get(a.claim.id) or gists.setdefault(a.claim.id, self._gist(a))
+            second = gists.get(b.claim.id) or gists.setdefault(b.claim.id, self._gist(b))
+            found.append(compare(first, second, comparators=self._comparators))
+        return found
 
-        def gist(statement: Statement) -> Gist:
-            known = gists.get(statement.id)
-            if known is None:
-                known = gists[statement.id] = Gist(statement)
-            return known
-
-        return [compare(gist(a), gist(b), comparators=self._comparators) for a, b in pairs]
+    def _gist(self, statement: Statement) -> Gist:
+        """The gist of a statement; of one that is as it was, the one that was made before."""
+        known = self._gists.pop(statement.claim.id, None)
+        if known is None or known.statement != statement:
+            known = Gist(statement)
+        self._gists[statement.claim.id] = known
+        while len(self._gists) > _KEPT:
+            self._gists.popitem(last=False)
+        return known

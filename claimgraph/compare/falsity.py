@@ -46,6 +46,8 @@ _NEGATIONS = frozenset(("not", "never", "no", "n't", "nobody", "cannot"))
 
 #: The stems at which what is said may be taken back.
 _MARKS = _FALSEHOODS | _NOT_SO | TURNING_DOWN
+#: The stems without which nothing is taken back.
+_TELLING = _MARKS | SAYINGS
 
 
 def takes_back(words: Sequence[Token]) -> bool:
@@ -67,6 +69,8 @@ def takes_back(words: Sequence[Token]) -> bool:
     False
     """
     found = [token.stem for token in words]
+    if _TELLING.isdisjoint(found):
+        return False
     if any(pair in _TURNED_DOWN for pair in pairwise(found)) and not SAYINGS.isdisjoint(found):
         return True
     for at, each in enumerate(found):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from claimgraph.compare.terms import concepts_of, stem, stems, terms_of, tokens
 from claimgraph.model import Claim, Quantity
@@ -35,6 +37,10 @@ _MOST = 24
 _ROUND = 0.08
 #: How far a rounded figure may be off, as a share of it.
 _ROUNDED = 0.12
+#: What stands before a number, and behind it.
+_WORD = re.compile(r"(\w+)\s+\Z")
+_SOMETHING_OF = re.compile(r"([\w-]+)\s+of\s+\Z")
+_OF_SOMETHING = re.compile(r"\s+of\s+((?:[\w-]+\s*){1,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +127,34 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
 
 def _deed_before(words: str, text: str) -> list[str]:
     """Stem of the deed that befell so many: "arrest" in "the arrest of 36 people"."""
-    match = re.search(r"([\w-]+)\s+of\s+" + re.escape(words), text)
-    return [stem(match[1])] if match else []
+    for start, _ in _occurrences(words, text):
+        if match := _SOMETHING_OF.search(text, 0, start):
+            return [stem(match[1])]
+    return []
 
 
 def _lasting(words: str, text: str) -> list[str]:
     """Stems of what lasted so long: "riots" in "five days of riots"."""
-    match = re.search(re.escape(words) + r"\s+of\s+((?:[\w-]+\s*){1,4})", text)
-    return list(terms_of(tokens(match[1])).weights) if match else []
+    for _, end in _occurrences(words, text):
+        if match := _OF_SOMETHING.match(text, end):
+            return list(terms_of(tokens(match[1])).weights)
+    return []
 
 
 def _is_definite(quantity: Quantity, claim: Claim) -> bool:
     """Whether "the" or the like stands before the number."""
-    before = re.search(r"(\w+)\s+" + re.escape(quantity.text), claim.text, re.IGNORECASE)
-    words = quantity.text.lower().split()[:1]
-    if before is not None:
-        words.append(before[1].lower())
+    number, text = quantity.text.lower(), claim.text.lower()
+    before = (_WORD.search(text, 0, start) for start, _ in _occurrences(number, text))
+    words = [*number.split()[:1], *(match[1] for match in islice(filter(None, before), 1))]
     return not _DEFINITE.isdisjoint(words)
+
+
+def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where some words begin and end in a text."""
+    start = text.find(words)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + 1)
 
 
 def _fate(stems: list[str]) -> str:

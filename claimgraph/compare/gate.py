@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
 
-from claimgraph.compare.gist import Gist
+from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.terms import stems
 from claimgraph.model import Place
@@ -81,12 +81,12 @@ def pass_gate(a: Gist, b: Gist, *, asked: bool = False) -> Gate:
     """
     tests: list[str] = []
     for check in (_time, _place, _event):
-        failed, passed = check(a.statement, b.statement)
+        failed, passed = check(a, b)
         if failed:
             return Gate(Strength.NOTHING, tuple(tests), failed)
         if passed:
             tests.append(passed)
-    failed = "" if asked else _background(a.statement, b.statement) or _series(a, b)
+    failed = "" if asked else _background(a, b) or _series(a, b)
     if failed:
         return Gate(Strength.NOTHING, tuple(tests), failed)
     strength = _strength(a, b, tests, asked)
@@ -117,8 +117,30 @@ def where(statement: Statement) -> Place | None:
     return statement.event.place if statement.event is not None else None
 
 
-def _time(a: Statement, b: Statement) -> tuple[str, str]:
-    first, second = when(a), when(b)
+@once_for_each
+def _when(gist: Gist) -> Interval | None:
+    return when(gist.statement)
+
+
+@once_for_each
+def _where(gist: Gist) -> Place | None:
+    """Where it happened, by the claim's words too."""
+    return where(gist.statement) or _named_place(gist.statement)
+
+
+@once_for_each
+def _place_words(gist: Gist) -> frozenset[str]:
+    place = _where(gist)
+    return frozenset() if place is None else frozenset(search_words(place.name))
+
+
+@once_for_each
+def _text_words(gist: Gist) -> frozenset[str]:
+    return frozenset(search_words(gist.statement.claim.text))
+
+
+def _time(a: Gist, b: Gist) -> tuple[str, str]:
+    first, second = _when(a), _when(b)
     if first is None or second is None:
         return "", ""
     if first.overlaps(second):
@@ -129,20 +151,18 @@ def _time(a: Statement, b: Statement) -> tuple[str, str]:
     return f"time: {first} and {second}", ""
 
 
-def _background(a: Statement, b: Statement) -> str:
+def _background(a: Gist, b: Gist) -> str:
     """News without a time is of these days, so it is not about what happened long before."""
-    first, second = when(a), when(b)
+    first, second = _when(a), _when(b)
     if (first is None) == (second is None):
         return ""
-    known, dated = (a, first) if first is not None else (b, second)
-    other = b if known is a else a
-    published = other.published
+    dated, other = (first, b) if first is not None else (second, a)
+    published = other.statement.published
     if dated is None or dated.end is None or published is None or published.start is None:
         return ""
     if published.start - dated.end <= _BACKGROUND:
         return ""
-    same = a.event is not None and b.event is not None and a.event.id == b.event.id
-    return "" if same else f"time: {dated} and the days before {published}"
+    return "" if same_event(a, b) else f"time: {dated} and the days before {published}"
 
 
 def _series(a: Gist, b: Gist) -> str:
@@ -158,18 +178,19 @@ def _near(a: Interval, b: Interval) -> bool:
     return any(timedelta(0) <= gap <= _SLACK for gap in gaps)
 
 
-def _place(a: Statement, b: Statement) -> tuple[str, str]:
-    first, second = where(a) or _named_place(a), where(b) or _named_place(b)
+def _place(a: Gist, b: Gist) -> tuple[str, str]:
+    first, second = _where(a), _where(b)
     if first is None or second is None:
         return "", ""
-    words = set(search_words(first.name)) & set(search_words(second.name))
     holds = {*map(str.lower, first.within)} | {*map(str.lower, second.within)}
-    if words or not holds.isdisjoint((first.name.lower(), second.name.lower())):
+    if _place_words(a) & _place_words(b) or not holds.isdisjoint(
+        (first.name.lower(), second.name.lower())
+    ):
         return "", f"same place: {first.name}"
     left, right = state_sense(first.name), state_sense(second.name)
     if (left is None) != (right is None):
         return "", ""  # a town and a state: who knows whether it lies there
-    if _mentions(a, second) or _mentions(b, first):
+    if _text_words(a) & _place_words(b) or _text_words(b) & _place_words(a):
         return "", ""
     return f"place: {first.name} and {second.name}", ""
 
@@ -181,18 +202,20 @@ def _named_place(statement: Statement) -> Place | None:
     return Place(name=names.pop()) if len(names) == 1 else None
 
 
-def _mentions(statement: Statement, place: Place) -> bool:
-    said = set(search_words(statement.claim.text))
-    return not said.isdisjoint(search_words(place.name))
+def same_event(a: Gist, b: Gist) -> bool:
+    """Whether both are about one event record."""
+    first, second = a.statement.event, b.statement.event
+    return first is not None and second is not None and first.id == second.id
 
 
-def _event(a: Statement, b: Statement) -> tuple[str, str]:
-    if a.event is None or b.event is None:
+def _event(a: Gist, b: Gist) -> tuple[str, str]:
+    first, second = a.statement.event, b.statement.event
+    if first is None or second is None:
         return "", ""
-    if a.event.id == b.event.id:
-        return "", f"same event: {a.event.label}"
-    if a.document_id == b.document_id:
-        return f"event: {a.event.label} and {b.event.label}", ""
+    if first.id == second.id:
+        return "", f"same event: {first.label}"
+    if a.statement.document_id == b.statement.document_id:
+        return f"event: {first.label} and {second.label}", ""
     return "", ""
 
 
@@ -209,37 +232,40 @@ def _strength(a: Gist, b: Gist, tests: list[str], asked: bool) -> Strength:
     close = apart is None or apart <= NEWS_CYCLE
     if not close:
         return Strength.NOTHING
-    scene = a.scene.shared(b.scene)
-    names = {each for each in scene if each in a.scene.names or each in b.scene.names}
-    states = a.scene.states & b.scene.states
-    kinds = _kinds(a) & _kinds(b)
-    if (names or states) and kinds:
+    kinds = kinds_of(a) & kinds_of(b)
+    if kinds and share_the_scene(a, b):
         tests.append("same sort of event: " + ", ".join(sorted(kinds)))
         return Strength.CONTEXT
-    if asked and (names or states or not _kinds_clash(a, b)):
+    if asked and (share_the_scene(a, b) or not _kinds_clash(a, b)):
         return Strength.CONTEXT
-    same = a.statement.document_id == b.statement.document_id
-    if same and (kinds or _count_alike(a, b) or _points_at(a, b)):
+    if share_an_article(a, b):
         tests.append("same article")
         return Strength.CONTEXT
     return Strength.NOTHING
 
 
-def _count_alike(a: Gist, b: Gist) -> bool:
-    """Whether both count people to whom the same was done."""
-    return any(
-        (mine.fate and mine.fate == other.fate) or mine.measure & other.measure
-        for mine in a.figures
-        for other in b.figures
-    )
+def share_the_scene(a: Gist, b: Gist) -> bool:
+    """Whether both name somebody, some place or some state."""
+    if not a.scene.states.isdisjoint(b.scene.states):
+        return True
+    names = a.scene.names | b.scene.names
+    return not names.isdisjoint(a.scene.shared(b.scene))
 
 
-def _points_at(a: Gist, b: Gist) -> bool:
-    """Whether one speaks of having had a part in what it does not name: "any involvement"."""
-    return any(
-        not _kinds(gist) and not DOING.isdisjoint(token.stem for token in gist.words)
-        for gist in (a, b)
-    )
+def share_an_article(a: Gist, b: Gist) -> bool:
+    """Whether both stand in one article that seems to be about one event: they are of one sort,
+    count people to whom the same was done, or one speaks of having had a part in what it does not
+    name, "any involvement".
+    """
+    if a.statement.document_id != b.statement.document_id:
+        return False
+    alike = kinds_of(a) & kinds_of(b) or a.fates & b.fates or a.measures & b.measures
+    return bool(alike) or _names_no_deed(a) or _names_no_deed(b)
+
+
+@once_for_each
+def _names_no_deed(gist: Gist) -> bool:
+    return not kinds_of(gist) and not DOING.isdisjoint(token.stem for token in gist.words)
 
 
 def same_words(gist: Gist, shared: Collection[str]) -> str:
@@ -247,12 +273,14 @@ def same_words(gist: Gist, shared: Collection[str]) -> str:
     return f"same words: {', '.join(gist.spelled(shared)[:_WORDS_SHOWN])}"
 
 
-def _kinds(gist: Gist) -> set[str]:
-    return set(gist.scene.concepts.intersection(HAPPENINGS))
+@once_for_each
+def kinds_of(gist: Gist) -> frozenset[str]:
+    """The sorts of happening that a claim is about."""
+    return gist.scene.concepts.intersection(HAPPENINGS)
 
 
 def _kinds_clash(a: Gist, b: Gist) -> bool:
-    first, second = _kinds(a), _kinds(b)
+    first, second = kinds_of(a), kinds_of(b)
     return bool(first and second and not first & second)
 
 

@@ -80,7 +80,11 @@ class Gist:
     def terms(self) -> Terms:
         """What it is about."""
         bare = self.taken_back or self.is_about_truth
-        return terms_of(without_marks(self.words) if bare else self.words)
+        return terms_of(without_marks(self.words)) if bare else self._all_terms
+
+    @cached_property
+    def _all_terms(self) -> Terms:
+        return terms_of(self.words)
 
     @cached_property
     def is_headline(self) -> bool:
@@ -95,6 +99,8 @@ class Gist:
             if token.text.lower() in _SUBORDINATORS and len(main) >= _MAIN_CLAUSE:
                 break
             main.append(token)
+        else:
+            return self.terms
         bare = self.taken_back or self.is_about_truth
         return terms_of(without_marks(main) if bare else main)
 
@@ -113,6 +119,8 @@ class Gist:
     def scene(self) -> Terms:
         """What it is about, with the event and the place that it is known to belong to."""
         claim, event = self.statement.claim, self.statement.event
+        if event is None and claim.place is None:
+            return self._all_terms
         more = [claim.place.name] if claim.place else []
         if event is not None:
             more.append(event.label)
@@ -139,7 +147,7 @@ class Gist:
         negative = negative or _YET_TO.search(claim.text) is not None
         return -1 if negative else 1
 
-    @property
+    @cached_property
     def is_fact(self) -> bool:
         """Whether it says how things are, and not what should be, or would be if."""
         if self.sign == 0:
@@ -154,6 +162,16 @@ class Gist:
     def figures(self) -> list[Figure]:
         """What it counts; of a claim that is a table, its first figures."""
         return figures_of(self.statement.claim)
+
+    @cached_property
+    def fates(self) -> frozenset[str]:
+        """What befell those whom it counts."""
+        return frozenset(figure.fate for figure in self.figures if figure.fate)
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The stems of all that it counts."""
+        return frozenset().union(*(figure.measure for figure in self.figures))
 
     @cached_property
     def rises(self) -> bool:
@@ -191,7 +209,7 @@ class Gist:
             for at, word in enumerate(words)
         )
 
-    @property
+    @cached_property
     def is_only_possible(self) -> bool:
         """Whether it says that it may be so."""
         return any(token.text.lower() in _MAY for token in self.words)

@@ -1,8 +1,9 @@
 """Under which keys a claim is looked for: those of two articles that share none are never compared.
 
-Two kinds of keys are united. Event keys say what happened with whom or where: the event itself, the
-words of a concept ("killed", "deaths") beside each name of the scene, the parties that are blamed
-or that answer. Text keys are the claim's own telling words, the concepts that they stand for, and
+Two kinds of keys are united. Event keys say which event it is: its record; a sort of happening, or
+what befell those who are counted, beside each name of the scene; the parties that are blamed or
+that answer. So who shares what the event gate takes for one sort of event shares a key. Text keys
+are the claim's own telling words, the concepts that they stand for, alone and beside each name, and
 the states that they name in any way. How rare a key is, only the store knows, and it takes the
 rarer for the more telling.
 """
@@ -14,6 +15,8 @@ from datetime import datetime
 from itertools import islice, product
 from typing import NamedTuple
 
+from claimgraph.compare.figures import FATES
+from claimgraph.compare.gate import HAPPENINGS
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.terms import COMMON, NAME, Terms, concepts_of, terms_of, tokens
 from claimgraph.ids import name_key
@@ -26,8 +29,9 @@ class BlockKey(NamedTuple):
 
     Attributes:
         name: The key.
-        event: Whether it says what happened together with where or with whom; the others are
-            words, or what words stand for.
+        event: Whether it says which event it is: by its record, by a sort of happening together
+            with where or with whom, by who is blamed. The others are words, or what words stand
+            for.
     """
 
     name: str
@@ -35,7 +39,7 @@ class BlockKey(NamedTuple):
 
 
 #: Of each kind of key, a claim has at most so many.
-_WORDS, _STATES, _CONCEPTS, _SCENES, _PARTIES = 10, 3, 4, 6, 6
+_WORDS, _STATES, _CONCEPTS, _HAPPENINGS, _SCENES, _PARTIES = 10, 3, 4, 12, 6, 6
 
 #: How somebody answers for what they may be blamed for.
 _ANSWERING_ACTS = frozenset({SpeechAct.DENY, SpeechAct.CLAIM_RESPONSIBILITY, SpeechAct.ADMIT})
@@ -76,11 +80,16 @@ def _event_keys(statement: Statement, terms: Terms) -> Iterator[BlockKey]:
     for state in islice(sorted(terms.states), _STATES):
         yield BlockKey(f"state {state}", event=False)
     concepts = _concepts(statement, terms)
-    for concept in concepts:
+    for concept in concepts[:_CONCEPTS]:
         yield BlockKey(f"concept {concept}", event=False)
-    scenes = product(_scene_names(statement, terms), concepts)
-    for name, concept in islice(scenes, _SCENES):
+    names = _scene_names(statement, terms)
+    sorts = {*HAPPENINGS, *FATES} if statement.claim.quantities else HAPPENINGS
+    happenings = [each for each in concepts if each in sorts]
+    for concept, name in islice(product(happenings, names), _HAPPENINGS):
         yield BlockKey(f"scene {name} {concept}", event=True)
+    others = [each for each in concepts[:_CONCEPTS] if each not in sorts]
+    for name, concept in islice(product(names, others), _SCENES):
+        yield BlockKey(f"scene {name} {concept}", event=False)
     for party in islice(dict.fromkeys(_parties(statement)), _PARTIES):
         yield BlockKey(f"party {party}", event=True)
 
@@ -101,7 +110,7 @@ def _concepts(statement: Statement, terms: Terms) -> list[str]:
     if statement.event is not None:
         stems |= dict.fromkeys(terms_of(tokens(statement.event.kind)).weights)
     found = dict.fromkeys(concept for stem in stems for concept in sorted(concepts_of(stem)))
-    return list(found)[:_CONCEPTS]
+    return list(found)
 
 
 def _scene_names(statement: Statement, terms: Terms) -> list[str]:
@@ -109,7 +118,7 @@ def _scene_names(statement: Statement, terms: Terms) -> list[str]:
     claim, event = statement.claim, statement.event
     places = [each for each in (claim.place, event.place if event else None) if each is not None]
     found = dict.fromkeys(_name(place.name) for place in places)
-    found |= dict.fromkeys(sorted(terms.states))
+    found |= dict.fromkeys(_name(state) for state in sorted(terms.states))
     found |= dict.fromkeys(sorted(terms.names))
     return [name for name in found if name]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import concepts_of, has_concept, terms_of, tokens
@@ -23,9 +24,13 @@ def same_side(a: Actor, b: Actor) -> bool:
     """Whether one is the other, or speaks for it."""
     if a.id == b.id or b.id in a.behind or a.id in b.behind:
         return True
-    # "The rebels" may be others in another sentence; a name is one.
-    keys = [{name_key(name) for name in each.names if not name.islower()} for each in (a, b)]
-    return bool(keys[0] & keys[1] - {""}) or _same_state_media(a, b)
+    return bool(_keys(a.names) & _keys(b.names)) or _same_state_media(a, b)
+
+
+@lru_cache(maxsize=20_000)
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    """What tells names apart. "The rebels" may be others in another sentence; a name is one."""
+    return frozenset(name_key(name) for name in names if not name.islower()) - {""}
 
 
 def _same_state_media(a: Actor, b: Actor) -> bool:

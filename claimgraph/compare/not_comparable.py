@@ -24,7 +24,7 @@ def another_event(pair: Pair, strongest: Callable[[Pair], Verdict | None]) -> Ve
         pair: The two; their gate has failed.
         strongest: What the comparators say of a pair.
     """
-    if pair.a.terms.overlap(pair.b.terms) < 0.5 and not _same_fates(pair):
+    if pair.a.terms.overlap(pair.b.terms) < 0.5 and not pair.a.fates & pair.b.fates:
         return None
     gate = Gate(Strength.WORDS, pair.gate.tests)
     would = strongest(Pair(pair.a, pair.b, gate, pair.asked))
@@ -83,8 +83,3 @@ def _another_subject(pair: Pair, a: Figure, b: Figure) -> str:
     if pair.asked or not comparable(pair, a, b) or (a.low <= b.high and b.low <= a.high):
         return ""
     return other_subject(pair, a, b)
-
-
-def _same_fates(pair: Pair) -> bool:
-    mine = {figure.fate for figure in pair.a.figures if figure.fate}
-    return bool(mine & {figure.fate for figure in pair.b.figures})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.compare.blame import rejects_blame_of, saying_of
 from claimgraph.compare.comparator import Comparator, Pair
 from claimgraph.compare.gate import Strength, pass_gate
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.independence import independence_of
 from claimgraph.compare.not_comparable import another_count, another_event
 from claimgraph.compare.registry import COMPARATORS
+from claimgraph.compare.relevance import may_answer, may_relate
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.model import Attribution
@@ -56,9 +56,11 @@ def compare(
         first.statement.attribution, second.statement.attribution
     ):
         return None
+    if not asked and not may_relate(first, second):
+        return None
     gate = pass_gate(first, second, asked=asked)
     pair = Pair(first, second, gate, asked)
-    if gate.strength is Strength.NOTHING and not gate.failed and not _may_answer(pair):
+    if gate.strength is Strength.NOTHING and not gate.failed and not may_answer(first, second):
         return None
     verdict = _strongest(pair, comparators)
     if verdict is None and gate.failed:
@@ -68,14 +70,6 @@ def compare(
     if verdict.kind is RelationKind.CORROBORATES:
         return replace(verdict, independence=independence_of(pair))
     return verdict
-
-
-def _may_answer(pair: Pair) -> bool:
-    """Whether one of the two denies what it names only by who said it, and so is about anything."""
-    return any(
-        gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))
-        for gist in (pair.a, pair.b)
-    )
 
 
 def _one_holds_the_other(a: Attribution, b: Attribution) -> bool:

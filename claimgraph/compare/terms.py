@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import fsum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -54,11 +54,11 @@ _COMMON = frozenset(
 
 #: Words that the stemmer takes for others: a response is no responsibility.
 _OWN_STEMS = {"response": "respond", "responses": "respond"}
+_NONE: frozenset[str] = frozenset()
 _ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word.
 
     Attributes:
@@ -91,12 +91,13 @@ class Terms:
     @cached_property
     def meant(self) -> dict[str, frozenset[str]]:
         """The stems that stand for concepts, each with these: few do."""
-        return {stem: concepts for stem in self.weights if (concepts := concepts_of(stem))}
+        known = _concepts()
+        return {stem: known[stem] for stem in self.weights if stem in known}
 
     @cached_property
     def concepts(self) -> frozenset[str]:
         """All that the stems stand for."""
-        return frozenset().union(*self.meant.values())
+        return frozenset().union(*self.meant.values()) if self.meant else _NONE
 
     @cached_property
     def total(self) -> float:
@@ -148,7 +149,13 @@ class Terms:
 
     def overlap(self, other: Terms) -> float:
         """How much of the shorter one is in the longer one."""
-        return max(self.coverage(other), other.coverage(self))
+        if not self.concepts.isdisjoint(other.concepts):
+            return max(self.coverage(other), other.coverage(self))
+        common = self.weights.keys() & other.weights.keys()
+        if not common:
+            return 0.0
+        sums = ((fsum(map(each.weights.__getitem__, common)), each.total) for each in (self, other))
+        return max(weight / total for weight, total in sums)
 
 
 @lru_cache(maxsize=100_000)
@@ -208,7 +215,7 @@ def concepts_of(word_stem: str) -> frozenset[str]:
     >>> concepts_of(stem("killed")) & concepts_of(stem("deaths"))
     frozenset({'kill'})
     """
-    return _concepts().get(word_stem, frozenset())
+    return _concepts().get(word_stem, _NONE)
 
 
 def has_concept(words: Iterable[str], *concepts: str) -> bool:
@@ -223,18 +230,24 @@ def tokens(text: str) -> tuple[Token, ...]:
     A capital makes a name, except at the beginning of a text, and where all words have one.
     """
     found = []
-    matches = list(_TOKEN.finditer(text))
-    headline = is_headline([each[0] for each in matches])
-    for at, match in enumerate(matches):
-        word = _POSSESSIVE.sub("", match[0])
+    raw: list[str] = _TOKEN.findall(text)
+    headline = is_headline(raw)
+    for at, each in enumerate(raw):
+        word, its_stem, is_small = _bare(each)
         if not word:
             continue
-        capital = word[0].isupper()
-        if at == 0 or headline:
-            capital = capital and (word.lower() not in _STOP) and not _concepts().get(stem(word))
-            capital = capital and (headline or _looks_like_name(word, matches, at))
-        found.append(Token(word, stem(word), capital and word.lower() not in _STOP, at))
+        name = word[0].isupper() and not is_small
+        if name and (at == 0 or headline):
+            name = its_stem not in _concepts() and (headline or _looks_like_name(word, raw, at))
+        found.append(Token(word, its_stem, name, at))
     return tuple(_with_phrases(found))
+
+
+@lru_cache(maxsize=100_000)
+def _bare(raw: str) -> tuple[str, str, bool]:
+    """A word without a possessive ending, its stem, and whether it is a small word."""
+    word = _POSSESSIVE.sub("", raw)
+    return word, stem(word), word.lower() in _STOP
 
 
 def is_headline(words: list[str]) -> bool:
@@ -246,8 +259,10 @@ def is_headline(words: list[str]) -> bool:
 def _with_phrases(words: list[Token]) -> list[Token]:
     """The words, with those that make up a phrase as one."""
     firsts = _phrases()
-    joined: list[Token] = []
     ousted = _ousted(words)
+    if ousted < 0 and not any(each.stem in firsts for each in words):
+        return words
+    joined: list[Token] = []
     at = 0
     while at < len(words):
         if at == ousted:
@@ -268,38 +283,49 @@ def _with_phrases(words: list[Token]) -> list[Token]:
     return joined
 
 
+_RESIGNING = stem("resignation")
+
+
 def _ousted(words: list[Token]) -> int:
     """Where a resignation is one that was asked for, which is a dismissal; -1 if there is none."""
     for at, token in enumerate(words):
-        if token.stem == stem("resignation") and any(
+        if token.stem == _RESIGNING and any(
             each.stem in _ASKING for each in words[max(0, at - 9) : at]
         ):
             return at
     return -1
 
 
-def _looks_like_name(word: str, matches: list[re.Match[str]], at: int) -> bool:
+def _looks_like_name(word: str, words: list[str], at: int) -> bool:
     """Whether the first word of a text is a name: written in capitals, a state, or before one."""
     if word.isupper() and len(word) > 1:
         return True
     if state_sense(word) is not None:
         return True
-    return at + 1 < len(matches) and matches[at + 1][0][0].isupper()
+    return at + 1 < len(words) and words[at + 1][0].isupper()
 
 
 def terms_of(words: Iterable[Token]) -> Terms:
     """What some words are about."""
     weights: dict[str, float] = {}
     names: set[str] = set()
-    found_states: set[str] = set()
+    states: set[str] = set()
     for token in words:
-        if token.text.lower() in _STOP or len(token.text) == 1 or token.text.isdigit():
-            continue  # figures and dates are compared as what they are
-        if token.text[0].isupper() and (sense := senses().get(folded(token.text))) is not None:
-            found_states.add(sense.state)
-        common = token.stem in _COMMON
-        weight = COMMON if common else NAME if token.name else WORD
-        weights[token.stem] = max(weight, weights.get(token.stem, 0.0))
-        if token.name and not common:
+        weight, state = _weighed(token.text, token.stem, token.name)
+        if state is not None:
+            states.add(state)
+        if weight > weights.get(token.stem, 0.0):
+            weights[token.stem] = weight
+        if weight == NAME:
             names.add(token.stem)
-    return Terms(weights, frozenset(names), frozenset(found_states))
+    return Terms(weights, frozenset(names), frozenset(states))
+
+
+@lru_cache(maxsize=100_000)
+def _weighed(text: str, stem: str, name: bool) -> tuple[float, str | None]:
+    """How much a word says, nothing for small ones; and the state that it stands for."""
+    if text.lower() in _STOP or len(text) == 1 or text.isdigit():
+        return 0.0, None  # figures and dates are compared as what they are
+    sense = senses().get(folded(text)) if text[0].isupper() else None
+    state = None if sense is None else sense.state
+    return COMMON if stem in _COMMON else NAME if name else WORD, state

@@ -331,7 +331,8 @@ class ClaimGraph(Reporting):
         from claimgraph.graph.comparing import compare_documents
 
         self._caught_up = False
-        done = compare_documents(self, self._comparer or OwnComparer(), document_ids)
+        self._comparer = self._comparer or OwnComparer()
+        done = compare_documents(self, self._comparer, document_ids)
         self._caught_up = True
         return done
 

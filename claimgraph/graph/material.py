@@ -1,13 +1,13 @@
 """The records that views are made of, fetched by queries."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Table, literal, select
+from sqlalchemy import Table, null, select
 
 from claimgraph.graph.bound import BoundRelation
 from claimgraph.graph.chunks import chunks
+from claimgraph.graph.parsed import parsed
 from claimgraph.model import (
     Affiliation,
     Attribution,
@@ -265,11 +265,11 @@ class Gatherer:
             lens = self._lens.again()
             t = lens.alias(table)
             fixes = lens.fixes(t.c.id)
-            columns = (t.c.body, literal("{}") if fixes is None else fixes)
+            columns = (t.c.body, null() if fixes is None else fixes)
             where = (t.c[column].in_(some), *_visible(lens, table, t))
             for row in self._store.rows(select(*columns).where(*where)):
                 body, fixed = tuple(row)
-                yield kind.model_validate(json.loads(body) | json.loads(fixed or "{}"))
+                yield parsed(kind, body, fixed)
 
 
 def _visible(lens: Lens, table: Table, t: Any) -> list[Any]:

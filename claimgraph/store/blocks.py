@@ -1,54 +1,14 @@
-"""Blocks: which claims share a key, and so may be worth comparing.
+"""Blocks: under which keys claims are found, see :mod:`claimgraph.store.candidates`."""
 
-A claim of a store with n others is never held against all of them: for each of its keys the
-claims of that block which are nearest in time are looked up, and of these the ones that share most
-with it are kept. Both steps have an upper bound, and count what they leave out.
-"""
-
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from heapq import nsmallest
-from math import log2
-from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Connection,
-    Select,
-    String,
-    bindparam,
-    cast,
-    delete,
-    func,
-    select,
-)
+from sqlalchemy import Connection, delete, func, select
 
 from claimgraph.store import schema
 from claimgraph.store.writing import IDS, insert, placeholder, select_in
-
-#: Claims before it in time, and after it, that one block gives to one claim: the nearest ones.
-BLOCK_CAP = 100
-
-#: Claims that one claim is compared with, of all that its blocks give: those that share most with
-#: it, at most so many; and of those that share less than a key which ``RARE`` claims have, only
-#: where it has fewer than ``FEW``.
-CLAIM_CAP = 96
-RARE = 20
-FEW = 24
-
-#: Claims of its document that follow a claim, and are held against it whatever they say: who denies
-#: what was just told need not say it again.
-BESIDE = 8
-
-#: Keys that two claims have in common at the least, where neither has fewer: who shares one word of
-#: all says something else. One that says what happened where or with whom is enough.
-SHARED = 2
-
-#: How much more than a word a key tells that says what happened where or with whom.
-_EVENT = 2
 
 _block, _size, _claim = schema.block, schema.block_size, schema.claim
 
@@ -60,27 +20,13 @@ class Keyed:
     Attributes:
         claim_id: Its id.
         moment: Where it stands in time, in microseconds since 1970; 0 where that is not known.
-        keys: What it is looked for under, and of each whether it says what happened where or with
-            whom: then it counts for more than a word.
+        keys: What it is looked for under, and of each whether it says which event it is: then it
+            counts for more than a word.
     """
 
     claim_id: str
     moment: int
     keys: Sequence[tuple[str, bool]]
-
-
-@dataclass(frozen=True)
-class Candidates:
-    """What may be worth comparing.
-
-    Attributes:
-        pairs: Ids of two claims, each pair once.
-        left_out: For each document that was asked for, how many claims its claims were not held
-            against because a block, or what they may be compared with, was full.
-    """
-
-    pairs: tuple[tuple[str, str], ...]
-    left_out: dict[str, int]
 
 
 def number(name: str, *, event: bool) -> int:
@@ -93,9 +39,6 @@ def number(name: str, *, event: bool) -> int:
     """
     bits = int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) >> 1
     return bits if event else -1 - bits
-
-
-# Writing
 
 
 def add_claims(connection: Connection, claims: Iterable[Keyed]) -> None:
@@ -146,191 +89,3 @@ def _count(connection: Connection, changes: Mapping[int, int]) -> None:
     )
     if min(changes.values()) < 0:
         connection.execute(delete(_size).where(_size.c.claims <= 0))
-
-
-# Looking up
-
-
-def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
-    """The pairs of a claim of these documents and another claim that may be worth comparing.
-
-    Claims that stand beside each other in a document need no key in common.
-    """
-    total = connection.execute(select(func.max(_claim.c.row))).scalar() or 1
-    pairs: set[tuple[int, int]] = set()
-    left_out = {}
-    for document_id in document_ids:
-        rows = list(connection.execute(_OWN, {"document": document_id}).scalars())
-        if not rows:
-            left_out[document_id] = 0
-            continue
-        # They were written together, so none of another document lies between them.
-        span = {"first": rows[0], "last": rows[-1]}
-        blocks = [(each, _numbers(each.mine)) for each in connection.execute(_BLOCKS, span)]
-        own: defaultdict[int, list[int]] = defaultdict(list)
-        for block, mine in blocks:
-            own[block.key] += mine
-        inside, left_inside = _among(own)
-        sure, maybe, left_outside = _others(blocks, own, total)
-        pairs |= inside | sure | _joined(connection, maybe)
-        left_out[document_id] = left_inside + left_outside
-        pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
-    ids = _ids(connection, {row for pair in pairs for row in pair})
-    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
-
-
-Pairs = set[tuple[int, int]]
-
-
-def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
-    """The pairs of claims of one document that share enough, and how many were left out.
-
-    Args:
-        own: Its claims, by key.
-    """
-    following: defaultdict[int, set[int]] = defaultdict(set)
-    enough: defaultdict[int, set[int]] = defaultdict(set)
-    keys = Counter(row for block in own.values() for row in block)
-    left_out = 0
-    for key, block in own.items():
-        ordered = sorted(block)
-        for at, row in enumerate(ordered):
-            others = ordered[at + 1 : at + 1 + CLAIM_CAP]
-            enough[row].update(others if key >= 0 else following[row].intersection(others))
-            following[row].update(others)
-        left_out += sum(range(len(ordered) - CLAIM_CAP))
-    pairs = set()
-    for row, others_of in following.items():
-        found = enough[row] | {each for each in others_of if min(keys[row], keys[each]) < SHARED}
-        pairs |= {(row, other) for other in sorted(found)[:CLAIM_CAP]}
-        left_out += max(0, len(found) - CLAIM_CAP)
-    return pairs, left_out
-
-
-def _others(
-    blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
-) -> tuple[Pairs, Pairs, int]:
-    """Pairs with claims of other documents: those that share enough, those that may, since full
-    blocks do not give all that is shared; and how many were left out.
-
-    Args:
-        blocks: Of each key and moment of a document's claims, what the store has, and these claims.
-        own: Its claims, by key.
-        total: How many claims there are, about: it says how rare a key is.
-    """
-    left_out = 0
-    weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    enough: defaultdict[int, set[int]] = defaultdict(set)
-    for block, mine in blocks:
-        others = {*_numbers(block.earlier), *_numbers(block.later)}
-        left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
-        is_event = block.key >= 0
-        weight = _weight(block.claims, total) * (_EVENT if is_event else 1)
-        for row in mine:
-            shared = weights[row]
-            enough[row] |= others if is_event else shared.keys() & others
-            for other in others:
-                shared[other] += weight
-    sure, maybe = set[tuple[int, int]](), set[tuple[int, int]]()
-    least = _weight(RARE, total)
-    for row, shared in weights.items():
-        rare = sum(weight >= least for weight in shared.values())
-        kept = min(CLAIM_CAP, max(FEW, rare))
-        best: Iterable[int] = shared
-        if kept < len(shared):
-            left_out += len(shared) - kept
-            best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
-        for other in best:
-            found = sure if other in enough[row] else maybe
-            found.add((row, other) if row < other else (other, row))
-    return sure, maybe, left_out
-
-
-def _joined(connection: Connection, pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The pairs that share as many keys as they need.
-
-    Args:
-        connection: To the store.
-        pairs: Which may.
-    """
-    keys: dict[int, set[int]] = {}
-    for row in select_in(connection, _KEYS_OF, {row for pair in pairs for row in pair}):
-        keys[row.claim_row] = set(_numbers(row.keys_of))
-    found = set()
-    for a, b in pairs:
-        mine, theirs = keys[a], keys[b]
-        both = mine & theirs
-        if len(both) >= min(SHARED, len(mine), len(theirs)) or any(key >= 0 for key in both):
-            found.add((a, b))
-    return found
-
-
-def _numbers(listed: str | None) -> list[int]:
-    return [int(each) for each in listed.split(",")] if listed else []
-
-
-def _weight(claims: int, total: int) -> float:
-    """How much it tells that two claims share a key which so many of all claims have: in bits."""
-    return log2(1 + total / claims)
-
-
-def _ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
-    return {found.row: found.id for found in select_in(connection, _IDS_OF, rows)}
-
-
-_IDS_OF = select(_claim.c.id, _claim.c.row).where(_claim.c.row.in_(IDS))
-_OWN = (
-    select(_claim.c.row).where(_claim.c.document_id == bindparam("document")).order_by(_claim.c.row)
-)
-
-
-def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
-    """The numbers of all rows as one text, with commas between."""
-    return func.aggregate_strings(cast(column, String), ",")
-
-
-_KEYS_OF = (
-    select(_block.c.claim_row, _listed(_block.c.key).label("keys_of"))
-    .where(_block.c.claim_row.in_(IDS))
-    .group_by(_block.c.claim_row)
-)
-
-
-def statement_of_blocks(cap: int) -> Select[Any]:
-    """For each key and moment of the claims between two rows: these claims, how many claims the
-    block has, and the nearest others before and after, at most ``cap`` of each.
-    """
-    first, last = bindparam("first", type_=BigInteger), bindparam("last", type_=BigInteger)
-    mine = (
-        select(_block.c.key, _block.c.moment, _listed(_block.c.claim_row).label("mine"))
-        .where(_block.c.claim_row.between(first, last))
-        .group_by(_block.c.key, _block.c.moment)
-        .subquery("mine")
-    )
-
-    def nearest(name: str, *, after: bool) -> ColumnElement[str]:
-        b = _block.alias(name)
-        on_this_side = b.c.moment > mine.c.moment if after else b.c.moment <= mine.c.moment
-        order = (b.c.moment, b.c.claim_row) if after else (b.c.moment.desc(), b.c.claim_row.desc())
-        some = (
-            select(b.c.claim_row)
-            .where(b.c.key == mine.c.key, on_this_side, ~b.c.claim_row.between(first, last))
-            .order_by(*order)
-            .limit(cap)
-            .correlate(mine)
-            .subquery(f"{name}_some")
-        )
-        listed = select(_listed(some.c.claim_row)).correlate(mine)
-        return listed.scalar_subquery().label(name)
-
-    return select(
-        mine.c.key,
-        mine.c.moment,
-        mine.c.mine,
-        _size.c.claims,
-        nearest("earlier", after=False),
-        nearest("later", after=True),
-    ).join_from(mine, _size, _size.c.key == mine.c.key)
-
-
-_BLOCKS = statement_of_blocks(BLOCK_CAP)

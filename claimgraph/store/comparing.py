@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.model import Relation
-from claimgraph.store import blocks, compared
-from claimgraph.store.blocks import Candidates, Keyed
+from claimgraph.store import candidates, compared
+from claimgraph.store.blocks import Keyed
+from claimgraph.store.candidates import Candidates
 from claimgraph.store.compared import Concluded
 from claimgraph.store.database import Database
 
@@ -52,7 +53,7 @@ class Comparing:
     def candidates(self, document_ids: Iterable[str]) -> Candidates:
         """The pairs of a claim of these documents and another one that may be worth comparing."""
         ids = list(document_ids)
-        return self._database.read(lambda connection: blocks.find(connection, ids))
+        return self._database.read(lambda connection: candidates.find(connection, ids))
 
     def conclude(
         self,

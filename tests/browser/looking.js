@@ -45,15 +45,31 @@ window.looking = (() => {
   const pen = Object.assign(document.createElement("canvas"), {width: 1, height: 1})
     .getContext("2d", {willReadFrequently: true});
 
-  // How light a colour is, from 0 to 1 (WCAG); null where one can look through it.
-  const luminance = colour => {
+  // Red, green, blue and how much it covers, from 0 to 1.
+  const parts = colour => {
     pen.clearRect(0, 0, 1, 1);
     pen.fillStyle = colour;
     pen.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
-    const linear = [red, green, blue].map(each =>
-      each <= 10 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4);
-    return alpha < 128 ? null : 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+    return [...pen.getImageData(0, 0, 1, 1).data].map(each => each / 255);
+  };
+
+  // A colour laid over another one that covers everything.
+  const over = ([red, green, blue, alpha], below, share = 1) =>
+    [red, green, blue].map((each, place) => each * alpha * share + below[place] * (1 - alpha * share));
+
+  // How light a colour is, from 0 to 1 (WCAG).
+  const luminance = colour => {
+    const [red, green, blue] = colour.map(each =>
+      each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+
+  // What is behind an element, as its ancestors are painted over white.
+  const ground = element => {
+    const above = [];
+    for (let each = element; each; each = each.parentElement) above.push(each);
+    return above.reverse().reduce(
+      (below, each) => over(parts(getComputedStyle(each).backgroundColor), below), [1, 1, 1]);
   };
 
   return {
@@ -195,18 +211,17 @@ window.looking = (() => {
     // Large areas that are brighter than a share of white.
     bright(share) {
       const known = new Map();
-      const root = luminance(getComputedStyle(document.documentElement).backgroundColor)
-        ?? luminance(getComputedStyle(document.body).backgroundColor);
       const large = all("body, body *").filter(element => {
         const box = element.getBoundingClientRect();
         if (box.width * box.height < 3000 || !seen(element)) return false;
-        const colour = element instanceof SVGElement
-          ? getComputedStyle(element).fill : getComputedStyle(element).backgroundColor;
         if (element instanceof SVGElement && !element.matches("rect")) return false;
-        if (!known.has(colour)) known.set(colour, luminance(colour));
-        return known.get(colour) !== null && known.get(colour) > share;
+        const style = getComputedStyle(element);
+        const colour = element instanceof SVGElement ? style.fill : style.backgroundColor;
+        if (!known.has(colour)) known.set(colour, parts(colour === "none" ? "transparent" : colour));
+        const [, , , alpha] = known.get(colour);
+        return alpha > 0.5 && luminance(known.get(colour).slice(0, 3)) > share;
       });
-      return {page: root, areas: large.slice(0, 5).map(name)};
+      return {page: luminance(ground(document.body)), areas: large.slice(0, 5).map(name)};
     },
 
     // Words of pictures that do not stand out from what is behind them (axe passes over pictures).
@@ -215,21 +230,18 @@ window.looking = (() => {
       for (const svg of all("svg").filter(seen)) {
         const shapes = all("rect, circle", svg).filter(seen)
           .map(each => [each.getBoundingClientRect(), getComputedStyle(each)])
-          .filter(([, style]) => style.fill !== "none" && parseFloat(style.fillOpacity) > 0.5)
-          .map(([box, style]) => [box, style.fill]);
-        let behind = svg, ground = null;
-        while (ground === null && behind) {
-          ground = luminance(getComputedStyle(behind).backgroundColor);
-          behind = behind.parentElement;
-        }
+          .filter(([, style]) => style.fill !== "none")
+          .map(([box, style]) => [box, parts(style.fill), parseFloat(style.fillOpacity)]);
+        const paper = ground(svg);
         for (const text of all("text", svg).filter(seen)) {
-          const box = text.getBoundingClientRect();
+          const box = text.getBoundingClientRect(), style = getComputedStyle(text);
           const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-          const under = shapes.filter(([each]) =>
-            each.left <= x && x <= each.right && each.top <= y && y <= each.bottom);
-          const below = under.length ? luminance(under.at(-1)[1]) ?? ground ?? 1 : ground ?? 1;
-          const own = luminance(getComputedStyle(text).fill) ?? below;
-          const contrast = (Math.max(own, below) + 0.05) / (Math.min(own, below) + 0.05);
+          const behind = shapes
+            .filter(([each]) => each.left <= x && x <= each.right && each.top <= y && y <= each.bottom)
+            .reduce((below, [, colour, share]) => over(colour, below, share), paper);
+          const ink = over(parts(style.fill), behind, parseFloat(style.fillOpacity) * parseFloat(style.opacity));
+          const [dark, light] = [luminance(ink), luminance(behind)].sort((one, other) => one - other);
+          const contrast = (light + 0.05) / (dark + 0.05);
           if (contrast < least) faults.push(`${contrast.toFixed(1)}: ` + name(text));
         }
       }

@@ -4,7 +4,7 @@ import pytest
 
 from claimgraph.compare.keys import block_keys, moment_of
 from claimgraph.compare.statement import Statement, statements_of
-from claimgraph.model import Affiliation, Document, Event, Reading, Source
+from claimgraph.model import Affiliation, Document, Event, Place, Quantity, Reading, Source
 from tests import factories as make
 
 
@@ -134,3 +134,27 @@ def test_without_any_time_a_claim_stands_nowhere() -> None:
     found = make.said(article, None, "It rained")
     reading = Reading(document=article, attributions=[found.attribution], claims=[found.claim])
     assert moment_of(statements_of(reading)[0]) is None
+
+
+def events(of: Statement) -> set[str]:
+    return {key.name for key in block_keys(of) if key.event}
+
+
+def test_a_sort_of_happening_and_a_name_are_an_event_key() -> None:
+    assert "scene aleppo attack" in events(statement("rebels attacked Aleppo"))
+    assert "scene aleppo find" not in events(statement("bodies were found in Aleppo"))
+
+
+def test_a_toll_is_one() -> None:
+    toll = Quantity(text="12 people", low=12, best=12, high=12, unit="people", of="killed")
+    assert "scene aleppo kill" in events(
+        statement("12 people were killed in Aleppo", numbers=[toll])
+    )
+    assert "scene aleppo kill" not in events(statement("people were killed in Aleppo"))
+
+
+def test_a_state_is_one_name_however_it_is_named() -> None:
+    named, placed = "rebels attacked in Syria", "rebels attacked"
+    place = Place(name="Syria")
+    shared = events(statement(named)) & events(statement(placed, place=place))
+    assert "scene syria attack" in shared

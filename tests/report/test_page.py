@@ -158,14 +158,23 @@ def test_nothing_reported_does_not_look_like_a_silence(page: Any) -> None:
     (silent,) = page.xpath("//td[@class='silent']")
     empty = page.xpath("//td[@class='empty']")
     assert numbers(silent) == ["6"]
-    assert {words(cell) for cell in empty} == {"–not reported", "–none reported"}
+    assert {words(cell) for cell in empty} == {"–not reported"}
     assert all(not cell.xpath(".//a") for cell in empty)
 
 
 def test_the_own_voice_of_the_articles_is_the_last_column(page: Any) -> None:
     heads = [words(head) for head in page.xpath("//table[contains(@class,'matrix')]//thead//th")]
-    assert heads[-2].startswith("Other sources")
     assert heads[-1].startswith("the articles themselves")
+
+
+def test_a_source_without_a_column_stands_under_the_row(page: Any) -> None:
+    (below,) = page.xpath("//tr[@class='others']")
+    (row,) = below.xpath("./preceding-sibling::tr[1]")
+    columns = len(page.xpath("//table[contains(@class,'matrix')]//thead//th"))
+    assert row.xpath("./th/@rowspan") == ["2"]
+    assert below.xpath("./td/@colspan") == [str(columns - 1)]
+    assert numbers(below.xpath(".//li")[0]) == ["5"]
+    assert "A rebel alliance" in words(below)
 
 
 def test_a_question_tells_on_a_phone_of_whom_nothing_is_reported(page: Any) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 from bench.small import reading
 from claimgraph.model import Attribution, Claim
-from claimgraph.store import Store, blocks, schema
+from claimgraph.store import Store, blocks, candidates, schema
 from claimgraph.store.blocks import Keyed
 
 VERSION = "1"
@@ -69,13 +69,13 @@ def among(store: Store, keys: Sequence[Sequence[str]]) -> tuple[list[tuple[int, 
 
 
 def test_claims_beside_each_other_are_candidates_without_a_key(store: Store) -> None:
-    with patch.object(blocks, "BESIDE", 2):
+    with patch.object(candidates, "BESIDE", 2):
         pairs, left = among(store, [[], [], [], []])
     assert (sorted(pairs), left) == ([(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)], 0)
 
 
 def test_claims_far_apart_in_a_document_need_a_key_in_common(store: Store) -> None:
-    with patch.object(blocks, "BESIDE", 1):
+    with patch.object(candidates, "BESIDE", 1):
         pairs, left = among(store, [["gas"], ["rain"], [], ["gas"], ["rain", "gas"]])
     assert (sorted(pairs), left) == ([(0, 1), (0, 3), (0, 4), (1, 2), (1, 4), (2, 3), (3, 4)], 0)
 
@@ -85,6 +85,14 @@ def test_who_shares_one_word_of_many_is_no_candidate(store: Store) -> None:
     put(store, 2, ["gas", "rain"])
     assert others(store, 2) == set()
     alike = put(store, 3, ["gas", "rain", "reykjavik"])
+    assert others(store, 2) == set(alike)
+
+
+def test_a_long_claim_needs_a_part_of_anothers_words(store: Store) -> None:
+    put(store, 1, ["gas", "rain", *(f"here {each}" for each in range(8))])
+    put(store, 2, ["gas", "rain", *(f"there {each}" for each in range(8))])
+    assert others(store, 2) == set()
+    alike = put(store, 3, ["gas", "rain", *(f"there {each}" for each in range(3))])
     assert others(store, 2) == set(alike)
 
 
@@ -105,12 +113,12 @@ def test_keys_that_a_full_block_does_not_give_count_as_shared(store: Store) -> N
     for day in range(2, 6):
         put(store, day, ["gas", f"own {day}"], moment=day)
     put(store, 6, ["gas", "siege"], moment=6)
-    with patch.object(blocks, "_BLOCKS", blocks.statement_of_blocks(3)):
+    with patch.object(candidates, "_BLOCKS", candidates.statement_of_blocks(3)):
         assert others(store, 6) == set(far)
 
 
 def test_a_document_that_says_one_thing_over_and_over_is_counted_out(store: Store) -> None:
-    with patch.object(blocks, "BESIDE", 1), patch.object(blocks, "CLAIM_CAP", 2):
+    with patch.object(candidates, "BESIDE", 1), patch.object(candidates, "CLAIM_CAP", 2):
         pairs, left = among(store, [["gas"]] * 5)
     assert len(pairs) == 2 + 2 + 2 + 1
     assert left == 2 + 1
@@ -127,7 +135,7 @@ def test_each_pair_is_given_once_whichever_document_is_asked_for(store: Store) -
 def test_a_full_block_gives_the_nearest_in_time_and_counts_the_others(store: Store) -> None:
     by_day = {day: put(store, day, ["gas"], moment=day) for day in (1, 2, 3, 7, 8, 9)}
     put(store, 5, ["gas"], moment=5)
-    with patch.object(blocks, "_BLOCKS", blocks.statement_of_blocks(3)):
+    with patch.object(candidates, "_BLOCKS", candidates.statement_of_blocks(3)):
         assert others(store, 5) == {*by_day[3], *by_day[7]}
         # 3 claims, each of which 12 of the 18 others were not held against.
         assert left_out(store, 5) == 36
@@ -140,7 +148,7 @@ def test_what_is_shared_must_be_rare_where_there_is_enough(
     for number in range(40):
         put(store, number, ["say", "tell", f"own {number}"])
     put(store, 50, ["say", "tell", "own 7"])
-    with patch.object(blocks, "FEW", few), patch.object(blocks, "RARE", 5):
+    with patch.object(candidates, "FEW", few), patch.object(candidates, "RARE", 5):
         assert others(store, 50) == {
             claim.id for number in documents for claim in reading(number).claims
         }
@@ -151,7 +159,7 @@ def test_a_claim_is_held_against_those_that_share_most(store: Store) -> None:
     put(store, 2, ["gas"])
     put(store, 3, ["gas"])
     put(store, 4, ["gas", "aleppo", "shell"])
-    with patch.object(blocks, "CLAIM_CAP", 3):
+    with patch.object(candidates, "CLAIM_CAP", 3):
         assert others(store, 4) == set(much)
         assert left_out(store, 4) == 3 * 6
 
@@ -160,7 +168,7 @@ def test_what_happened_counts_for_more_than_words(store: Store) -> None:
     put(store, 1, ["gas"])
     same = put(store, 2, ["event of that day"])
     put(store, 3, ["gas", "event of that day"])
-    with patch.object(blocks, "CLAIM_CAP", 3):
+    with patch.object(candidates, "CLAIM_CAP", 3):
         assert others(store, 3) == set(same)
 
 

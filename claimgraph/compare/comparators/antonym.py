@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
 from claimgraph.compare.arguments import has_doer, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.gist import Gist
+from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import same_head
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems, terms_of
@@ -35,6 +36,8 @@ def antonym(pair: Pair) -> Verdict | None:
     a, b = pair.a, pair.b
     if a.sign != b.sign or a.sign == 0 or not (a.is_fact and b.is_fact):
         return None
+    if opposed(a).isdisjoint(b.concepts):
+        return None
     for first, second, anywhere in opposites():
         if first in a.concepts and second in b.concepts:
             words = _opposed(pair, first, second, anywhere)
@@ -50,6 +53,22 @@ def antonym(pair: Pair) -> Verdict | None:
                 method=METHOD,
             )
     return None
+
+
+@once_for_each
+def opposed(gist: Gist) -> frozenset[str]:
+    """The concepts that are opposites of what a claim says."""
+    against = _against()
+    return frozenset().union(*(against[each] for each in gist.concepts if each in against))
+
+
+@cache
+def _against() -> dict[str, frozenset[str]]:
+    """For each concept, its opposites."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for first, second, _ in opposites():
+        found[first].add(second)
+    return {first: frozenset(others) for first, others in found.items()}
 
 
 @cache

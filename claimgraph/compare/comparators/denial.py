@@ -46,6 +46,8 @@ def _both_deny(pair: Pair) -> Verdict | None:
     if pair.gate.strength is Strength.NOTHING or pair.a.sign >= 0 or pair.b.sign >= 0:
         return None
     first, second = denies_doing(pair.a), denies_doing(pair.b)
+    if not first or not second:
+        return None
     one_side = any(kindred(x.actor, x.words, y.actor, y.words) for x in first for y in second)
     if not one_side or not (_same_deed(pair.a, pair.b) and _same_deed(pair.b, pair.a)):
         return None
@@ -61,12 +63,12 @@ def _both_deny(pair: Pair) -> Verdict | None:
 
 def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
     """A denial by the accused, or by somebody on their side, or one that clears them by name."""
-    if accusing.sign <= 0 or pair.same_source:
+    if accusing.sign <= 0:
         return None
     accused = blamed(accusing)
     if not accusing.is_fact:
         accused = [each for each in accused if each.outright]
-    if not accused:
+    if not accused or pair.same_source:
         return None
     rejected = [Blamed(name, None) for name in rejects_blame_of(denied)]
     cleared = denies_doing(denied) or rejected or _denies_the_charge(denied, accusing)

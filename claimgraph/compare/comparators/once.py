@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import when, where
-from claimgraph.compare.gist import Gist
+from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.terms import concepts_of
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, Precision, RelationKind, Role, SourceKind
@@ -20,7 +20,7 @@ def once(pair: Pair) -> Verdict | None:
     """Whether two claims put one person's death or resignation on two days, or in two places."""
     if not pair.gate.failed or pair.a.sign <= 0 or pair.b.sign <= 0:
         return None
-    if not (_happenings(pair.a) & _happenings(pair.b)):
+    if not (happenings_of(pair.a) & happenings_of(pair.b)):
         return None
     who = _one_person(pair.a, pair.b)
     if who is None:
@@ -44,7 +44,9 @@ def once(pair: Pair) -> Verdict | None:
     )
 
 
-def _happenings(gist: Gist) -> frozenset[str]:
+@once_for_each
+def happenings_of(gist: Gist) -> frozenset[str]:
+    """What is said to have happened of that which happens but once."""
     return _ONCE & {concept for each in gist.predicate for concept in concepts_of(each)}
 
 

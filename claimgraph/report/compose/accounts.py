@@ -41,6 +41,7 @@ def facts(
     named = {of.speaker(claim) for claim in of.claims if not of.speaker(claim).is_voice}
     relays = sorted(
         {material.parties.of(relay).name for item in material.attributions for relay in item.via}
+        - {document.publisher for document in of.documents}
     )
     voices = sum(of.tone(claim) is Tone.OWN_VOICE for claim in of.claims)
     channels = f" ({joined(relays)})" if 0 < len(relays) < 4 else ""

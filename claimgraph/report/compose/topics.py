@@ -5,17 +5,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claimgraph.model.base import Id
 from claimgraph.report.compose.numbering import Numbered, asks_how_many
+from claimgraph.report.compose.stories import stories
 from claimgraph.report.content import Alone, Cell, Head, Row, Tone, Topic
 from claimgraph.views import cells
 from claimgraph.views.called import headline
 from claimgraph.views.cells import Report
-from claimgraph.views.components import components
 from claimgraph.views.matrix import OWN_VOICE, Column, Line, Matrix
 from claimgraph.views.states import State
 from claimgraph.views.wording import in_quotes, joined, sentence, shortened
 
 #: Sources that have a column of their own; what others say stands together in one more.
 COLUMNS = 7
+
+#: The share of a story's claims that are about the event that it is called by.
+_SHARE = 0.2
 
 #: Letters of a question, of a topic.
 _QUESTION, _TITLE = 160, 90
@@ -37,15 +40,15 @@ _ORDER = (
 def topics(of: Numbered, view: Matrix) -> tuple[Topic, ...]:
     """The rows of a matrix that compare something, in one table for each story.
 
-    Articles belong to one story where a row has claims of both. What one source alone says in
-    passing is in no row: see :func:`alone`.
+    What one source alone says in passing is in no row: see :func:`alone`.
     """
     asked = {each.id for each in of.material.questions if each.method == "hand"}
     shown = [line for line in view.rows if _compares(of, line, asked)]
-    story = _stories(of, shown)
-    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    story = stories(_documents(of, line) for line in shown)
+    lines: defaultdict[Id, list[Line]] = defaultdict(list)
     for line in shown:
-        lines[story[_documents(of, line)[0]]].append(line)
+        told = Counter(story[each] for each in _documents(of, line))
+        lines[min(told, key=lambda name: (-told[name], name))].append(line)
     ordered = sorted(
         lines.values(),
         key=lambda group: (min(map(_rank, group)), -sum(len(each.claim_ids) for each in group)),
@@ -78,17 +81,6 @@ def _compares(of: Numbered, line: Line, asked: Collection[Id]) -> bool:
         return True
     # What one source says again in another article can be followed from one to the other.
     return line.state is State.ONE_SOURCE and len(_documents(of, line)) > 1
-
-
-def _stories(of: Numbered, lines: Iterable[Line]) -> dict[Id, str]:
-    """From each article to the story that it belongs to."""
-    pairs = [
-        (first, other)
-        for line in lines
-        for first, *others in (_documents(of, line),)
-        for other in (first, *others)
-    ]
-    return dict(components(pairs))
 
 
 def _documents(of: Numbered, line: Line) -> list[Id]:
@@ -180,8 +172,9 @@ def _title(of: Numbered, lines: Sequence[Line]) -> str:
     about: Counter[str] = Counter()
     for line in lines:
         about.update(label for label in _events(of, line))
-    if about:
-        most = max(about.values())
+    most = max(about.values(), default=0)
+    # What few of them are about names no story.
+    if most >= _SHARE * sum(len(line.claim_ids) for line in lines):
         labels = [label for label, count in about.items() if count == most]
         return sentence(shortened(min(labels), _TITLE))
     documents = {each for line in lines for each in _documents(of, line)}

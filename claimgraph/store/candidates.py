@@ -1,0 +1,256 @@
+"""Candidates: which claims share keys, and so may be worth comparing.
+
+A claim of a store with n others is never held against all of them: for each of its keys the
+claims of that block which are nearest in time are looked up, and of these the ones that share most
+with it are kept. Both steps have an upper bound, and count what they leave out. What then shares
+too few of its keys is no candidate at all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log2
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    select,
+)
+
+from claimgraph.store import schema
+from claimgraph.store.writing import IDS, select_in
+
+#: Claims before it in time, and after it, that one block gives to one claim: the nearest ones.
+BLOCK_CAP = 100
+
+#: Claims that one claim is compared with, of all that its blocks give: those that share most with
+#: it, at most so many; and of those that share less than a key which ``RARE`` claims have, only
+#: where it has fewer than ``FEW``.
+CLAIM_CAP = 96
+RARE = 20
+FEW = 24
+
+#: Claims of its document that follow a claim, and are held against it whatever they say: who denies
+#: what was just told need not say it again.
+BESIDE = 8
+
+#: Candidates have so many keys in common, and at least such a part of those of the claim that has
+#: fewer: who shares one or two words of many says something else. One key that says which event it
+#: is is enough.
+SHARED = 2
+PART = 1 / 3
+
+#: How much more than a word a key tells that says which event it is.
+_EVENT = 2
+
+_block, _size, _claim = schema.block, schema.block_size, schema.claim
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """What may be worth comparing.
+
+    Attributes:
+        pairs: Ids of two claims, each pair once.
+        left_out: For each document that was asked for, how many claims its claims were not held
+            against because a block, or what they may be compared with, was full.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    left_out: dict[str, int]
+
+
+def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
+    """The pairs of a claim of these documents and another claim that may be worth comparing.
+
+    Claims that stand beside each other in a document need no key in common.
+    """
+    total = connection.execute(select(func.max(_claim.c.row))).scalar() or 1
+    pairs: set[tuple[int, int]] = set()
+    left_out = {}
+    for document_id in document_ids:
+        rows = list(connection.execute(_OWN, {"document": document_id}).scalars())
+        if not rows:
+            left_out[document_id] = 0
+            continue
+        # They were written together, so none of another document lies between them.
+        span = {"first": rows[0], "last": rows[-1]}
+        blocks = [(each, _numbers(each.mine)) for each in connection.execute(_BLOCKS, span)]
+        own: defaultdict[int, list[int]] = defaultdict(list)
+        for block, mine in blocks:
+            own[block.key] += mine
+        inside, left_inside = _among(own)
+        outside, left_outside = _others(blocks, own, total)
+        pairs |= inside | _joined(connection, outside)
+        left_out[document_id] = left_inside + left_outside
+        pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
+    ids = _ids(connection, {row for pair in pairs for row in pair})
+    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
+
+
+Pairs = set[tuple[int, int]]
+
+
+def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
+    """The pairs of claims of one document that share enough, and how many were left out.
+
+    Args:
+        own: Its claims, by key.
+    """
+    following: defaultdict[int, set[int]] = defaultdict(set)
+    listed: defaultdict[int, list[int]] = defaultdict(list)
+    left_out = 0
+    for key, block in own.items():
+        ordered = sorted(block)
+        for at, row in enumerate(ordered):
+            listed[row].append(key)
+            following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
+        left_out += sum(range(len(ordered) - CLAIM_CAP))
+    keys = {row: _keys(mine) for row, mine in listed.items()}
+    pairs = set()
+    for row, others in following.items():
+        found = [other for other in sorted(others) if _share_enough(keys[row], keys[other])]
+        pairs |= {(row, other) for other in found[:CLAIM_CAP]}
+        left_out += max(0, len(found) - CLAIM_CAP)
+    return pairs, left_out
+
+
+def _others(
+    blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
+) -> tuple[Pairs, int]:
+    """Pairs with claims of other documents that share most, and how many were left out.
+
+    Args:
+        blocks: Of each key and moment of a document's claims, what the store has, and these claims.
+        own: Its claims, by key.
+        total: How many claims there are, about: it says how rare a key is.
+    """
+    left_out = 0
+    weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for block, mine in blocks:
+        others = [*_numbers(block.earlier), *_numbers(block.later)]
+        left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
+        weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
+        for row in mine:
+            shared = weights[row]
+            for other in others:
+                shared[other] += weight
+    pairs = set()
+    least = _weight(RARE, total)
+    for row, shared in weights.items():
+        rare = sum(weight >= least for weight in shared.values())
+        kept = min(CLAIM_CAP, max(FEW, rare))
+        best: Iterable[int] = shared
+        if kept < len(shared):
+            left_out += len(shared) - kept
+            best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
+        pairs |= {(row, other) if row < other else (other, row) for other in best}
+    return pairs, left_out
+
+
+def _joined(connection: Connection, pairs: Pairs) -> Pairs:
+    """The pairs that share enough: of all their keys, since a full block gives only some claims."""
+    rows = {row for pair in pairs for row in pair}
+    keys = {
+        row.claim_row: _keys(_numbers(row.keys_of)) for row in select_in(connection, _KEYS_OF, rows)
+    }
+    return {(a, b) for a, b in pairs if _share_enough(keys[a], keys[b])}
+
+
+class _Keys(NamedTuple):
+    """The keys of a claim: those that say which event it is, and words."""
+
+    events: frozenset[int]
+    words: frozenset[int]
+
+
+def _keys(numbers: Iterable[int]) -> _Keys:
+    words = frozenset(numbers)
+    events = frozenset(key for key in words if key >= 0)
+    return _Keys(events, words - events)
+
+
+def _share_enough(a: _Keys, b: _Keys) -> bool:
+    if not a.events.isdisjoint(b.events):
+        return True
+    fewer = min(len(a.words), len(b.words))
+    return len(a.words & b.words) >= max(min(SHARED, fewer), PART * fewer)
+
+
+def _numbers(listed: str | None) -> list[int]:
+    return list(map(int, listed.split(","))) if listed else []
+
+
+def _weight(claims: int, total: int) -> float:
+    """How much it tells that two claims share a key which so many of all claims have: in bits."""
+    return log2(1 + total / claims)
+
+
+def _ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
+    return {found.row: found.id for found in select_in(connection, _IDS_OF, rows)}
+
+
+_IDS_OF = select(_claim.c.id, _claim.c.row).where(_claim.c.row.in_(IDS))
+_OWN = (
+    select(_claim.c.row).where(_claim.c.document_id == bindparam("document")).order_by(_claim.c.row)
+)
+
+
+def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
+    """The numbers of all rows as one text, with commas between."""
+    return func.aggregate_strings(cast(column, String), ",")
+
+
+_KEYS_OF = (
+    select(_block.c.claim_row, _listed(_block.c.key).label("keys_of"))
+    .where(_block.c.claim_row.in_(IDS))
+    .group_by(_block.c.claim_row)
+)
+
+
+def statement_of_blocks(cap: int) -> Select[Any]:
+    """For each key and moment of the claims between two rows: these claims, how many claims the
+    block has, and the nearest others before and after, at most ``cap`` of each.
+    """
+    first, last = bindparam("first", type_=BigInteger), bindparam("last", type_=BigInteger)
+    mine = (
+        select(_block.c.key, _block.c.moment, _listed(_block.c.claim_row).label("mine"))
+        .where(_block.c.claim_row.between(first, last))
+        .group_by(_block.c.key, _block.c.moment)
+        .subquery("mine")
+    )
+
+    def nearest(name: str, *, after: bool) -> ColumnElement[str]:
+        b = _block.alias(name)
+        on_this_side = b.c.moment > mine.c.moment if after else b.c.moment <= mine.c.moment
+        order = (b.c.moment, b.c.claim_row) if after else (b.c.moment.desc(), b.c.claim_row.desc())
+        some = (
+            select(b.c.claim_row)
+            .where(b.c.key == mine.c.key, on_this_side, ~b.c.claim_row.between(first, last))
+            .order_by(*order)
+            .limit(cap)
+            .correlate(mine)
+            .subquery(f"{name}_some")
+        )
+        listed = select(_listed(some.c.claim_row)).correlate(mine)
+        return listed.scalar_subquery().label(name)
+
+    return select(
+        mine.c.key,
+        mine.c.moment,
+        mine.c.mine,
+        _size.c.claims,
+        nearest("earlier", after=False),
+        nearest("later", after=True),
+    ).join_from(mine, _size, _size.c.key == mine.c.key)
+
+
+_BLOCKS = statement_of_blocks(BLOCK_CAP)
