@@ -15,7 +15,7 @@ from claimgraph.compare.predicate import same_predicate
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import Terms, concepts_of, has_concept, stems, terms_of, tokens
 from claimgraph.ids import name_key
-from claimgraph.vocabulary import Role
+from claimgraph.vocabulary import Role, SourceKind
 
 Party = tuple[str, Actor | None]
 
@@ -168,13 +168,24 @@ def same_party(a: Party, b: Party, *, close: bool = False) -> bool:
         return True
     if not _ANYBODY.isdisjoint((a[0].lower(), b[0].lower())):
         return True
+    if _are_two_people(a, b):
+        return False
     whose = bool(_WHOSE.search(a[0])), bool(_WHOSE.search(b[0]))
     if not any(whose) and _one_by_name(a, b):
         return True
+    if left == right in _AGAIN and not close:
+        return name_key(_bare(a[0])) == name_key(_bare(b[0])) and bool(_names_in(a))
     if left == right or concepts_of(left) & concepts_of(right):
         mine, theirs = (_names_in(each) - {left, right} for each in (a, b))
         return not mine or not theirs or bool(mine & theirs)
     return close and (_calls_again(a) or _calls_again(b))
+
+
+def _are_two_people(a: Party, b: Party) -> bool:
+    """Whether both are people, of other names."""
+    if a[1] is None or b[1] is None or not a[1].kind is b[1].kind is SourceKind.PERSON:
+        return False
+    return not same_side(a[1], b[1]) and head(a[1].name) != head(b[1].name)
 
 
 def _calls_again(party: Party) -> bool:

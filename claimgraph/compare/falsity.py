@@ -29,7 +29,7 @@ SAYINGS = stems(
 )
 #: Verbs that turn down what was said, for headlines, where they are no cue: "Raven Slams Rumors".
 TURNING_DOWN = stems(
-    "blast blasts bust busts busted condemn condemns counter counters debunk debunks deny denies "
+    "blast blasts bust busts busted counter counters debunk debunks deny denies "
     "dismiss dismisses dispel dispels dispute disputes downplay quash quashes rebuff rebuffs rebut "
     "rebuts refute refutes reject rejects rubbish rubbishes scoff scoffs slam slams squash squashes"
 )
@@ -84,6 +84,8 @@ def takes_back(words: Sequence[Token]) -> bool:
         if each in _FALSEHOODS:
             return True
         after = found[at + 1] if at + 1 < len(found) else None
+        if after == "with":
+            continue  # "what was wrong with the image"
         said = after is None or after in SAYINGS or _is_predicate(words, at)
         if each in _NOT_SO and said:
             return True
