@@ -15,7 +15,7 @@ from claimgraph.compare.predicate import same_predicate
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import Terms, concepts_of, has_concept, stems, terms_of, tokens
 from claimgraph.ids import name_key
-from claimgraph.vocabulary import Role, SourceKind
+from claimgraph.vocabulary import Role, SourceKind, Stance
 
 Party = tuple[str, Actor | None]
 
@@ -79,7 +79,7 @@ def names_doers(told: Gist, of: Gist) -> bool:
     """
     named = [(head(words), names_in(words)) for words, _ in _doers(of)]
     return bool(named) and all(
-        noun in names and names <= told.terms.weights.keys() for noun, names in named
+        noun in names and noun in told.terms.weights for noun, names in named
     )
 
 
@@ -126,7 +126,13 @@ def _any_same(a: Gist, first: list[Party], b: Gist, second: list[Party]) -> bool
 def _doers(gist: Gist) -> list[Party]:
     """Who does it; of what something is, that itself."""
     roles = [Role.AGENT, Role.ACCUSED, Role.CLEARED]
+    speaker = gist.statement.speaker
     found = _named(gist, *roles)
+    if speaker is not None and gist.statement.claim.stance is Stance.DENIES:
+        # "She denied that she mishandled it" is about herself.
+        found = [
+            (speaker.name, speaker) if party[0].lower() in _PRONOUNS else party for party in found
+        ]
     if not found and _is_of_being(gist):
         return _named(gist, Role.PATIENT)
     return found

@@ -52,6 +52,14 @@ OTHER_FIGURES: tuple[Row, ...] = (
 
 OTHER_THINGS: tuple[Row, ...] = (
     (
+        "The Star said House Republicans opposed the immigration bill.",
+        "The Herald said Republicans on the House Committee approved a bill on banks.",
+    ),
+    (
+        "An ally said Vera Lund would support the trade deal with Norland.",
+        "Otto Brandt said Vera Lund is lying about her support for a trade deal.",
+    ),
+    (
         "Vera Lund said she opposes abortion.",
         "Aides said Vera Lund supports a measure that would lower the number of abortions.",
     ),

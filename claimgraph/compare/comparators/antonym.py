@@ -133,8 +133,9 @@ def _of_the_same(
     names = left.names | right.names
     mine, theirs = left.content() - names, right.content() - names
     told = len(left.shared(right) & mine)
-    if told < min(len(mine), len(theirs)) / 2:
-        return False
+    shorter = min(len(mine), len(theirs))
+    if told < shorter / 2 or (shorter > 1 and told < 2):
+        return False  # "the immigration bill", "a bill on banks"
     if not same_doers(a, b) or not same_objects(a, b):
         return False
     first, second = (_behind(gist, word) for gist, word in zip((a, b), words, strict=True))
