@@ -20,7 +20,8 @@ nitpicky = True
 nitpick_ignore_regex = [
     (
         "py:class",
-        r"(collections|datetime|markupsafe|networkx|pandas|pydantic|rich|sqlalchemy|typing)\..*",
+        r"(collections|contextlib|datetime|markupsafe|networkx|pandas|pathlib|pydantic|rich|sqlalchemy"
+        r"|typing)\..*",
     ),
     ("py:class", r"claimgraph\..*\.([A-Z]|Row|Identified|Filter)"),
     ("py:meth", r"([A-Z]\w+\.)?[a-z_]+"),

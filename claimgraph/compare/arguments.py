@@ -15,7 +15,7 @@ from claimgraph.compare.predicate import same_predicate
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import Terms, concepts_of, has_concept, stems, terms_of, tokens
 from claimgraph.ids import name_key
-from claimgraph.vocabulary import Role
+from claimgraph.vocabulary import Role, SourceKind, Stance
 
 Party = tuple[str, Actor | None]
 
@@ -79,7 +79,7 @@ def names_doers(told: Gist, of: Gist) -> bool:
     """
     named = [(head(words), names_in(words)) for words, _ in _doers(of)]
     return bool(named) and all(
-        noun in names and names <= told.terms.weights.keys() for noun, names in named
+        noun in names and noun in told.terms.weights for noun, names in named
     )
 
 
@@ -126,7 +126,13 @@ def _any_same(a: Gist, first: list[Party], b: Gist, second: list[Party]) -> bool
 def _doers(gist: Gist) -> list[Party]:
     """Who does it; of what something is, that itself."""
     roles = [Role.AGENT, Role.ACCUSED, Role.CLEARED]
+    speaker = gist.statement.speaker
     found = _named(gist, *roles)
+    if speaker is not None and gist.statement.claim.stance is Stance.DENIES:
+        # "She denied that she mishandled it" is about herself.
+        found = [
+            (speaker.name, speaker) if party[0].lower() in _PRONOUNS else party for party in found
+        ]
     if not found and _is_of_being(gist):
         return _named(gist, Role.PATIENT)
     return found
@@ -168,13 +174,24 @@ def same_party(a: Party, b: Party, *, close: bool = False) -> bool:
         return True
     if not _ANYBODY.isdisjoint((a[0].lower(), b[0].lower())):
         return True
+    if _are_two_people(a, b):
+        return False
     whose = bool(_WHOSE.search(a[0])), bool(_WHOSE.search(b[0]))
     if not any(whose) and _one_by_name(a, b):
         return True
+    if left == right in _AGAIN and not close:
+        return name_key(_bare(a[0])) == name_key(_bare(b[0])) and bool(_names_in(a))
     if left == right or concepts_of(left) & concepts_of(right):
         mine, theirs = (_names_in(each) - {left, right} for each in (a, b))
         return not mine or not theirs or bool(mine & theirs)
     return close and (_calls_again(a) or _calls_again(b))
+
+
+def _are_two_people(a: Party, b: Party) -> bool:
+    """Whether both are people, of other names."""
+    if a[1] is None or b[1] is None or not a[1].kind is b[1].kind is SourceKind.PERSON:
+        return False
+    return not same_side(a[1], b[1]) and head(a[1].name) != head(b[1].name)
 
 
 def _calls_again(party: Party) -> bool:

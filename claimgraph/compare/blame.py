@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimgraph.compare.falsity import FALSE, TURNING_DOWN
 from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, ruling_words
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import concepts_of, has_concept, stems, tokens
+from claimgraph.compare.told import is_called_false
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
 
@@ -22,6 +22,13 @@ _BEING = stems("be have take play")
 _ARMED = re.compile(
     r"\b(?:armed|bomb\w*|explo\w+|gun\w*|kni(?:fe|ves)\w*|missiles?|rockets?|shell\w*|shot|troops"
     r"|drones?|air|weapon\w*|stabb\w*|terror\w*)\b",
+    re.IGNORECASE,
+)
+#: Having done it, in words that say so together: "no hand in it", but not "small hands".
+_PART_IN = re.compile(
+    r"\b(?:part|role|hand|involvement)\s+in\b(?!\s+hand)|\b(?:responsib|involve|culprit|guilty|"
+    r"perpetrat|blame|commit)\w*|\bbehind\b|\blink(?:s|ed)?\s+(?:to|with)\b"
+    r"|\b(?:part|role|hand|involvement)[^\w\s]*$",
     re.IGNORECASE,
 )
 _CAN_ACT = frozenset(
@@ -143,7 +150,7 @@ def denies_doing(gist: Gist) -> list[Blamed]:
 def _denies_in_words(gist: Gist) -> bool:
     """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
     did = not DOING.isdisjoint(token.stem for token in gist.words)
-    if gist.taken_back or not did or not speaks_of_harm(gist):
+    if gist.taken_back or not did or not _PART_IN.search(gist.statement.claim.text):
         return False
     # "Orm offered no proof that she had a role" denies no role.
     return not (DOING | _BEING).isdisjoint(gist.predicate)
@@ -160,8 +167,8 @@ _FROM = re.compile(
     r"((?:[\w’'-]+\s?){1,4})"
 )
 _OF = re.compile(
-    r"\b(?:accusations?|accounts?|allegations?|assertions?|charges?|claims?|reports?|statements?"
-    r"|suggestions?|version|story|narrative)\s+(?:from|by|of|made\s+by|put\s+out\s+by)\s+"
+    r"\b(?:accusations?|accounts?|allegations?|assertions?|(?<!in )charges?|claims?|reports?"
+    r"|statements?|suggestions?|version|story|narrative)\s+(?:from|by|of|made\s+by|put\s+out\s+by)\s+"
     r"(?:the\s+)?((?:[A-Z][\w.-]*)(?:\s+[A-Z][\w.-]*)*)"
     # "claims of Benghazi progress" are about Benghazi, and nobody's.
     r"(?!\s+(?!(?:about|and|are|as|has|have|in|is|on|that|to|was|were|which)\b)[a-z])(?![\w.-])"
@@ -176,20 +183,10 @@ def saying_of(gist: Gist) -> str | None:
     return match[1] if match else None
 
 
-def _is_called_false(gist: Gist) -> bool:
-    """Whether falsehood is what the claim says, and not a word on the way to it: an editorial on a
-    "fiction-filled campaign" that somebody reprints.
-    """
-    if gist.statement.claim.stance is Stance.DENIES:
-        return True
-    predicate = gist.predicate
-    return not predicate or predicate[0] == "be" or not (FALSE | TURNING_DOWN).isdisjoint(predicate)
-
-
 @once_for_each
 def rejects_blame_of(gist: Gist) -> list[str]:
     """Whom a claim clears by calling those liars who blame them: "those who link … to Iran lie"."""
-    if not gist.taken_back or gist.sign >= 0 or not _is_called_false(gist):
+    if not gist.taken_back or gist.sign >= 0 or not is_called_false(gist):
         return []
     text = gist.statement.claim.text
     match = _AGAINST.search(text)

@@ -18,6 +18,13 @@ _PREFERENCE = stems(
     "favorability favour favourable lead leading leads prefer preferred support supported trail "
     "trailing trails undecided unfavorable unfavorably view voters"
 )
+#: Speakers that are so many of those who were asked.
+_SHARE_OF = re.compile(
+    r"(?:(?:about|more than|nearly|only|some)\s+)?(?:\w+\s+(?:in|out\s+of)\s+(?:\d+|five|four|six"
+    r"|ten|three|two)\b|\d+(?:\s+percent|\s*%)|half\b|majorit"
+    r"|[\w-]+[- ](?:thirds|quarters|percent)\b)",
+    re.IGNORECASE,
+)
 _SHARES = frozenset(("percent", "share", "point", "percentag"))
 _WOULD_VOTE = re.compile(r"\b(?:would|likely to|plan to|intend to)\s+vote\b", re.IGNORECASE)
 #: In these words, the share is one of votes that were cast.
@@ -34,6 +41,8 @@ def is_poll(gist: Gist) -> bool:
     called = [] if speaker is None else [token.stem for token in tokens(speaker.name)]
     said = [token.stem for token in gist.words]
     if not _POLL.isdisjoint((*called, *said)):
+        return True
+    if speaker is not None and _SHARE_OF.match(speaker.name):
         return True
     if not _COUNTED.isdisjoint(said):
         return False

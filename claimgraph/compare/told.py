@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 
-from claimgraph.compare.falsity import SAYINGS
+from claimgraph.compare.falsity import FALSE, SAYINGS, TURNING_DOWN
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.vocabulary import Stance
 
 #: What is wanted, needed or hoped for is not told to be so.
 _WANTED = re.compile(
     r"\b(?:ha[ds]|have|having|needs?|needed)\s+to\b(?!\s+do\s+with)|\bhopefully\b"
     r"|\b(?:wants?|wanted|hopes?|hoped|wishes|wished|likely)\s+to\b|\b(?:as|so)\s+long\s+as\b"
-    r"|\bwould\s+(?:have|give)\b",
+    r"|\bwould\s+(?:have|give)\b|\b(?:is|are|was|were)\s+to\s+(?!be\s+blame|blame)[a-z]",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -61,6 +62,17 @@ def has_negation(gist: Gist, but: str = "") -> bool:
 def is_of_being_there(gist: Gist) -> bool:
     """Whether it says that there is something, or nothing: "there was no material"."""
     return bool(gist.words) and gist.words[0].text.lower() == "there"
+
+
+@once_for_each
+def is_called_false(gist: Gist) -> bool:
+    """Whether falsehood is what the claim says, and not a word on the way to it: an editorial on a
+    "fiction-filled campaign" that somebody reprints.
+    """
+    if gist.statement.claim.stance is Stance.DENIES:
+        return True
+    predicate = gist.predicate
+    return not predicate or predicate[0] == "be" or not (FALSE | TURNING_DOWN).isdisjoint(predicate)
 
 
 @once_for_each

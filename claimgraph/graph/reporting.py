@@ -39,7 +39,7 @@ class Reporting(Looking):
             path: The file. A page above 2 MB has further pages beside it, in ``…_files``.
             title: The headline; without one, a count of the articles.
             sources: Only what one of these says, or somebody who speaks for one.
-            about: Only claims about this; see :meth:`claimgraph.query.claims.Claims.about`.
+            about: Only claims about this; see ``Claims.about()``.
             since: Only what was published then or later.
             format: The format, where the ending is to say nothing.
 

@@ -92,7 +92,7 @@ class Exhibit:
         form: "direct quotation", "reported speech", "partly quoted"; "" where there is no cue.
         via: Who passed it on, the one nearest the reader last.
         when: When it was said, else published; "" where nothing is known.
-        text_number: The text that it stands in: :attr:`Text.number`.
+        text_number: The text that it stands in: ``Text.number``.
         how: How this was found, line by line: ("speaker", "“he” is Igor Konashenkov: …").
         ties: What it is to other claims, contradictions first.
         proof: Its characters.
@@ -125,7 +125,7 @@ class Card:
         title: The question, or who has not answered.
         said: What the most telling sources say, a sentence each.
         text: What is to be added, in a sentence or two; may be "".
-        row: The row of the matrix that says more: :attr:`Row.number`; ``None`` where there is none.
+        row: The row of the matrix that says more: ``Row.number``; ``None`` where there is none.
         numbers: The claims that it rests on.
     """
 
@@ -427,8 +427,8 @@ class Place:
     """Characters of one of the texts, with where a reader finds them.
 
     Attributes:
-        text_number: :attr:`Text.number`.
-        paragraph: Of that text, from 1: :attr:`Paragraph.number`.
+        text_number: ``Text.number``.
+        paragraph: Of that text, from 1: ``Paragraph.number``.
         proof: The characters.
     """
 

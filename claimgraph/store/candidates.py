@@ -88,8 +88,8 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
         for block, mine in blocks:
             own[block.key] += mine
         inside, left_inside = _among(own)
-        outside, left_outside = _others(blocks, own, total)
-        pairs |= inside | _joined(connection, outside)
+        sure, maybe, left_outside = _others(blocks, own, total)
+        pairs |= inside | sure | _joined(connection, maybe)
         left_out[document_id] = left_inside + left_outside
         pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
     ids = _ids(connection, {row for pair in pairs for row in pair})
@@ -125,8 +125,9 @@ def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
 
 def _others(
     blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
-) -> tuple[Pairs, int]:
-    """Pairs with claims of other documents that share most, and how many were left out.
+) -> tuple[Pairs, Pairs, int]:
+    """Pairs with claims of other documents that share most: those that share a key of an event, the
+    others; and how many were left out.
 
     Args:
         blocks: Of each key and moment of a document's claims, what the store has, and these claims.
@@ -135,15 +136,19 @@ def _others(
     """
     left_out = 0
     weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    of_one_event: defaultdict[int, set[int]] = defaultdict(set)
     for block, mine in blocks:
         others = [*_numbers(block.earlier), *_numbers(block.later)]
         left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
         weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
         for row in mine:
             shared = weights[row]
+            if block.key >= 0:
+                of_one_event[row].update(others)
             for other in others:
                 shared[other] += weight
-    pairs = set()
+    sure: Pairs = set()
+    maybe: Pairs = set()
     least = _weight(RARE, total)
     for row, shared in weights.items():
         rare = sum(weight >= least for weight in shared.values())
@@ -152,12 +157,14 @@ def _others(
         if kept < len(shared):
             left_out += len(shared) - kept
             best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
-        pairs |= {(row, other) if row < other else (other, row) for other in best}
-    return pairs, left_out
+        for other in best:
+            found = sure if other in of_one_event[row] else maybe
+            found.add((row, other) if row < other else (other, row))
+    return sure, maybe, left_out
 
 
 def _joined(connection: Connection, pairs: Pairs) -> Pairs:
-    """The pairs that share enough: of all their keys, since a full block gives only some claims."""
+    """The pairs that share enough of all their keys: a full block gives only some claims."""
     rows = {row for pair in pairs for row in pair}
     keys = {
         row.claim_row: _keys(_numbers(row.keys_of)) for row in select_in(connection, _KEYS_OF, rows)

@@ -52,6 +52,14 @@ OTHER_FIGURES: tuple[Row, ...] = (
 
 OTHER_THINGS: tuple[Row, ...] = (
     (
+        "The Star said House Republicans opposed the immigration bill.",
+        "The Herald said Republicans on the House Committee approved a bill on banks.",
+    ),
+    (
+        "An ally said Vera Lund would support the trade deal with Norland.",
+        "Otto Brandt said Vera Lund is lying about her support for a trade deal.",
+    ),
+    (
         "Vera Lund said she opposes abortion.",
         "Aides said Vera Lund supports a measure that would lower the number of abortions.",
     ),
@@ -82,6 +90,28 @@ OTHER_THINGS: tuple[Row, ...] = (
 )
 
 NO_DENIALS: tuple[Row, ...] = (
+    (
+        "The officer in charge of the CIA's base in Halden said the scene in the film is entirely "
+        "untrue. The CIA said the mayor had taken the body to a hospital.",
+        "The Star said the film opens on Friday.",
+    ),
+    (
+        "Karl Munt accused Otto Brandt of sexism. Otto Brandt said he does not have small hands.",
+        "The Star said the film opens on Friday.",
+    ),
+    (
+        "The gun club accused Otto Brandt of exploiting the vote. “Nor would it be the last,” Otto "
+        "Brandt said.",
+        "The Star said the film opens on Friday.",
+    ),
+    (
+        "Candidates of both parties condemned Norland's claim to have tested a bomb.",
+        "Norland said it has successfully tested a bomb.",
+    ),
+    (
+        "Otto Brandt's memoir broke down what was wrong with the image of the party.",
+        "Karl Munt said the image of the party was made clear in Otto Brandt's memoir.",
+    ),
     (
         "Vera Lund's campaign was planning to reprint an editorial that accuses Otto Brandt of "
         "running a “fiction-filled campaign”.",
@@ -130,6 +160,27 @@ SHUT_OUT: tuple[Row, ...] = (
 )
 
 OF_OTHERS: tuple[Row, ...] = (
+    (
+        "One in three said the party does not care about farmers.",
+        "One in four said the party truly cares about farmers.",
+    ),
+    (
+        "Bruce Level said the group will raise no money for Otto Brandt.",
+        "Officials said the political groups are raising more money to fight Otto Brandt.",
+    ),
+    (
+        "Aides said Otto Brandt endorses Vera Lund.",
+        "Vera Lund said she will oppose the treaty.",
+    ),
+    (
+        "Protesters plan to demand the resignation of Vera Lund.",
+        "Vera Lund announced her resignation on Monday.",
+    ),
+    (
+        "The Star reported the death of six Norlandic soldiers.",
+        "Otto Brandt said four Norlandic tourists were killed.",
+        11,
+    ),
     (
         "“You don't win the nomination by how many states you win,” Otto Brandt said.",
         "Vera Lund said she is closer to the nomination after three states that she will win.",

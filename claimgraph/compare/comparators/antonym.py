@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "antonym.v1"
 
+#: Who only plans to demand a resignation has dismissed nobody.
+_ABOUT_TO_ASK = re.compile(r"\bplan\w*\s+to\s+(?:ask|demand|request|seek)\b", re.IGNORECASE)
 _KEEPING = stems("keep kept")
 #: What one may think of a thing, and another the opposite.
 _ATTITUDES = frozenset(("support", "oppose", "agree", "refuse"))
@@ -125,13 +128,14 @@ def _of_the_same(
     if pair.changed or (pair.same_source and pair.same_document):
         return False  # nobody says both in one breath of one thing
     if anywhere:
-        return True
+        return not any(_ABOUT_TO_ASK.search(each.statement.claim.text) for each in (a, b))
     left, right = rest
     names = left.names | right.names
     mine, theirs = left.content() - names, right.content() - names
     told = len(left.shared(right) & mine)
-    if told < min(len(mine), len(theirs)) / 2:
-        return False
+    shorter = min(len(mine), len(theirs))
+    if told < shorter / 2 or (shorter > 1 and told < 2):
+        return False  # "the immigration bill", "a bill on banks"
     if not same_doers(a, b) or not same_objects(a, b):
         return False
     first, second = (_behind(gist, word) for gist, word in zip((a, b), words, strict=True))

@@ -10,10 +10,17 @@ from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head, same_side
+from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, concepts_of, stem, stems, terms_of, tokens
-from claimgraph.compare.told import has_negation, is_of_being_there, is_told, only_compares
+from claimgraph.compare.told import (
+    has_negation,
+    is_called_false,
+    is_of_being_there,
+    is_told,
+    only_compares,
+)
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role, Stance
 
@@ -89,10 +96,12 @@ def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
     """
     if not is_told(positive) or (has_negation(positive) and not _says_twice(positive)):
         return False
+    if is_poll(negative) or is_poll(positive):
+        return False  # other people were asked, or on other days
     if pair.changed and not _is_for_now(negative):
         return False
     if negative.taken_back or negative.is_about_truth or negative.turned:
-        return True
+        return is_called_false(negative) or negative.turned
     if not is_told(negative) or only_compares(negative):
         return False
     if pair.gate.strength is Strength.EVENT or not _EXISTING.isdisjoint(negative.predicate):

@@ -71,7 +71,7 @@ def _says(cell: Cell) -> str:
     label = cell.label[:1].lower() + cell.label[1:]
     # What is no stance is a figure.
     verb = _VERBS.get(cell.label, label if cell.label in _LABELS else f"({label})")
-    if cell.tone is Tone.OWN_VOICE and cell.label in _LABELS:
+    if cell.tone is Tone.OWN_VOICE and cell.label in {*_LABELS, *_VERBS}:
         verb = _of_many(verb)
     return f"{sentence(cell.source)} {verb}: {words}."
 
