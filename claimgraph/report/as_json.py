@@ -1,6 +1,6 @@
 """A report as JSON that reads back into an equal report.
 
-The fields are those of :class:`~claimgraph.report.content.Report`, in their order, after
+The fields are those of :class:`~claimgraph.report.content.report.Report`, in their order, after
 ``"claimgraph_report"``, the version of this form. Every record that a section holds stands on a
 line of its own, so that two reports can be compared line by line.
 """
