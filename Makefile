@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs clean
+.PHONY: help demo test browser check bench docs notebooks clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -23,8 +23,17 @@ $(VENV)/.tools: $(VENV)/.installed
 demo: $(VENV)/.installed  ## who said what in the seed articles, as the reader finds it
 	@$(BIN)/python -m claimgraph.cli overview --read seeds
 
-test: $(VENV)/.tools  ## all tests; those on PostgreSQL where it is installed
+# What is put into a page to check it; npm fetches it by name.
+AXE := tests/browser/node_modules/.package-lock.json
+$(AXE): tests/browser/package-lock.json
+	cd tests/browser && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+test: $(VENV)/.tools  ## all tests; those on PostgreSQL and in a browser where they are installed
 	$(BIN)/python -m pytest
+
+browser: $(VENV)/.tools $(AXE)  ## only the tests in a browser: chromium, chromedriver and npm are installed
+	$(BIN)/python -m pytest -m browser tests/browser
 
 check: $(VENV)/.tools  ## style, types, layers, documents
 	$(BIN)/ruff check .
@@ -45,5 +54,8 @@ bench: $(VENV)/.tools  ## speed, memory and the long reliability runs; writes be
 docs: $(VENV)/.tools  ## the documents as HTML, in docs/_build/html
 	$(BIN)/sphinx-build --fail-on-warning --nitpicky docs docs/_build/html
 
+notebooks: $(VENV)/.tools  ## execute the notebooks of examples/ anew, and save what they show
+	$(BIN)/python -m tests.docs.notebooks
+
 clean:  ## throw away what was made, the environment too
-	rm -rf $(VENV) docs/_build bench/out .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/browser/node_modules docs/_build bench/out .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -9,13 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import ClaimGraphError
+from claimgraph.version import __version__
 
 if TYPE_CHECKING:
     from claimgraph.graph import ClaimGraph as ClaimGraph
     from claimgraph.model import *  # noqa: F403
     from claimgraph.reading.reader import Reader as Reader
-
-__version__ = "0.1.0"
 
 #: Where each public name lives. They are imported when they are first used: `import claimgraph`
 #: stays light.

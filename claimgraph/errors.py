@@ -20,12 +20,14 @@ Each has our base class and the built-in one that fits, so both ``except ClaimGr
     ├── QueryError             a question that cannot be asked like this   (ValueError)
     │   └── ResultCountError   one() found none, or several
     ├── ReportError            a statement of a report without evidence    (ValueError)
+    │   ├── EmptyReportError   no claims to report on
+    │   └── UnverifiedError    a written report that does not fit the graph
     ├── UnknownRecordError     an id that is not in the graph              (LookupError)
     ├── UnknownSourceError     a name that no source bears                 (LookupError)
     └── MissingExtraError      an optional package is not installed        (ImportError)
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 
@@ -99,6 +101,23 @@ class ResultCountError(QueryError):
 
 class ReportError(ClaimGraphError, ValueError):
     """A report that would say something without evidence, or whose evidence does not resolve."""
+
+
+class EmptyReportError(ReportError):
+    """A report without a claim: nothing was added, or the selection is too narrow."""
+
+
+class UnverifiedError(ReportError):
+    """A written report with statements that do not lead to their words, each named in
+    ``problems``.
+    """
+
+    def __init__(self, path: object, problems: Sequence[str], most: int = 3) -> None:
+        first = "; ".join(problems[:most])
+        more = f"; and {len(problems) - most} more in .problems" if len(problems) > most else ""
+        what = "problem" if len(problems) == 1 else "problems"
+        super().__init__(f"{path}: {len(problems)} {what}: {first}{more}")
+        self.problems = tuple(problems)
 
 
 class UnknownRecordError(ClaimGraphError, LookupError):

@@ -18,7 +18,11 @@ nitpicky = True
 # Other projects' types have their own documents. Methods that a class inherits are documented where
 # they are defined, and are named in docstrings without their home.
 nitpick_ignore_regex = [
-    ("py:class", r"(collections|datetime|networkx|pandas|pydantic|rich|sqlalchemy|typing)\..*"),
+    (
+        "py:class",
+        r"(collections|contextlib|datetime|markupsafe|networkx|pandas|pathlib|pydantic|rich|sqlalchemy"
+        r"|typing)\..*",
+    ),
     ("py:class", r"claimgraph\..*\.([A-Z]|Row|Identified|Filter)"),
     ("py:meth", r"([A-Z]\w+\.)?[a-z_]+"),
 ]

@@ -16,12 +16,15 @@ from claimgraph.cli.overview import overview
 from claimgraph.cli.read import read
 from claimgraph.cli.recomparing import recompare
 from claimgraph.cli.relating import relate
+from claimgraph.cli.reporting import report, verify
 from claimgraph.cli.schemas import schema
 
 #: Every command, by its name.
 COMMANDS: dict[str, Callable[..., None]] = {
     "add": add,
     "overview": overview,
+    "report": report,
+    "verify": verify,
     "sources": sources,
     "claims": claims,
     "relations": relations,

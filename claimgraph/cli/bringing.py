@@ -93,3 +93,17 @@ def _one(refused: "list[Refused]") -> Exception:
     named = "; ".join(str(each.error) for each in refused[:_NAMED])
     more = f"; and {len(refused) - _NAMED:,} more" if len(refused) > _NAMED else ""
     return InputFileError(f"{len(refused):,} files or lines cannot be used: {named}{more}")
+
+
+def of_files(paths: list[Path], *, again: bool = False, **known: "Unpack[Known]") -> "ClaimGraph":
+    """A graph in memory of what some files hold.
+
+    Raises:
+        ClaimGraphError: A file cannot be used.
+    """
+    from claimgraph.graph import ClaimGraph
+
+    files = Files(paths, again=again, **known)
+    graph = ClaimGraph()
+    files.into(graph)
+    return graph

@@ -34,7 +34,7 @@ def version(
     """Say which claimgraph this is, and on which Python."""
     from platform import python_version
 
-    from claimgraph import __version__
+    from claimgraph.version import __version__
 
     if json:
         print_json([{"claimgraph": __version__, "python": python_version()}])

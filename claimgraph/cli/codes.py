@@ -6,7 +6,7 @@ OK = 0
 ERROR = 1
 #: The command line itself is wrong.
 USAGE = 2
-#: ``check`` found faults.
+#: ``check`` found faults in a store, or ``verify`` in a report.
 FAULTS = 3
 #: Interrupted with Ctrl-C.
 INTERRUPTED = 130
@@ -15,6 +15,6 @@ PIPE = 141
 
 #: What ``--help`` says of them.
 EPILOG = (
-    "Exit codes: 0 done; 1 an error, on one line of stderr; 2 wrong usage; 3 check found faults; "
-    "130 interrupted; 141 the reader of a pipe has gone."
+    "Exit codes: 0 done; 1 an error, on one line of stderr; 2 wrong usage; 3 check or "
+    "verify found faults; 130 interrupted; 141 the reader of a pipe has gone."
 )

@@ -1,6 +1,7 @@
 """``claimgraph compare``, ``why``, ``timeline``, ``matrix``, ``silent``: views of the graph."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, AsOf, Json, Store
 from claimgraph.cli.output import print_json, show
+from claimgraph.cli.reporting import tell_written
 
 if TYPE_CHECKING:
     from claimgraph.graph import ClaimGraph
@@ -46,12 +48,20 @@ def compare(
     a: Annotated[str, typer.Argument(metavar="A", help="A source, by name or id.")],
     b: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
     store: Store = DEFAULT_STORE,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write a report on the two to this file instead."),
+    ] = None,
     as_of: AsOf = "",
     json: Json = False,
 ) -> None:
     """Two sources side by side: where they agree, where not."""
     with opened(store, as_of) as graph:
         found = graph.compare(a, b)
+        written = None if output is None else found.report(output)
+    if written is not None:
+        tell_written(written, json=json)
+        return
     if json:
         names = ("question", "relation", "a", "b", "reason")
         print_json(dict(zip(names, row, strict=True)) for row in found.rows())

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimgraph.cli.bringing import Files
+from claimgraph.cli.bringing import of_files
 from claimgraph.cli.opening import opened
 from claimgraph.cli.options import DEFAULT_STORE, Again, AsOf, Published, Publisher, Store
 from claimgraph.cli.output import show
 
 if TYPE_CHECKING:
-    from claimgraph.graph import ClaimGraph
     from claimgraph.ingest import Known
 
 
@@ -30,16 +29,6 @@ def overview(
     from claimgraph.console.overview import overview as pieces
 
     about: Known = {"publisher": publisher, "published": published or None}
-    with opened(store) if not paths else _of_files(paths, again, about) as graph:
+    with opened(store) if not paths else of_files(paths, again=again, **about) as graph:
         for piece in pieces(graph.as_of(as_of) if as_of else graph):
             show(piece)
-
-
-def _of_files(paths: list[Path], again: bool, known: "Known") -> "ClaimGraph":
-    """A graph in memory of what some files hold."""
-    from claimgraph.graph import ClaimGraph
-
-    files = Files(paths, again=again, **known)
-    graph = ClaimGraph()
-    files.into(graph)
-    return graph

@@ -6,9 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimgraph.atomic import replacing
 from claimgraph.cli.comparing_files import day
 from claimgraph.errors import ClaimGraphError, InputFileError, RecordError
-from claimgraph.interop.atomic import replacing
 from claimgraph.model import Document
 from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import RelationKind

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimgraph.atomic import replacing
 from claimgraph.cli.options import (
     Encoding,
     Json,
@@ -20,7 +21,6 @@ from claimgraph.cli.options import (
 )
 from claimgraph.cli.output import plainly, print_json, show
 from claimgraph.errors import ClaimGraphError, InputFileError
-from claimgraph.interop.atomic import replacing
 from claimgraph.interop.attributions import to_row
 from claimgraph.model import Document, Reading
 from claimgraph.text.strict import compact, lines_of, objects

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
+from claimgraph.atomic import replacing
 from claimgraph.cli.comparing_files import Judge, Model, Provider, Threads, day, judge_named
 from claimgraph.cli.pairs import Comparer
 from claimgraph.cli.read import about, readings_of, row_of
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.interop.atomic import replacing
 from claimgraph.model import Document, Reading
 from claimgraph.text.strict import compact
 

@@ -10,6 +10,7 @@ from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, ruling_words
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import concepts_of, has_concept, stems, tokens
+from claimgraph.compare.told import is_called_false
 from claimgraph.text.states import state_sense
 from claimgraph.vocabulary import Role, SourceKind, SpeechAct, Stance
 
@@ -18,6 +19,18 @@ _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", 
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CARRYING_OUT = stems("carry conduct stage fire launch use plant drop commit")
 _BEING = stems("be have take play")
+_ARMED = re.compile(
+    r"\b(?:armed|bomb\w*|explo\w+|gun\w*|kni(?:fe|ves)\w*|missiles?|rockets?|shell\w*|shot|troops"
+    r"|drones?|air|weapon\w*|stabb\w*|terror\w*)\b",
+    re.IGNORECASE,
+)
+#: Having done it, in words that say so together: "no hand in it", but not "small hands".
+_PART_IN = re.compile(
+    r"\b(?:part|role|hand|involvement)\s+in\b(?!\s+hand)|\b(?:responsib|involve|culprit|guilty|"
+    r"perpetrat|blame|commit)\w*|\bbehind\b|\blink(?:s|ed)?\s+(?:to|with)\b"
+    r"|\b(?:part|role|hand|involvement)[^\w\s]*$",
+    re.IGNORECASE,
+)
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -61,7 +74,21 @@ def blamed(gist: Gist) -> list[Blamed]:
     if not DOING.isdisjoint(token.stem for token in gist.words):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
     told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    if _is_of_words(gist):
+        told = [each for each in told if each.actor is None or not _is_person(each.actor)]
     return named + told
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.kind is SourceKind.PERSON
+
+
+def _is_of_words(gist: Gist) -> bool:
+    """Whether an attack may be one of words, as politicians attack each other: nothing in the claim
+    speaks of weapons, or of victims.
+    """
+    found = gist.terms.concepts.intersection(_HARM)
+    return found <= {"attack", "bomb", "weapon"} and not _ARMED.search(gist.statement.claim.text)
 
 
 def _as_called(gist: Gist) -> list[Blamed]:
@@ -123,7 +150,7 @@ def denies_doing(gist: Gist) -> list[Blamed]:
 def _denies_in_words(gist: Gist) -> bool:
     """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
     did = not DOING.isdisjoint(token.stem for token in gist.words)
-    if gist.taken_back or not did or not speaks_of_harm(gist):
+    if gist.taken_back or not did or not _PART_IN.search(gist.statement.claim.text):
         return False
     # "Orm offered no proof that she had a role" denies no role.
     return not (DOING | _BEING).isdisjoint(gist.predicate)
@@ -140,9 +167,11 @@ _FROM = re.compile(
     r"((?:[\w’'-]+\s?){1,4})"
 )
 _OF = re.compile(
-    r"\b(?:accusations?|accounts?|allegations?|assertions?|charges?|claims?|reports?|statements?"
-    r"|suggestions?|version|story|narrative)\s+(?:from|by|of|made\s+by|put\s+out\s+by)\s+"
+    r"\b(?:accusations?|accounts?|allegations?|assertions?|(?<!in )charges?|claims?|reports?"
+    r"|statements?|suggestions?|version|story|narrative)\s+(?:from|by|of|made\s+by|put\s+out\s+by)\s+"
     r"(?:the\s+)?((?:[A-Z][\w.-]*)(?:\s+[A-Z][\w.-]*)*)"
+    # "claims of Benghazi progress" are about Benghazi, and nobody's.
+    r"(?!\s+(?!(?:about|and|are|as|has|have|in|is|on|that|to|was|were|which)\b)[a-z])(?![\w.-])"
 )
 _AGAINST = re.compile(r"\b(?:link|tie|connect|blame|accus|alleg|implicat)\w*", re.IGNORECASE)
 
@@ -157,7 +186,7 @@ def saying_of(gist: Gist) -> str | None:
 @once_for_each
 def rejects_blame_of(gist: Gist) -> list[str]:
     """Whom a claim clears by calling those liars who blame them: "those who link … to Iran lie"."""
-    if not gist.taken_back or gist.sign >= 0:
+    if not gist.taken_back or gist.sign >= 0 or not is_called_false(gist):
         return []
     text = gist.statement.claim.text
     match = _AGAINST.search(text)

@@ -75,6 +75,15 @@ class Pair:
             return (both and self.same_document) or names[0] == names[1] != ""
         return same_side(first, second)
 
+    @property
+    def changed(self) -> bool:
+        """Whether one source says it on another day: it has changed its mind, or speaks of now.
+
+        "The ministry" of two articles is taken for one here.
+        """
+        one = self.same_source or name_key(self.who_a) == name_key(self.who_b)
+        return one and self.days_apart
+
     @cached_property
     def order(self) -> int:
         """1 where ``b`` came out later, -1 where ``a`` did, 0 where neither is known to have.

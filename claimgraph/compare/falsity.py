@@ -29,7 +29,7 @@ SAYINGS = stems(
 )
 #: Verbs that turn down what was said, for headlines, where they are no cue: "Raven Slams Rumors".
 TURNING_DOWN = stems(
-    "blast blasts bust busts busted condemn condemns counter counters debunk debunks deny denies "
+    "blast blasts bust busts busted counter counters debunk debunks deny denies "
     "dismiss dismisses dispel dispels dispute disputes downplay quash quashes rebuff rebuffs rebut "
     "rebuts refute refutes reject rejects rubbish rubbishes scoff scoffs slam slams squash squashes"
 )
@@ -37,6 +37,7 @@ TURNING_DOWN = stems(
 _TURNED_DOWN = (("shoot", "down"), ("shot", "down"), ("put", "to"), ("pour", "cold"))
 #: What a denial may say of something that was said: "the report is true".
 TRUTH = stems("true accurate correct real genuine authentic right")
+_LYING = stems("lie lied lies lying")
 _COPULAS = frozenset("is are was were be been being as".split())
 _VERY = frozenset(
     "a all an almost categorically completely definitely just so totally utterly".split()
@@ -81,9 +82,13 @@ def takes_back(words: Sequence[Token]) -> bool:
             continue
         if "or" in before:
             continue  # "real or hoax?"
+        after = found[at + 1] if at + 1 < len(found) else None
+        if each in _LYING and after == "about":
+            continue  # who lies about her support does not say that there is none
         if each in _FALSEHOODS:
             return True
-        after = found[at + 1] if at + 1 < len(found) else None
+        if after == "with":
+            continue  # "what was wrong with the image"
         said = after is None or after in SAYINGS or _is_predicate(words, at)
         if each in _NOT_SO and said:
             return True

@@ -107,7 +107,7 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
     seen = not _BODIES.isdisjoint(unit)
     if seen:
         fate = "kill"
-    low, high = _range(quantity)
+    low, high = range_of(quantity)
     if seen:
         high = float("inf")  # who has seen so many bodies has not seen them all
     more = " ".join(words[:2]) in _MORE_THAN or words[:1] in (["more"], ["over"])
@@ -174,7 +174,7 @@ def _is_round(number: float) -> bool:
     return number >= 50 and float(whole) == number and not whole[1:].strip("0")
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
+def range_of(quantity: Quantity) -> tuple[float, float]:
     """The least and the most that the words allow, a rounded figure loosened."""
     low, best, high = quantity.low, quantity.best, quantity.high
     if best is not None and low == best == high and _is_round(best):

@@ -27,8 +27,13 @@ _REPEATED = frozenset(("occasions", "repeatedly", "previously"))
 _HAPPENING = frozenset(("attack", "airstrike", "bomb", "quake", "riot"))
 _SUBORDINATORS = frozenset("after although because before since though when whereas while".split())
 _MAIN_CLAUSE = 4
+#: Phrases with "no" that deny nothing.
+_DENIES_NOTHING = re.compile(r"\bno\s+(?:doubt|matter|wonder)\b", re.IGNORECASE)
+#: What has yet to happen has not happened.
+_YET_TO = re.compile(r"\bha(?:s|ve|d)\s+yet\s+to\b", re.IGNORECASE)
 _SPECULATIVE = re.compile(
-    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:should|must|ought)\b(?! have)",
+    r"\b(?<!even )(?<!as )(?:if|unless|whether)\b|\b(?:as|so) long as\b"
+    r"|\b(?:should|must|ought)\b(?! have)",
     re.IGNORECASE,
 )
 
@@ -137,7 +142,9 @@ class Gist:
             # involved", "HTS was not involved". Denied falsehood is the one way back.
             return 1 if self.taken_back else -1
         # "X is not dead: it is a hoax" says it twice, it does not take it back.
-        negative = claim.polarity is Polarity.NEGATIVE or self.taken_back or self.turned
+        denied = claim.polarity is Polarity.NEGATIVE and not _DENIES_NOTHING.search(claim.text)
+        negative = denied or self.taken_back or self.turned
+        negative = negative or _YET_TO.search(claim.text) is not None
         return -1 if negative else 1
 
     @cached_property

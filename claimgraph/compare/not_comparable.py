@@ -7,6 +7,8 @@ from collections.abc import Callable
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gate import Gate, Strength
+from claimgraph.compare.same_measure import comparable
+from claimgraph.compare.same_subject import other_subject
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind
 
@@ -41,12 +43,14 @@ def another_event(pair: Pair, strongest: Callable[[Pair], Verdict | None]) -> Ve
 
 
 def another_count(pair: Pair) -> Verdict | None:
-    """That two claims about one event count other people, or what befell others."""
+    """That two claims count other people, or what befell others; or that their figures are of
+    another poll, of somebody else or of another time.
+    """
     if pair.gate.strength < Strength.WORDS or pair.a.sign <= 0 or pair.b.sign <= 0:
         return None
     for first in pair.a.figures:
         for second in pair.b.figures:
-            why = _difference(first, second)
+            why = _difference(first, second) or _another_subject(pair, first, second)
             if why:
                 return Verdict(
                     RelationKind.NOT_COMPARABLE,
@@ -72,3 +76,10 @@ def _difference(a: Figure, b: Figure) -> str:
     if a.population.isdisjoint(b.population) and (a.population or b.population):
         return "another population"
     return ""
+
+
+def _another_subject(pair: Pair, a: Figure, b: Figure) -> str:
+    """What keeps two figures of one measure apart that would shut each other out."""
+    if pair.asked or not comparable(pair, a, b) or (a.low <= b.high and b.low <= a.high):
+        return ""
+    return other_subject(pair, a, b)

@@ -24,3 +24,15 @@ def predicate_in(first: Gist, second: Gist, *, bare: bool = True) -> bool:
     theirs = {*second.predicate, *second.terms.weights}
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
+
+
+def same_predicate(a: Gist, b: Gist) -> bool:
+    """Whether both tell the same happening as what they say, and not on the way to it.
+
+    "He admits refugees" and "the plan gives him the power to admit refugees" do not.
+    """
+    mine, theirs = ({each for each in gist.predicate if each not in _EMPTY} for gist in (a, b))
+    if mine & theirs:
+        return True
+    meant = {concept for each in theirs for concept in concepts_of(each)}
+    return any(not meant.isdisjoint(concepts_of(each)) for each in mine)

@@ -52,6 +52,8 @@ _COMMON = frozenset(
 )
 
 
+#: Words that the stemmer takes for others: a response is no responsibility.
+_OWN_STEMS = {"response": "respond", "responses": "respond"}
 _NONE: frozenset[str] = frozenset()
 _ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 
@@ -163,7 +165,8 @@ def stem(word: str) -> str:
     >>> stem("resignation") == stem("resigned"), stem("attackers") == stem("attacks")
     (True, True)
     """
-    found: str = _stemmer().stemWord(folded(word))
+    plain = folded(word)
+    found: str = _OWN_STEMS.get(plain) or _stemmer().stemWord(plain)
     return found
 
 

@@ -7,23 +7,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
+from claimgraph.compare.as_told import is_it_so, what_of, which_figure
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.happenings import about_event, of_event, responsible_for
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.tolls import how_many, how_many_at_all
+from claimgraph.compare.turning import clause, plain, turned
 from claimgraph.ids import name_key
 from claimgraph.model import Participant
 from claimgraph.text.clauses import (
     Clause,
-    asked,
-    clause_of,
-    in_plain_past,
     inside,
     inverted,
-    opened,
     positive,
 )
 from claimgraph.text.conjugation import past, third_person
+from claimgraph.text.wellformed import can_be_subject, is_sound, reads_well
 from claimgraph.vocabulary import Polarity, Role, Stance
 
 #: Characters of the longest question; what comes behind a comma or a conjunction is left out of a
@@ -31,17 +30,9 @@ from claimgraph.vocabulary import Polarity, Role, Stance
 LONGEST = 110
 #: Predicates that name no deed.
 _SAYING_LITTLE = frozenset("be blame have involve do link accuse".split())
-_RELATIVE = re.compile(
-    r"\b(?:(?:earlier|later)\s+)?(?:yesterday|today|tonight|tomorrow|this\s+(?:morning|week)"
-    r"|last\s+(?:night|week))(?P<of>['’]s)?(?=\W|$)",
-    re.IGNORECASE,
-)
-_QUOTES = re.compile('[“”"„«»]')
+_LOOSE_ENDS = re.compile(r"(?:\s(?:in|on|at|of|to|for|with|by|from|under|during))+$")
 _BREAK = re.compile(
     r"(?:,| (?:as|after|when|while|because|although|though|since|before|until|which|who|but)\b)"
-)
-_THERE = re.compile(
-    r"there\s+(was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(.+)", re.IGNORECASE
 )
 _PREPOSITION = r"(?:\b(?:on|in|at|by|from|since|during|near|around|late|early|the|until|over)\s+)*"
 #: Words that point at what a question alone does not show.
@@ -49,6 +40,9 @@ _POINTING = re.compile(
     r"\b(?:he|she|it|they|him|them|his|her|its|their|this|these|those|we|us|our|i|my|you)\b"
 )
 _NO_QUESTION = frozenset((Stance.SILENT, Stance.DECLINES))
+
+#: Where no claim has words to ask with.
+_NO_WORDS = "Is it so?"
 
 Make = Callable[[Statement], str]
 #: How much each claim of a group has to do with the others, by its id.
@@ -82,12 +76,12 @@ def how_much(group: Sequence[Statement], votes: Votes, measure: str) -> str:
         made = _best(group, votes, partial(_counted, make, measure))
         if made:
             return made
-    return _asked_whether(group, votes) or "How many were there?"
+    return which_figure(group, measure) or _asked_whether(group, votes) or _NO_WORDS
 
 
 def whether(group: Sequence[Statement], votes: Votes) -> str:
     """Whether it is so: "Was Navalny poisoned?"."""
-    return _asked_whether(group, votes) or "Is it so?"
+    return _asked_whether(group, votes) or _NO_WORDS
 
 
 def _asked_whether(group: Sequence[Statement], votes: Votes) -> str:
@@ -95,7 +89,7 @@ def _asked_whether(group: Sequence[Statement], votes: Votes) -> str:
         return (statement.claim.polarity is Polarity.NEGATIVE,)
 
     made = _best(group, votes, _whether, key=denied, words=3)
-    return made or _best(group, votes, _outright, words=3)
+    return made or _best(group, votes, _outright, key=_is_fragment, words=5)
 
 
 def when(group: Sequence[Statement], votes: Votes) -> str:
@@ -136,43 +130,29 @@ def _best(
     for statement in group:
         if statement.claim.stance in _NO_QUESTION or not (text := make(statement)):
             continue
-        text, whole = _shortened(text)
-        unclear = not whole or bool(_POINTING.search(text)) or len(text.split()) < words
+        quoted = "“" in text
+        text = text if quoted else _shortened(text)
+        if not quoted and not reads_well(text):
+            continue
+        unclear = bool(_POINTING.search(text)) or len(text.split()) < words
         ranked.append((unclear, key(statement), text))
         won[text] += votes.get(statement.id, 1)
     first = min(ranked, key=lambda r: (r[0], r[1], -won[r[2]], len(r[2]), r[2]), default=None)
     return first[2] if first else ""
 
 
-def _shortened(question: str) -> tuple[str, bool]:
-    """A question no longer than can be read at a glance, and whether it still says all of it.
+def _shortened(question: str) -> str:
+    """A question no longer than can be read at a glance; "" where that takes too much of it.
 
-    It is cut before a clause that only adds to it.
+    It is cut before a clause that only adds to it, best at a comma.
     """
     text = question.rstrip("?")
     if len(text) > LONGEST:
         ends = [match.start() for match in _BREAK.finditer(text)]
         cut = [end for end in ends if LONGEST // 2 <= end <= LONGEST]
-        if cut:
-            return f"{text[: cut[0]]}?", True
-        return text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …?", False
-    return f"{text}?", True
-
-
-def plain(text: str) -> str:
-    """A claim's words without quotation marks, and without days that only its article knows.
-
-    >>> plain("HTS carried out yesterday’s attack on “the city” today")
-    'HTS carried out the attack on the city'
-    """
-    text = _RELATIVE.sub(lambda match: "the" if match["of"] else "", _QUOTES.sub("", text))
-    return " ".join(text.split()).rstrip(" .,;:?!")
-
-
-def clause(statement: Statement) -> Clause | None:
-    """A claim's words in their parts."""
-    found = clause_of(plain(statement.claim.text), statement.claim.predicate)
-    return found and in_plain_past(found)
+        end = next((end for end in cut if text[end] == ","), cut[0] if cut else 0)
+        return f"{_LOOSE_ENDS.sub('', text[:end])}?" if end else ""
+    return f"{text}?"
 
 
 def _counted(make: Callable[[Gist, str], str], measure: str, statement: Statement) -> str:
@@ -187,7 +167,7 @@ def _who(statement: Statement) -> str:
 def _who_only(statement: Statement) -> str:
     """With "who" in the place of the accused."""
     found = clause(statement)
-    if found is None:
+    if found is None or not is_sound(found):
         return ""
     parties = _blamed(statement)
     if any(_names(found.subject, party) for party in parties):
@@ -254,48 +234,43 @@ def _says_little(statement: Statement) -> tuple[bool, bool, bool]:
 
 
 def _whether(statement: Statement) -> str:
-    question = _turned(plain(statement.claim.text), statement.claim.predicate)
+    question = turned(plain(statement.claim.text), statement.claim.predicate)
     return about_event(f"{question}?", statement.event) if question else ""
 
 
 def _outright(statement: Statement) -> str:
     """The question about words that cannot be turned round."""
-    text = inside(plain(statement.claim.text))
+    text = plain(statement.claim.text)
     if not text:
         return ""
     verb = statement.claim.predicate.partition(" ")[0]
-    said = text.lower().split()
     forms = (verb, past(verb), third_person(verb)) if verb else ()
-    if said[0] in forms:
-        return f"Is it so: “{text}”?"  # its subject is left out: "cut the fence"
-    if any(form in said for form in forms):
-        return f"Is it true that {text}?"
-    return f"What is said of {text}?"
+    is_told = any(form in text.lower().split() for form in forms)
+    return ("" if is_told else what_of(text)) or is_it_so(text)
 
 
-def _turned(text: str, predicate: str, *, first: str = "") -> str:
-    """A sentence as a question; "" where its words do not show how."""
-    if match := _THERE.fullmatch(text):
-        finite, *others = match[1].lower().split()
-        words = (first, finite, "there", *others, match[2])
-        return opened(positive(" ".join(word for word in words if word)))
-    found = clause_of(text, predicate) if predicate else None
-    if found is None:
-        return inverted(text, first=first)
-    return asked(in_plain_past(found), first=first)
+def _is_fragment(statement: Statement) -> tuple[bool, bool]:
+    """Whether a claim is no sentence, and whether it only points at who it is about."""
+    found = clause(statement)
+    text = plain(statement.claim.text)
+    sentence = found is not None or bool(inverted(text))
+    return not sentence, not can_be_subject(found.subject if found else inside(text))
 
 
 def _asked_without(statement: Statement, word: str, words: Iterable[str]) -> str:
     """When or where it was, without the time or the place that the claim gives."""
     text = plain(statement.claim.text)
-    if statement.claim.predicate.startswith("be "):
+    whole = clause(statement)
+    if statement.claim.predicate.startswith("be ") or whole is None:
         return ""
     for each in words:
+        if each.lower() in whole.subject.lower() and not text.lower().startswith(
+            ("on ", "in ", "at ", each.lower())
+        ):
+            continue  # "the deal of 17 September": it belongs to a noun
         pattern = rf"\s*(?<!\bof )(?<!\bof the ){_PREPOSITION}\b{re.escape(each)}\b"
         shorter = re.sub(pattern, "", text, flags=re.IGNORECASE).strip(" ,")
-        if shorter != text and (
-            question := _turned(shorter, statement.claim.predicate, first=word)
-        ):
+        if shorter != text and (question := turned(shorter, statement.claim.predicate, first=word)):
             return f"{question}?"
     return ""
 

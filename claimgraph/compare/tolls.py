@@ -8,8 +8,10 @@ from claimgraph.compare.figures import Figure
 from claimgraph.compare.gist import Gist
 from claimgraph.ids import name_key
 from claimgraph.text.clauses import Clause, clause_of, in_plain_past, opened
+from claimgraph.text.conjugation import participle, past
 from claimgraph.text.fates import FATES
-from claimgraph.text.nouns import is_plural
+from claimgraph.text.nouns import GRAMMAR, is_plural
+from claimgraph.text.wellformed import is_past, is_sound
 
 #: What befell people, where a participle would say that somebody did it to them.
 _DID = frozenset("died escaped fled perished returned survived".split())
@@ -25,7 +27,23 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s,;–-]+(?:and|or|of|over|in|for|to|by|with|from|at|the|a|an|about)?$")
+#: What says nothing alone: "were deemed".
+_INCOMPLETE = frozenset(
+    "backed believed called considered deemed found given made named ranked rated said seen used"
+    " expected needed wanted".split()
+)
+#: What stands behind a number in digits: "1,200 Clinton emails".
+_DIGITS = re.compile(
+    r"\d[\d,.]*\s+((?!(?:million|billion|trillion|thousand|hundred|dozen|percent|or|to|and|of|more)\b)"
+    r"[^\d]+)$"
+)
+_VAGUE = frozenset("points shares times parts ways things ones percentages".split())
+#: "A two-man race" counts no men.
+_COMPOUND = re.compile(r"\w-[a-z]")
 _PLURAL = {"was": "were", "is": "are", "has": "have", "does": "do"}
+_FINITE = frozenset(
+    "was were is are has have had did do does can could will would may might must should".split()
+)
 _MEASURES = frozenset(
     """
     cm centimetres days degrees feet hectares hours inches kg kilometres km litres metres miles
@@ -88,6 +106,9 @@ def _number_in(text: str, figure: Figure) -> tuple[int, int, str] | None:
         match = re.match(rf"(?:\s+[\w-]+){{0,3}}?\s+{re.escape(head)}\b", text[end:])
         if match:
             return start, end + len(match[0]), match[0].strip()
+    fuller = _DIGITS.search(words) if named and is_plural(head) else None
+    if fuller and fuller[1].lower().endswith(unit):
+        return start, end, fuller[1]
     return start, end, unit or "people" * bool(figure.fate)
 
 
@@ -96,14 +117,17 @@ def _in_words(gist: Gist, figure: Figure, counted: str, before: str, after: str)
     if not how:
         return ""
     if not before.strip():
-        return _as_subject(how, after)
+        return _as_subject(how, after, gist.statement.claim.predicate)
     if _THERE.fullmatch(before):
-        return _there_were(how, after)
+        return _there_were(how, after) if how.startswith("How many") else ""
     whole = f"{before}NUMBER{after}"
     clause = clause_of(whole, gist.statement.claim.predicate)
     clause = clause and in_plain_past(clause)
-    if clause is None or not clause.rest.startswith("NUMBER"):
+    if clause is None or not clause.rest.startswith("NUMBER") or not is_sound(clause):
         return ""
+    behind = clause.rest.removeprefix("NUMBER").split()
+    if not how.startswith("How many") and behind and behind[0].lower() not in GRAMMAR:
+        return ""  # "will impose a 35 percent tax": the tax is asked for
     if clause.lemma == "be" and not clause.auxiliaries:
         return f"{how}{after} {clause.verb} {clause.subject}?" if counted in _MEASURES else ""
     speaker = gist.statement.speaker
@@ -112,14 +136,24 @@ def _in_words(gist: Gist, figure: Figure, counted: str, before: str, after: str)
     return _as_object(how, clause)
 
 
-def _as_subject(how: str, after: str) -> str:
+def _as_subject(how: str, after: str, predicate: str) -> str:
     """For "43 people were killed in Kabul"."""
     words = after.split()
     if not words:
         return ""
-    if words[0] in FATES - _DID:
-        words.insert(0, "were")  # a headline: "22 killed in car bomb"
-    words[0] = _PLURAL.get(words[0], words[0])
+    lemma = predicate.partition(" ")[0]
+    bare = len(words) == 1 or words[1] in _LINKS
+    if words[0] in FATES - _DID or (bare and lemma and words[0] == participle(lemma)):
+        words.insert(0, "were")  # a headline: "22 killed in car bomb", "1,200 emails classified"
+    if words[0] in ("has", "have") and (len(words) == 1 or words[1] in GRAMMAR - {"been"}):
+        return ""
+    told = {lemma, past(lemma)} if lemma else set()
+    if words[0] not in _FINITE | _DID | told and not (
+        how == "How many people" and words[0][-2:] == "ed"
+    ):
+        return ""
+    if how != "How much":
+        words[0] = _PLURAL.get(words[0], words[0])
     return f"{how} {' '.join(words)}?"
 
 
@@ -151,16 +185,18 @@ def _by_measure(figure: Figure) -> str:
     if not of and unit.rpartition(" ")[2] in _MEASURES:
         return ""  # "How many minutes were there?"
     how = _how(figure, unit or "people" * bool(figure.fate))
-    if not how:
+    if not how.startswith("How many") or _COMPOUND.search(figure.quantity.text):
         return ""
     words = of.removeprefix("of ").split()
+    if unit.rpartition(" ")[2] in _VAGUE or (len(words) == 1 and words[0] in _INCOMPLETE):
+        return ""
     if not words:
         return f"{how} were there?"
     first = words[0].lower()
     if first in _DID:
         return f"{how} {of}?"
     doing = first.endswith("ing") and (len(words) == 1 or words[1] in _LINKS)
-    if first in FATES | _STATES or first.endswith(("ed", "en")) or doing:
+    if first in FATES | _STATES or first.endswith("en") or is_past(first) or doing:
         return f"{how} were {of}?"
     joined = f"{how} of {' '.join(words)}" if is_plural(unit.rpartition(" ")[2]) else how
     return f"{joined} were there?"
@@ -172,6 +208,8 @@ def _how(figure: Figure, counted: str) -> str:
         return "How much"
     if unit == "percent":
         return "What percentage"
+    if counted and not is_plural(counted.lower().rpartition(" ")[2]):
+        return ""
     return opened(f"how many {counted}".strip())
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from pydantic import PrivateAttr
 
+from claimgraph.errors import StoreError
 from claimgraph.model import (
     Attribution,
     Claim,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimgraph.graph.graph import ClaimGraph
     from claimgraph.graph.questions import Questions
     from claimgraph.graph.why import Why
+    from claimgraph.markup.card import Card
     from claimgraph.query.attributions import Attributions
     from claimgraph.query.claims import Claims
     from claimgraph.query.relations import Relations
@@ -42,6 +44,16 @@ class Bound(Record):
     def why(self) -> "Why":
         """What this rests on, in words."""
         return self._graph.why(self)  # type: ignore[arg-type]
+
+    def _card(self) -> "Card":
+        from claimgraph.graph.showing import card
+        from claimgraph.model import showing
+
+        try:
+            return card(self._graph, self)
+        except StoreError:
+            # A graph that is closed tells nothing any more; the record still knows itself.
+            return showing.card(self)  # type: ignore[arg-type]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, self.plain) and self.__dict__ == other.__dict__

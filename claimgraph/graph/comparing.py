@@ -10,6 +10,7 @@ from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import to_relation
 from claimgraph.graph.chunks import chunks
 from claimgraph.graph.statements import Statements
+from claimgraph.markup.html import block
 from claimgraph.model import Relation
 from claimgraph.store.blocks import Keyed
 from claimgraph.store.comparing import Comparing
@@ -46,6 +47,9 @@ class Compared:
     def __add__(self, other: "Compared") -> "Compared":
         names = (each.name for each in fields(self))
         return Compared(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+    def _repr_html_(self) -> str:
+        return str(block(str(self)))
 
     def __str__(self) -> str:
         return (

@@ -1,9 +1,11 @@
 """Two sources side by side."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+from claimgraph.errors import QueryError
 from claimgraph.graph.bound import BoundClaim, BoundRelation
 from claimgraph.markup.html import badge, lines
 from claimgraph.markup.html import table as html_table
@@ -13,6 +15,10 @@ from claimgraph.vocabulary import RelationKind, Stance
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from claimgraph.graph.looking import Looking
+    from claimgraph.query.claims import Claims
+    from claimgraph.report.writing import Written
 
 #: Rows that a notebook shows at first.
 _SHOWN = 50
@@ -63,6 +69,7 @@ class Comparison:
         left_only: Claims of the first source that stand in none.
         right_only: Those of the second.
         questions: What both answer, the questions with the most answers first.
+        claims: All that both say, to be asked further; ``None`` where no graph is at hand.
     """
 
     names: tuple[str, str]
@@ -70,6 +77,7 @@ class Comparison:
     left_only: tuple[BoundClaim, ...]
     right_only: tuple[BoundClaim, ...]
     questions: tuple[Shared, ...] = ()
+    claims: "Claims[BoundClaim] | None" = field(default=None, compare=False)
 
     @property
     def contradictions(self) -> tuple[Pair, ...]:
@@ -125,6 +133,38 @@ class Comparison:
         """Print it."""
         print(self)  # noqa: T201 - that is what it is for
 
+    def report(
+        self,
+        path: str | Path,
+        *,
+        title: str = "",
+        format: str | None = None,  # noqa: A002 - as in ClaimGraph.report
+    ) -> "Written":
+        """Write a report on what the two say; see :meth:`ClaimGraph.report`.
+
+        Args:
+            path: The file; its ending says the format.
+            title: The headline.
+            format: The format, where the ending is to say nothing.
+
+        Raises:
+            EmptyReportError: Neither has said anything.
+            OutputFileError: The file cannot be written; what was there is untouched.
+        """
+        from claimgraph.graph.reporting import report_on
+
+        if self.claims is None:
+            raise QueryError("this comparison knows no graph; make it with graph.compare(a, b)")
+        names = " and ".join(self.names)
+        return report_on(
+            cast("Looking", self.claims._context.door),
+            self.claims,
+            path,
+            title=title or f"{names}: who says what",
+            scope=f"said by {names}",
+            format=format,
+        )
+
     def to_df(self) -> "DataFrame":
         """The rows as a pandas DataFrame.
 
@@ -157,7 +197,7 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         rows: list[Sequence[object]] = [_cells(row) for row in self.rows()]
-        headers = ("question", "", *self.names, "why")
+        headers = ("question", "relation", *self.names, "why")
         return html_table(headers, rows, caption=self.caption, shown=_SHOWN, total=len(rows))
 
 
@@ -167,6 +207,8 @@ def compare(
     left: Mapping[str, BoundClaim],
     right: Mapping[str, BoundClaim],
     questions: Iterable[Question] = (),
+    *,
+    claims: "Claims[BoundClaim] | None" = None,
 ) -> Comparison:
     """Put the claims of two sources side by side.
 
@@ -176,6 +218,7 @@ def compare(
         left: Claims of the first, by id.
         right: Claims of the second.
         questions: What their claims answer.
+        claims: All that both say.
     """
     pairs = []
     for relation in relations:
@@ -195,6 +238,7 @@ def compare(
         tuple(claim for key, claim in left.items() if key not in paired),
         tuple(claim for key, claim in right.items() if key not in paired),
         tuple(_shared(questions, left, right)),
+        claims,
     )
 
 

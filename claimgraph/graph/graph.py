@@ -9,7 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from claimgraph.errors import QueryError
-from claimgraph.graph.looking import Looking
+from claimgraph.graph.reporting import Reporting
+from claimgraph.markup.html import block, note
 from claimgraph.markup.html import table as html_table
 from claimgraph.model import (
     Document,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from claimgraph.compare.comparer import Comparer
     from claimgraph.graph.articles import ArticlesRead
     from claimgraph.graph.comparing import Compared
+    from claimgraph.graph.exporting import Exported
     from claimgraph.ingest import Ingested, Known
     from claimgraph.ingest.many import Source
     from claimgraph.reading.reader import Reader
@@ -38,10 +40,16 @@ Addition = Reading | Relation | Question | Lineage | Judgement
 #: Claims up to which a notebook shows the matrix; above it, the counts.
 MATRIX_CLAIMS = 2000
 
+_TOO_MANY = (
+    "Too much for one table: graph.matrix(graph.claims().about(…)) lays side by side what is said "
+    "about one thing; graph.plot() draws who stands where to whom."
+)
+_EMPTY = "Nothing is in it yet: graph.read(…) reads an article, graph.add(…) adds records."
+
 _JOINING = (Relation, Question, Lineage)
 
 
-class ClaimGraph(Looking):
+class ClaimGraph(Reporting):
     """Who said what: sources, claims and contradictions, to be added to and asked.
 
     Without arguments it is empty and lives in memory; :meth:`open` keeps it in a file or in
@@ -328,6 +336,35 @@ class ClaimGraph(Looking):
         self._caught_up = True
         return done
 
+    # Taking it out
+
+    def export(self, path: str | Path, to: str | None = None) -> "Exported":
+        """Write all of it to a file for other programs, which appears whole or not at all.
+
+        The file's ending says what it becomes: ``.jsonl`` (every record, to be added again),
+        ``.csv`` or ``.parquet`` (a table of the claims), ``.graphml``, ``.gexf`` (Gephi) or
+        ``.json`` (the network), ``.jsonld`` (linked data), ``.spacy`` (a ``DocBin``). A folder,
+        with "/" at its end, gets all tables.
+
+        A graph :meth:`as_of` a time writes what was known then.
+
+        Args:
+            path: The file or the folder.
+            to: The format by name, where the path does not say it; "csv" or "parquet" for the
+                tables of a folder.
+
+        Returns:
+            The format, and how many records there are.
+
+        Raises:
+            QueryError: The format is not known; or JSON Lines of a graph as of a time.
+            OutputFileError: It cannot be written, or the folder holds other files.
+            MissingExtraError: Parquet needs the extra ``pandas``.
+        """
+        from claimgraph.graph.exporting import export
+
+        return export(self, path, to)
+
     # Showing itself
 
     def stats(self) -> dict[str, int]:
@@ -358,9 +395,14 @@ class ClaimGraph(Looking):
         return f"ClaimGraph({', '.join(words)})"
 
     def _repr_html_(self) -> str:
-        if 0 < self.claims().count() <= MATRIX_CLAIMS:
-            return self.matrix()._repr_html_()
-        return html_table(("records", "count"), list(self.stats().items()), caption=repr(self))
+        stats = self.stats()
+        if 0 < stats["claims"] <= MATRIX_CLAIMS:
+            told = ", ".join(f"{count:,} {name}" for name, count in stats.items())
+            where = f", {self._scope.words}" if self._scope.words else ""
+            return f"{block(note(told + where))}{self.matrix()._repr_html_()}"
+        hint = _TOO_MANY if stats["claims"] else _EMPTY
+        counts = html_table(("records", "count"), list(stats.items()), caption=repr(self))
+        return f"{counts}{block(note(hint))}"
 
     def _is_now(self, verb: str) -> None:
         if self._scope.words:

@@ -7,13 +7,14 @@ from claimgraph.errors import UnknownRecordError
 from claimgraph.graph import material as gathering
 from claimgraph.graph.comparison import Comparison, compare
 from claimgraph.graph.judging import Judging, Subject
-from claimgraph.graph.marked import marked
 from claimgraph.graph.why import Why, explain, find
 from claimgraph.model import Claim, Document, Question, Source
+from claimgraph.model.marked import MarkedText, place_in_text
 from claimgraph.query.claims import Claims
 from claimgraph.views.material import Material
 
 if TYPE_CHECKING:
+    from claimgraph.markup.picture import Picture
     from claimgraph.views.agreement import Agreement
     from claimgraph.views.framing import Framing
     from claimgraph.views.lineage import Lineages
@@ -40,14 +41,17 @@ class Looking(Judging):
         """
         return explain(self, find(self, record) if isinstance(record, str) else record)
 
-    def show(self, document: Document | str) -> str:
-        """The text of a document, with each attribution's source, cue and content numbered.
+    def show(self, document: Document | str) -> MarkedText:
+        """The text of a document, with each attribution's source, cue and content marked and
+        numbered: in colours in a notebook, with numbered brackets where it is printed.
 
         Raises:
             UnknownRecordError: No such document can be seen.
         """
         found = self._document(document)
-        return marked(found, list(self.attributions().of(found)))
+        query = self.attributions().of(found)
+        names = {row["source_id"]: row["source"] for row in query.plain() if row["source_id"]}
+        return MarkedText(found, tuple(sorted(query, key=place_in_text)), names)
 
     def compare(self, a: str | Source, b: str | Source) -> Comparison:
         """Two sources side by side, with those who speak for them.
@@ -60,7 +64,8 @@ class Looking(Judging):
         right = {claim.id: claim for claim in said_by_b}
         names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
         relations = list(self.relations().between(a, b))
-        return compare(names, relations, left, right, self.questions(said_by_a | said_by_b))
+        both = said_by_a | said_by_b
+        return compare(names, relations, left, right, self.questions(both), claims=both)
 
     def questions(self, claims: Claims[Any] | None = None) -> list[Question]:
         """What a person would ask, each question with the claims that answer it: all, or what some
@@ -72,6 +77,16 @@ class Looking(Judging):
         20,000 claims (:data:`claimgraph.graph.answered.MOST`) only people's are known.
         """
         return gathering.questions(self, claims)
+
+    def plot(self, claims: Claims[Any] | None = None) -> "Picture":
+        """The network of sources as a picture: who contradicts, supports, accuses, passes on whom.
+
+        Sources without a tie to another one are counted, not drawn; of more than 60, 40 are
+        drawn, those in dispute first. ``timeline().plot()`` and ``agreement().plot()`` draw those.
+        """
+        from claimgraph.views.network_picture import network_picture
+
+        return network_picture(self.material(claims))
 
     # Views
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimgraph.errors import UnknownRecordError
+from claimgraph.markup.html import CELL, cut
 from claimgraph.markup.html import table as html_table
 from claimgraph.model import Attribution, Claim, Document, Event, Judgement, Relation, Source, Span
 from claimgraph.model.base import Identified
@@ -33,7 +34,7 @@ class Why:
         return "\n".join(f"{name:<{width}}  {words}" for name, words in self.lines)
 
     def __repr__(self) -> str:
-        return str(self)
+        return "\n".join(cut(line, CELL) for line in str(self).splitlines())
 
     def _repr_html_(self) -> str:
         return html_table(("what", "why"), self.lines, row_headers=True)

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from claimgraph.atomic import replacing
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.interop.atomic import replacing
 from claimgraph.interop.naming import Cast
 from claimgraph.interop.rows import NO_SOURCE, ArticleRow, AttributionRow, QuantityRow, Range
 from claimgraph.model import (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from claimgraph.atomic import replacing
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.interop.atomic import replacing
 from claimgraph.model import Judgement, Lineage, Question, Reading, Relation
 from claimgraph.text.strict import lines_of, objects
 

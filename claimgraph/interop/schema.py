@@ -1,17 +1,14 @@
 """JSON Schema of every record, as it is published under ``docs/schema``."""
 
-import json
-from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
 import claimgraph.model as model
+from claimgraph.atomic import replacing
 from claimgraph.errors import RecordError
-from claimgraph.interop.atomic import replacing
 from claimgraph.interop.jsonl import KINDS
 from claimgraph.model import Record
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from claimgraph.text.json_schema import DIALECT, summarised, written
 
 #: What a line of a JSON Lines file may be: any of the records that stand alone.
 LINE = "line"
@@ -40,12 +37,12 @@ def schema(name: str) -> dict[str, Any]:
         return _of_a_line()
     if name not in RECORDS:
         raise RecordError(f"no record is called {name!r}; there are {', '.join((*RECORDS, LINE))}")
-    return {"$schema": _DIALECT, **_summarised(RECORDS[name].model_json_schema())}
+    return {"$schema": DIALECT, **summarised(RECORDS[name].model_json_schema())}
 
 
 def published(name: str) -> str:
     """The text of a schema as it is published: indented, ending in a line feed."""
-    return json.dumps(schema(name), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return written(schema(name))
 
 
 def publish(folder: Path) -> list[Path]:
@@ -64,33 +61,15 @@ def publish(folder: Path) -> list[Path]:
 def _of_a_line() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     for record in KINDS.values():
-        whole = _summarised(record.model_json_schema())
+        whole = summarised(record.model_json_schema())
         definitions |= whole.pop("$defs", {})
         # A line says which record it is; elsewhere the field has its only value by default.
         definitions[record.__name__] = whole | {"required": ["record", *whole["required"]]}
     names = [record.__name__ for record in KINDS.values()]
     return {
-        "$schema": _DIALECT,
+        "$schema": DIALECT,
         "title": "Line",
         "description": "A line of a JSON Lines file.",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in names],
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-def _summarised(node: Any) -> Any:
-    """The same with every description cut to its first paragraph: the rest speaks of Python."""
-    if isinstance(node, list):
-        return [_summarised(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    return {
-        key: _summary(value)
-        if key == "description" and isinstance(value, str)
-        else _summarised(value)
-        for key, value in node.items()
-    }
-
-
-def _summary(text: str) -> str:
-    return " ".join(cleandoc(text).split("\n\n")[0].split())

@@ -13,10 +13,15 @@ from markupsafe import Markup, escape
 
 #: Marks that change the direction of the text after them, and what no page may hold: controls,
 #: lone surrogates, noncharacters.
-_HARMFUL = re.compile(
+HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
+
+#: Characters that a cell of plain text shows.
+CELL = 1_000
+
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 _LONG_WORD = re.compile(r"\S{28}")
 
@@ -32,7 +37,7 @@ TONES = {
 }
 
 _STYLE = """
-.claimgraph{color:inherit;font-size:13px;line-height:1.45;max-width:100%}
+.claimgraph{color:inherit;font-size:13px;line-height:1.45;max-width:100%;overflow-wrap:break-word}
 .claimgraph .cg-scroll{overflow-x:auto;max-width:100%}
 .claimgraph table.cg{border-collapse:collapse;width:auto;max-width:100%;margin:.3em 0;border:0;
 font-size:inherit;table-layout:auto;color:inherit;background:transparent}
@@ -48,13 +53,17 @@ color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:b
 .claimgraph table.cg tbody th{font-weight:600}
 .claimgraph table.cg .cg-long{min-width:12em;overflow-wrap:anywhere}
 .claimgraph table.cg td.cg-number{text-align:right}
+.claimgraph table.cg .cg-day{white-space:nowrap}
 .claimgraph table.cg tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}
 .claimgraph .cg-more{margin:.2em 0;opacity:.75}
 .claimgraph q,.claimgraph .cg-quote{quotes:none;font-style:italic}
 .claimgraph q::before,.claimgraph q::after{content:""}
 .claimgraph .cg-note{opacity:.75;font-size:.92em;font-weight:normal}
+.claimgraph .cg-id{opacity:.7;font-size:.78em;background:transparent;color:inherit;padding:0}
+.claimgraph .cg-note .cg-id{opacity:1}
 .claimgraph .cg-badge{display:inline-block;border:1px solid currentColor;border-radius:1em;
-padding:0 .55em;font-size:.88em;white-space:nowrap}
+padding:0 .55em;font-size:.88em;white-space:nowrap;max-width:100%;
+box-sizing:border-box;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
 """.strip()
 
 
@@ -66,7 +75,7 @@ def neutral(text: str) -> str:
     >>> neutral("abc\u202egnp.exe")
     'abc�gnp.exe'
     """
-    return _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def safe(value: object) -> Markup:
@@ -78,6 +87,15 @@ def safe(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     return escape("" if value is None else neutral(str(value)))
+
+
+def cut(words: str, most: int) -> str:
+    """Words that are not longer than that; where they are cut, they end with "…".
+
+    >>> cut("107 cases of breathing difficulties", 10)
+    '107 cases…'
+    """
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def quote(words: str) -> Markup:
@@ -107,6 +125,15 @@ def note(words: str) -> Markup:
     Markup('<span class="cg-note">not reported</span>')
     """
     return Markup('<span class="cg-note">{}</span>').format(safe(words))
+
+
+def small(words: str) -> Markup:
+    """An id, for whoever wants it.
+
+    >>> small("clm_1")
+    Markup('<code class="cg-id">clm_1</code>')
+    """
+    return Markup('<code class="cg-id">{}</code>').format(safe(words))
 
 
 def link(words: str, address: str) -> Markup:
@@ -172,10 +199,7 @@ def table(
     parts = [Markup('<div class="cg-scroll"><table class="cg">')]
     if caption:
         parts.append(Markup("<caption>{}</caption>").format(safe(caption)))
-    head = Markup("").join(
-        Markup('<th scope="col"{}>{}</th>').format(_width(safe(name)), safe(name))
-        for name in headers
-    )
+    head = Markup("").join(map(_head, headers))
     parts.append(Markup("<thead><tr>{}</tr></thead><tbody>").format(head))
     parts.extend(_row(cells, row_headers) for cells in chosen)
     parts.append(Markup("</tbody></table></div>"))
@@ -185,6 +209,14 @@ def table(
     return str(block(*parts))
 
 
+def _head(name: object) -> Markup:
+    """The head of a column; the empty corner above heads of rows is the head of nothing."""
+    words = safe(name)
+    if not words:
+        return Markup("<td></td>")
+    return Markup('<th scope="col"{}>{}</th>').format(_width(words), words)
+
+
 def _row(cells: Sequence[object], row_headers: bool) -> Markup:
     made: list[Markup] = []
     for position, value in enumerate(cells):
@@ -192,7 +224,8 @@ def _row(cells: Sequence[object], row_headers: bool) -> Markup:
             number = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
             made.append(Markup('<td class="cg-number">{}</td>').format(number))
         else:
-            made.append(_text_cell(safe(value), is_head=row_headers and position == 0))
+            text = value if isinstance(value, Markup) else cut(str(value or ""), CELL)
+            made.append(_text_cell(safe(text), is_head=row_headers and position == 0))
     return Markup("<tr>{}</tr>").format(Markup("").join(made))
 
 
@@ -204,7 +237,9 @@ def _text_cell(text: Markup, *, is_head: bool) -> Markup:
 
 
 def _width(text: Markup) -> Markup:
-    """Lets a cell break a word that is too long for it; other words stay whole."""
+    """Lets a cell break a word that is too long for it; other words, and days, stay whole."""
+    if _DAY.fullmatch(text):
+        return Markup(' class="cg-day"')
     return Markup(' class="cg-long"') if _LONG_WORD.search(text.striptags()) else Markup("")
 
 

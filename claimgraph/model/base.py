@@ -1,7 +1,8 @@
 """What all records share: they are frozen, strict about their fields, and fail with our errors."""
 
 from abc import abstractmethod
-from typing import Annotated, Any, Self
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -13,6 +14,9 @@ from pydantic import (
 )
 
 from claimgraph.errors import ClaimGraphError, RecordError
+
+if TYPE_CHECKING:
+    from claimgraph.markup.card import Card
 
 #: Any text. No NUL, which databases cut or refuse, and no lone surrogate, which no file can hold;
 #: the pattern makes pydantic refuse both.
@@ -113,6 +117,24 @@ class Identified(Record):
 
     def _settle(self) -> None:
         """Bring the fields into their one form, before an id follows from them."""
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What matters most, on one line; the whole record is ``model_dump()``."""
+        from claimgraph.model.showing import brief
+
+        return brief(self)
+
+    def __str__(self) -> str:
+        return str(self._card())
+
+    def _repr_html_(self) -> str:
+        return self._card().html()
+
+    def _card(self) -> "Card":
+        """What there is to be seen of it."""
+        from claimgraph.model.showing import card
+
+        return card(self)
 
     def model_post_init(self, _context: Any, /) -> None:
         """Fill in the id where none was given. This runs before the validators of the whole."""

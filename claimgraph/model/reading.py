@@ -83,6 +83,21 @@ class Reading(Identified):
         _is_a_forest(self.attributions)
         return self
 
+    def __str__(self) -> str:
+        from claimgraph.model import found
+
+        return found.text(self)
+
+    def __repr__(self) -> str:
+        from claimgraph.model import found
+
+        return found.text(self, found.PRINTED)
+
+    def _repr_html_(self) -> str:
+        from claimgraph.model import found
+
+        return found.html(self)
+
     def _slices(self, owner: str, spans: Iterable[Span]) -> None:
         text = self.document.text
         for span in spans:

@@ -36,6 +36,7 @@ class Attributions(ClaimQuestions[A]):
     kind = "attribution"
     table = attribution
     shown = ("source", "act", "cue", "content", "via", "publisher", "published")
+    named_by = "content"
     orders = ("document", "published", "said", "source")
     own_fields = ATTRIBUTION_FIELDS
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.expression import FromClause
 
 from claimgraph.errors import QueryError, ResultCountError
+from claimgraph.markup.html import CELL, cut, lines, note, small
 from claimgraph.markup.html import table as html_table
 from claimgraph.query.asked import Asked, Context
 from claimgraph.query.filters import NEVER, Filter
@@ -28,6 +29,10 @@ R = TypeVar("R", covariant=True)
 #: Records that a notebook, and the plain text form, show at first.
 SHOWN, LISTED = 20, 5
 
+#: Fields of which nothing says that the text names nobody, and fields with words of a vocabulary.
+_VOICES = frozenset({"source", "source_a", "source_b"})
+_VOCABULARIES = frozenset({"act", "kind", "stance", "naming"})
+
 
 class Query(ABC, Generic[R]):
     """A question to a graph: lazy, immutable, composable.
@@ -44,6 +49,8 @@ class Query(ABC, Generic[R]):
     key: ClassVar[str] = "id"
     #: The columns of a table in a notebook.
     shown: ClassVar[tuple[str, ...]]
+    #: The one of them that its id stands under.
+    named_by: ClassVar[str]
     orders: ClassVar[tuple[str, ...]]
 
     def __init__(self, context: Context, asked: Asked | None = None) -> None:
@@ -171,16 +178,27 @@ class Query(ABC, Generic[R]):
     def __repr__(self) -> str:
         total = self.count()
         head = f"{self.explain()}: {total}"
-        lines = [f"  {self.line(flat)}" for flat in self._few(LISTED)._flat_rows()]
+        lines = [f"  {cut(self.line(flat), CELL)}" for flat in self._few(LISTED)._flat_rows()]
         more = [f"  … and {total - len(lines)} more"] if total > len(lines) else []
         return "\n".join([head, *lines, *more])
 
     def _repr_html_(self) -> str:
         total = self.count()
         few = self._few(SHOWN)._flat_rows()
-        rows = [[flat[name] for name in self.shown] for flat in few]
+        rows = [[self._cell(name, flat) for name in self.shown] for flat in few]
         headers = [name.replace("_", " ") for name in self.shown]
         return html_table(headers, rows, caption=self.explain(), total=total)
+
+    def _cell(self, name: str, flat: Mapping[str, Any]) -> object:
+        """A field in a table for people; the id stands under what names the record."""
+        value = flat[name]
+        if value is None and name in _VOICES:
+            return note("no source named")
+        if isinstance(value, str) and name in _VOCABULARIES:
+            value = value.replace("_", " ")
+        if name != self.named_by:
+            return value
+        return lines((cut(str(value or ""), CELL), small(str(flat["id"]))))
 
     # What a kind of query says of itself
 

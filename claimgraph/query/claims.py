@@ -33,6 +33,7 @@ class Claims(ClaimQuestions[C]):
     table = claim
     key = "row"
     shown = ("source", "act", "claim", "stance", "said", "publisher", "published")
+    named_by = "claim"
     orders = ("added", "published", "said", "happened", "source")
 
     def ids(self, *ids: str) -> Self:

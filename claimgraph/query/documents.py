@@ -30,7 +30,8 @@ class Documents(ClaimQuestions[D]):
     noun = "documents"
     kind = "document"
     table = document
-    shown = ("title", "publisher", "published", "claims", "id")
+    shown = ("title", "publisher", "published", "claims")
+    named_by = "title"
     orders = ("published", "added", "publisher", "title")
     own_fields = DOCUMENT_FIELDS
 

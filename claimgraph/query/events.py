@@ -35,6 +35,7 @@ class Events(ClaimQuestions[E]):
     kind = "event"
     table = event
     shown = ("label", "kind", "place", "time", "claims", "documents")
+    named_by = "label"
     orders = ("happened", "label")
     own_fields = EVENT_FIELDS
 

@@ -35,6 +35,7 @@ class Relations(ClaimQuestions[T]):
     kind = "relation"
     table = relation
     shown = ("kind", "source_a", "claim_a", "source_b", "claim_b", "reason")
+    named_by = "reason"
     orders = ("added", "score")
     own_fields = RELATION_FIELDS
 

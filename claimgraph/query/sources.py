@@ -38,6 +38,7 @@ class Sources(ClaimQuestions[S]):
     table = identity
     key = "entity_id"
     shown = ("name", "kind", "naming", "aliases", "claims")
+    named_by = "name"
     orders = ("name", "id")
     own_fields = SOURCE_FIELDS
 

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from claimgraph.reading.claims.clauses import Shape, dependents, shape_of
-from claimgraph.reading.claims.unsaid import SILENCES
+from claimgraph.reading.claims.not_said import SILENCES
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.form import form_of
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text.found import FoundQuantity
-from claimgraph.vocabulary import SpeechAct
+from claimgraph.vocabulary import AttributionType, SpeechAct
 
 _CLAUSAL = frozenset({"conj", "parataxis", "advcl", "acl:relcl", "advcl:relcl"})
 _CONCESSIVE = frozenset({"though", "although", "while", "whereas", "but"})
@@ -132,11 +132,12 @@ def _covered(parsed: Parsed, drafts: Sequence[Draft]) -> bytearray:
 def _covers(parsed: Parsed, draft: Draft) -> bool:
     """Whether an attribution says what its words say.
 
-    Who "has not banned the word" has said nothing of it: that is the article's word. And a hedge
-    may hold back one noun only: "an alleged thief".
+    Who "has not named the victim" has said nothing of it: that is the article's word. And a hedge
+    may hold back one noun only: "an alleged thief". A thought that is not held has its claim.
     """
     cue = parsed.head_of(draft.cue[-1]) if draft.cue else None
-    if draft.negated or draft.act in SILENCES:
+    thought = draft.type is not AttributionType.ASSERTION and draft.act not in SILENCES
+    if (draft.negated and not thought) or draft.act in SILENCES:
         return cue is None or parsed.lemmas[cue].lower() in _TELLING
     if draft.source or cue is None:
         return True

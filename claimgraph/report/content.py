@@ -92,7 +92,7 @@ class Exhibit:
         form: "direct quotation", "reported speech", "partly quoted"; "" where there is no cue.
         via: Who passed it on, the one nearest the reader last.
         when: When it was said, else published; "" where nothing is known.
-        text_number: The text that it stands in: :attr:`Text.number`.
+        text_number: The text that it stands in: ``Text.number``.
         how: How this was found, line by line: ("speaker", "“he” is Igor Konashenkov: …").
         ties: What it is to other claims, contradictions first.
         proof: Its characters.
@@ -123,13 +123,15 @@ class Card:
     Attributes:
         state: Contested, compatible, one source, unanswered accusation.
         title: The question, or who has not answered.
-        text: What is said, in a sentence or two.
-        row: The row of the matrix that says more: :attr:`Row.number`; ``None`` where there is none.
+        said: What the most telling sources say, a sentence each.
+        text: What is to be added, in a sentence or two; may be "".
+        row: The row of the matrix that says more: ``Row.number``; ``None`` where there is none.
         numbers: The claims that it rests on.
     """
 
     state: State
     title: str
+    said: tuple[str, ...]
     text: str
     row: int | None
     numbers: tuple[int, ...]
@@ -217,6 +219,21 @@ class Topic:
     title: str
     heads: tuple[Head, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """Claims of a source that nobody else in the collection speaks to.
+
+    Attributes:
+        source: Who says them.
+        key: The entity of the source.
+        numbers: The claims.
+    """
+
+    source: str
+    key: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -315,6 +332,38 @@ class Exchange:
 
 
 @dataclass(frozen=True)
+class Blamed:
+    """Somebody whom one side blames.
+
+    Attributes:
+        party: By the words that name them there.
+        speakers: Who of the side says so.
+        numbers: The claims.
+    """
+
+    party: str
+    speakers: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """One side that is reported to blame parties of different names for one and the same thing.
+
+    Attributes:
+        side: Who blames.
+        question: For what.
+        row: The row of the matrix.
+        blamed: At least two.
+    """
+
+    side: str
+    question: str
+    row: int
+    blamed: tuple[Blamed, ...]
+
+
+@dataclass(frozen=True)
 class Moment:
     """Something at its time.
 
@@ -378,8 +427,8 @@ class Place:
     """Characters of one of the texts, with where a reader finds them.
 
     Attributes:
-        text_number: :attr:`Text.number`.
-        paragraph: Of that text, from 1: :attr:`Paragraph.number`.
+        text_number: ``Text.number``.
+        paragraph: Of that text, from 1: ``Paragraph.number``.
         proof: The characters.
     """
 
@@ -504,8 +553,10 @@ class Report:
         facts: Counts about the collection.
         cards: What to see at a glance.
         topics: The questions side by side with the sources.
+        alone: Claims that rest on one source and stand in no row: the most first.
         scales: Figures on one scale.
         exchanges: Who accuses whom, and what the accused say.
+        differing: Who is reported to blame parties of different names for one thing.
         moments: What happened when, as sources tell it.
         provenances: From how many origins answers come.
         namings: How the same party is named.
@@ -524,8 +575,10 @@ class Report:
     facts: tuple[Fact, ...]
     cards: tuple[Card, ...]
     topics: tuple[Topic, ...]
+    alone: tuple[Alone, ...]
     scales: tuple[Scale, ...]
     exchanges: tuple[Exchange, ...]
+    differing: tuple[Differing, ...]
     moments: tuple[Moment, ...]
     provenances: tuple[Provenance, ...]
     namings: tuple[Naming, ...]

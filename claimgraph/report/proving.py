@@ -38,12 +38,17 @@ def _statements(report: "Report") -> Iterator[Statement]:
         for cell in (*row.cells, *row.others):
             if cell.report is not CellReport.NOT_REPORTED:
                 yield f"the cell of {cell.source} in “{row.question}”", cell.numbers
+    for alone in report.alone:
+        yield f"what {alone.source} alone says", alone.numbers
     for scale in report.scales:
         for figure in scale.figures:
             yield f"the figure “{figure.words}”", (figure.number,)
     for exchange in report.exchanges:
         for saying in (*exchange.accusations, *exchange.answers, *exchange.silences):
             yield f"what {saying.speaker} {saying.label}", saying.numbers
+    for differing in report.differing:
+        for blamed in differing.blamed:
+            yield f"that {differing.side} blames {blamed.party}", blamed.numbers
     for moment in report.moments:
         yield f"“{moment.text}” at {moment.when}", moment.numbers
     for provenance in report.provenances:

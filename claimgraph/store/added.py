@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass, fields
 
+from claimgraph.markup.html import block
 
-@dataclass(frozen=True)
+#: What became of records that are not new.
+_NAMES = {
+    "unchanged": "unchanged",
+    "superseded": "readings replaced",
+    "dropped": "relations, questions or lineages lost what they rest on",
+}
+
+
+@dataclass(frozen=True, repr=False)
 class Added:
     """How many records an addition brought, and what became of others.
 
@@ -41,6 +50,11 @@ class Added:
     def __add__(self, other: "Added") -> "Added":
         names = (each.name for each in fields(self))
         return Added(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+    def _repr_html_(self) -> str:
+        counts = [(each.name, getattr(self, each.name)) for each in fields(self)]
+        told = [f"{count:,} {_NAMES.get(name, f'new {name}')}" for name, count in counts if count]
+        return str(block(", ".join(told) or "nothing was new"))
 
     def __repr__(self) -> str:
         counts = ((each.name, getattr(self, each.name)) for each in fields(self))

@@ -210,6 +210,8 @@ def inside(text: str) -> str:
     ('the plane', 'two men', 'Moscow')
     """
     first, _, behind = text.partition(" ")
+    if first == "New" and behind[:1].islower():
+        return f"new {behind}"  # no York: "New polls"
     return text[:1].lower() + text[1:] if first.lower() in _SMALL and (behind or first) else text
 
 

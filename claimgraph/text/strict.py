@@ -57,26 +57,28 @@ def objects(lines: Iterable[str], name: str) -> Iterator[tuple[int, dict[str, An
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        try:
-            value = json.loads(
-                line,
-                parse_constant=_refuse_constant,
-                parse_float=_finite,
-                object_pairs_hook=_without_doubles,
-            )
-        except json.JSONDecodeError as error:
-            raise InputFileError(
-                f"{name} line {number}: no JSON at character {error.pos + 1}: {error.msg}"
-            ) from None
-        except (ValueError, RecursionError) as error:
-            detail = "nested too deep" if isinstance(error, RecursionError) else str(error)
-            raise InputFileError(f"{name} line {number}: {detail}") from None
+        value = _value(line, f"{name} line {number}")
         if not isinstance(value, dict):
             raise InputFileError(
                 f"{name} line {number}: a JSON object belongs on every line, "
                 f"not {str(value)[:40]!r}"
             )
         yield number, value
+
+
+def one_object(text: str, name: str) -> dict[str, Any]:
+    """The JSON object that a whole text is.
+
+    Raises:
+        InputFileError: It is not JSON, or JSON that is no object.
+
+    >>> one_object('{"title": "Aleppo"}', "report.json")
+    {'title': 'Aleppo'}
+    """
+    value = _value(text.removeprefix("\ufeff"), name)
+    if not isinstance(value, dict):
+        raise InputFileError(f"{name}: a JSON object belongs here, not {str(value)[:40]!r}")
+    return value
 
 
 def compact(value: Any) -> str:
@@ -89,6 +91,23 @@ def compact(value: Any) -> str:
     '{"name":"Ibrāhīm","best":107.0}'
     """
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _value(text: str, where: str) -> Any:
+    try:
+        return json.loads(
+            text,
+            parse_constant=_refuse_constant,
+            parse_float=_finite,
+            object_pairs_hook=_without_doubles,
+        )
+    except json.JSONDecodeError as error:
+        raise InputFileError(
+            f"{where}: no JSON at character {error.pos + 1}: {error.msg}"
+        ) from None
+    except (ValueError, RecursionError) as error:
+        detail = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        raise InputFileError(f"{where}: {detail}") from None
 
 
 def _refuse_constant(name: str) -> NoReturn:

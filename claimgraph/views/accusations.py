@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from claimgraph.model import Attribution, Claim, Participant
 from claimgraph.model.base import Id
 from claimgraph.text.nouns import is_plural
+from claimgraph.views.answering import can_answer
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.when import order
@@ -45,13 +46,13 @@ class Accusations:
                     self._answering[matter, circle].append((speaker.key, item))
 
     def accusations(self) -> Iterator[tuple[Attribution, Party]]:
-        """Each accusation with each of the accused, in the order of time."""
+        """Each accusation with each of the accused who could answer, in the order of time."""
         for item in self._items:
             speaker = self._material.speaker(item)
             if item.negated:
                 continue
             for party in dict.fromkeys(map(self._material.parties.of, self._accused_in(item))):
-                if party.key != speaker.key:
+                if party.key != speaker.key and self._can_answer(party):
                     yield item, party
 
     def answers_of_side(self, accusation: Attribution, party: Party) -> list[Attribution]:
@@ -84,11 +85,11 @@ class Accusations:
         return list(found.values())
 
     def silences(self) -> dict[Party, list[Attribution]]:
-        """Reported silences, by who is silent."""
+        """Reported silences, by who is silent: somebody whom the text makes known."""
         found: defaultdict[Party, list[Attribution]] = defaultdict(list)
         for item in self._items:
             party = self._material.parties.source(item.source_id)
-            if party is not None and self._is_silence(item):
+            if party is not None and self._is_silence(item) and self._can_answer(party):
                 found[party].append(item)
         return found
 
@@ -99,6 +100,11 @@ class Accusations:
         for claim in self._claims(item):
             if claim.stance not in _NO_ACCUSATION and claim.polarity is not Polarity.NEGATIVE:
                 yield from (each for each in claim.participants if each.role is Role.ACCUSED)
+
+    def _can_answer(self, party: Party) -> bool:
+        members = self._material.parties.members(party.key)
+        naming = members[0].naming if members else None
+        return can_answer(party.name, self._material.parties.kind(party.key), naming)
 
     def _is_named(self, party: Party) -> bool:
         members = self._material.parties.members(party.key)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from claimgraph.markup.html import lines as under_each_other
 from claimgraph.markup.html import table
@@ -17,6 +17,9 @@ from claimgraph.views.parties import Party
 from claimgraph.views.view import SHOWN, Scalar, View
 from claimgraph.views.wording import KINDS, counted
 from claimgraph.vocabulary import LineageKind, RelationKind
+
+if TYPE_CHECKING:
+    from claimgraph.markup.picture import Picture
 
 #: Kinds in which two claims have been compared and found to speak of the same.
 COMPARED = tuple(kind for kind in RelationKind if kind is not RelationKind.NOT_COMPARABLE)
@@ -56,7 +59,7 @@ class Pair:
         return f"{', '.join(told)} of {self.compared} compared"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Agreement(View[Pair]):
     """Which sources agree with and contradict which.
 
@@ -100,6 +103,12 @@ class Agreement(View[Pair]):
         for row in self.rows:
             other = "itself" if row.left == row.right else _name(row.right)
             yield f"{_name(row.left)} and {other}: {row}"
+
+    def plot(self) -> "Picture":
+        """Sources by sources as a picture, with the counts in every cell."""
+        from claimgraph.views.agreement_picture import agreement_picture
+
+        return agreement_picture(self)
 
     def _repr_html_(self) -> str:
         """Sources by sources, of those that are compared most."""

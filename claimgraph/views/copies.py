@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.model import Document, Lineage
+from claimgraph.views.called import outlet
 from claimgraph.views.when import order
 from claimgraph.vocabulary import LineageKind
 
@@ -73,7 +74,7 @@ def _read(document: Document) -> _Text:
 
 def _lineage(later: _Text, earlier: _Text, share: float, method: str) -> Lineage:
     start, end = _longest_run(later, earlier)
-    names = [text.document.publisher or text.document.id for text in (later, earlier)]
+    names = [outlet(text.document) for text in (later, earlier)]
     return Lineage(
         from_id=later.document.id,
         to_id=earlier.document.id,

@@ -43,7 +43,7 @@ class Cluster:
     repetitions: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Repetitions(View[Repetition]):
     """Who repeats whom: the most often first, then by name.
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from claimgraph.errors import UnknownSourceError
 from claimgraph.ids import name_key
-from claimgraph.model import Evidence, Participant, Relay, Span
+from claimgraph.model import Attribution, Evidence, Participant, Relay, Span
 from claimgraph.model.base import Id
 from claimgraph.text.quotes import quoted_mask
 from claimgraph.views.material import Material
@@ -48,7 +48,7 @@ class Wording:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Framing(View[Wording]):
     """What each source calls one party.
 
@@ -119,7 +119,7 @@ def framing(material: Material, referent: str) -> Framing:
     found: defaultdict[tuple[Party, str, bool], dict[tuple[Id, int, int], Span]]
     found = defaultdict(dict)
     for document_id, speaker, span in _mentions(material, party):
-        words = _POSSESSIVE.sub("", " ".join(span.text.split()))
+        words = bare(span.text)
         if not words or _POINTERS.fullmatch(words):
             continue
         if document_id not in masks:
@@ -132,6 +132,15 @@ def framing(material: Material, referent: str) -> Framing:
     return Framing(tuple(rows), party)
 
 
+def bare(words: str) -> str:
+    """The words of a mention as a name: on one line, without "’s".
+
+    >>> bare("Northland’s")
+    'Northland'
+    """
+    return _POSSESSIVE.sub("", " ".join(words.split()))
+
+
 def _mentions(material: Material, party: Party) -> Iterator[tuple[Id, Party, Span]]:
     """Every mention of a party: document, who speaks, and the characters.
 
@@ -142,7 +151,7 @@ def _mentions(material: Material, party: Party) -> Iterator[tuple[Id, Party, Spa
     for item in material.attributions:
         voice = parties.voice(material.document_of(item))
         source = parties.source(item.source_id)
-        spans: list[Span] = list(item.source) if source and source.key == party.key else []
+        spans = _naming(material, item, party) if source and source.key == party.key else []
         somebody: list[Participant | Relay] = [*item.via, *item.targets]
         for claim in material.claims_of.get(item.id, ()):
             somebody.extend(claim.participants)
@@ -159,6 +168,15 @@ def _mentions(material: Material, party: Party) -> Iterator[tuple[Id, Party, Spa
             yield item.document_id, (material.speaker(item) if inside else voice), span
 
 
+def _naming(material: Material, item: Attribution, party: Party) -> list[Span]:
+    """The words that name a party where it speaks: of "the Kremlin and Ankara", its own."""
+    if len(item.source) < 2:
+        return list(item.source)
+    known = [material.parties.named(span.text) for span in item.source]
+    own = [span for span, who in zip(item.source, known, strict=True) if who == party]
+    return own or list(item.source[:1])
+
+
 def _wording(
     material: Material,
     speaker: Party,
@@ -166,7 +184,7 @@ def _wording(
     quoted: bool,
     spans: dict[tuple[Id, int, int], Span],
 ) -> Wording:
-    written = Counter(_POSSESSIVE.sub("", " ".join(span.text.split())) for span in spans.values())
+    written = Counter(bare(span.text) for span in spans.values())
     words = min(written, key=lambda each: (-written[each], each))
     publishers = {
         material.document[document_id].publisher or "publisher not known"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from claimgraph.errors import QueryError
 from claimgraph.model import Lineage
 from claimgraph.model.base import Id
+from claimgraph.views.called import outlet
 from claimgraph.views.copies import copies
 from claimgraph.views.material import Material
 from claimgraph.views.statements import statements
@@ -23,7 +24,7 @@ METHOD = "lineage.v1"
 THRESHOLD = 0.25
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lineages(View[Lineage]):
     """Which reports are not independent: documents first, by kind and by who came later.
 
@@ -135,7 +136,7 @@ def _names(material: Material, lineages: Sequence[Lineage]) -> dict[Id, str]:
     for record_id in sorted({end for each in lineages for end in (each.from_id, each.to_id)}):
         item = material.attribution.get(record_id)
         document = material.document[item.document_id if item else record_id]
-        name = document.publisher or document.title or document.id
+        name = outlet(document)
         when = f", {written(document.published)}" if document.published else ""
         who = f"{material.speaker(item).name} in " if item else ""
         names[record_id] = f"{who}{name}{when}"

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
@@ -55,7 +56,8 @@ class Line:
         text: The question, the event's label or the claim's text.
         state: Contested, compatible, one source, unanswered accusation …
         reason: Why, in words.
-        cells: One for each column of the matrix.
+        said: The cells in which something stands, by the key of the source, in the order of the
+            columns. Of a source that is not in it, nothing is reported.
         event_id: The event that it is about.
         relation_ids: The relations between its claims.
         unanswered: Who is accused in it and has not answered.
@@ -65,7 +67,7 @@ class Line:
     text: str
     state: State
     reason: str
-    cells: tuple[Cell, ...]
+    said: Mapping[str, Cell]
     event_id: Id | None = None
     relation_ids: tuple[Id, ...] = ()
     unanswered: tuple[Party, ...] = ()
@@ -73,10 +75,10 @@ class Line:
     @property
     def claim_ids(self) -> tuple[Id, ...]:
         """The claims of the row."""
-        return tuple(dict.fromkeys(each for cell in self.cells for each in cell.claim_ids))
+        return tuple(dict.fromkeys(each for cell in self.said.values() for each in cell.claim_ids))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Matrix(View[Line]):
     """Questions and sources. It never says who is right.
 
@@ -105,18 +107,21 @@ class Matrix(View[Line]):
 
     def cell(self, row_id: Id, party_key: str) -> Cell:
         """One cell; an empty one where the source or the row is not in the matrix."""
-        for row in self.rows:
-            if row.id == row_id:
-                for column, cell in zip(self.columns, row.cells, strict=True):
-                    if column.party.key == party_key:
-                        return cell
-        return EMPTY
+        row = next((row for row in self.rows if row.id == row_id), None)
+        return row.said.get(party_key, EMPTY) if row else EMPTY
+
+    def across(self, row: Line) -> tuple[Cell, ...]:
+        """The cells of a row, one for each column; empty ones where nothing is reported."""
+        return tuple(row.said.get(column.party.key, EMPTY) for column in self.columns)
 
     def reported(self, row: Line) -> Iterator[tuple[Column, Cell]]:
         """The cells of a row in which something stands."""
-        for column, cell in zip(self.columns, row.cells, strict=True):
-            if cell.report is not Report.NOT_REPORTED:
-                yield column, cell
+        for key, cell in row.said.items():
+            yield self._column[key], cell
+
+    @cached_property
+    def _column(self) -> Mapping[str, Column]:
+        return {column.party.key: column for column in self.columns}
 
     def flat(self, row: Line) -> Sequence[Scalar]:
         """The row without its cells, each of which has a line of its own in the DataFrame."""
@@ -164,7 +169,7 @@ class Matrix(View[Line]):
         """A row, with its state under the question."""
         head = under_each_other([row.text, badge(row.state.value, row.state.tone)])
         if not self._is_wide:
-            return (head, *map(_in_html, row.cells))
+            return (head, *map(_in_html, self.across(row)))
         said = dict(self.reported(row))
         own = [_in_html(said.pop(each)) for each in list(said) if each.party.key == OWN_VOICE]
         return (head, _listed(said), own[0] if own else _in_html(EMPTY))
@@ -212,6 +217,7 @@ def matrix(
     row_claims = _rows(material, rows)
     column_of = {claim.id: _column(material, claim, columns) for claim in material.claims}
     order_of_columns = _columns(material, row_claims, column_of)
+    place = {column.party.key: number for number, column in enumerate(order_of_columns)}
     unanswered = {
         statement.attribution_id: silence.party
         for silence in silent(material).rows
@@ -238,10 +244,9 @@ def matrix(
         cells: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             cells[column_of[claim.id].key].append(claim)
-        made_cells = {key: cell_of(material, said) for key, said in cells.items()}
-        line = tuple(made_cells.get(column.party.key, EMPTY) for column in order_of_columns)
+        said = {key: cell_of(material, cells[key]) for key in sorted(cells, key=place.__getitem__)}
         relation_ids = tuple(relation.id for relation in joining)
-        made.append(Line(row_id, text, state, reason, line, event_id, relation_ids, tuple(parties)))
+        made.append(Line(row_id, text, state, reason, said, event_id, relation_ids, tuple(parties)))
     made.sort(
         key=lambda row: (
             *order(_time(material, row.event_id))[:2],

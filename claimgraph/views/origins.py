@@ -7,14 +7,15 @@ from typing import ClassVar
 
 from claimgraph.errors import UnknownRecordError
 from claimgraph.markup.html import lines as under_each_other
-from claimgraph.model import Claim, Document, Evidence, Lineage
+from claimgraph.model import Claim, Evidence, Lineage
 from claimgraph.model.base import Id
+from claimgraph.views.called import article
 from claimgraph.views.components import components
 from claimgraph.views.lineage import lineage
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View
-from claimgraph.views.when import order, written
+from claimgraph.views.when import order
 from claimgraph.views.wording import counted, in_quotes, joined, shortened
 from claimgraph.vocabulary import LineageKind, RelationKind, Stance
 
@@ -46,7 +47,7 @@ class Origin:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Origins(View[Origin]):
     """The origins of claims that say the same: those with the most articles first.
 
@@ -224,7 +225,7 @@ def _origin(material: Material, claims: list[Claim], joins: Sequence[_Join]) -> 
         first=claims[0].id,
         text=shortened(claims[0].text, 160),
         sources=speakers,
-        publishers=tuple(_called(document) for document in articles),
+        publishers=tuple(article(document) for document in articles),
         claim_ids=tuple(each.id for each in claims),
         document_ids=documents,
         reasons=tuple(reasons) if len(claims) > 1 else (),
@@ -241,8 +242,3 @@ def _common_sources(material: Material, claims: Sequence[Claim]) -> Iterator[str
     for party, documents in sorted(articles.items()):
         if len(documents) > 1:
             yield f"{party.name} is the source in {len(documents)} articles"
-
-
-def _called(document: Document) -> str:
-    name = document.publisher or document.title or document.id
-    return f"{name}, {written(document.published)}" if document.published else name

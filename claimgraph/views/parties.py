@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimgraph.ids import name_key
 from claimgraph.model import Affiliation, Document, Interval, Participant, Relay, Source
 from claimgraph.model.base import Id
+from claimgraph.views.called import outlet
 from claimgraph.views.components import components
 from claimgraph.vocabulary import Naming, SourceKind
 
@@ -109,6 +110,11 @@ class Parties:
         )
         return acronyms[0] if acronyms and len(name.split()) > 2 else name
 
+    def is_named(self, entity: Id) -> bool:
+        """Whether articles name an entity, and do not just describe it."""
+        members = self.members(entity)
+        return bool(members) and members[0].naming is Naming.NAMED
+
     def kind(self, entity: Id) -> SourceKind:
         """What an entity is."""
         return self._kinds.get(entity, SourceKind.UNKNOWN)
@@ -132,8 +138,8 @@ class Parties:
 
     def voice(self, document: Document) -> Party:
         """The party that speaks where an article speaks for itself."""
-        who = document.publisher or document.title or document.id
-        return Party(f"voice:{name_key(who) or document.id}", who)
+        key = name_key(document.publisher) or document.id
+        return Party(f"voice:{key}", outlet(document))
 
     def find(self, who: str) -> Party | None:
         """The party with an id, or with a name."""

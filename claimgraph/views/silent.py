@@ -1,5 +1,6 @@
 """Who was accused, or asked, and has not answered."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,14 @@ from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View
 from claimgraph.views.when import written
 from claimgraph.views.wording import counted, in_quotes, joined, quoted, shortened
+
+_KEEPING_BACK = re.compile(
+    r"\b(?:(?:not|never|no|without|neither|yet|unable)\b|declin|refus|fail|silent)|n['’]t\b",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:almost |next to |virtually )?(?:no|nothing|none|little)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ class Answered:
     in_part: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Silent(View[Silence]):
     """Who has not answered: the most accused first, then by name.
 
@@ -161,7 +170,8 @@ def silent(material: Material) -> Silent:
     only where the accused are not named ("the rebels"), who clears themselves of the accusation
     answers it in part.
 
-    Reported silences count as well: who "declined to comment" was asked.
+    Reported silences count as well: who "declined to comment" was asked. Only who could answer is
+    looked at: no debt that is blamed, no crowd, and nobody who is only pointed at ("they").
 
     >>> silent(Material()).caption
     '0 parties without an answer; 0 accusations answered'
@@ -203,7 +213,7 @@ def silent(material: Material) -> Silent:
 
 def _statement(material: Material, item: Attribution) -> Statement:
     claims = material.claims_of.get(item.id, ())
-    words = quoted(item.cue if is_silence(item, claims) else item.content or item.cue)
+    words = _of_silence(item) if is_silence(item, claims) else quoted(item.content or item.cue)
     return Statement(
         material.speaker(item),
         "; ".join(claim.text for claim in claims) or words,
@@ -213,6 +223,16 @@ def _statement(material: Material, item: Attribution) -> Statement:
         tuple(claim.id for claim in claims),
         material.evidence(item),
     )
+
+
+def _of_silence(item: Attribution) -> str:
+    """The words that tell of a silence: the cue, with what it leaves out where only that denies:
+    "gave no details".
+    """
+    cue = quoted(item.cue)
+    if item.content and not _KEEPING_BACK.search(cue) and _NOTHING.match(item.content[0].text):
+        return f"{cue} {quoted(item.content)}"
+    return cue
 
 
 def _names(parties: Iterable[Party]) -> str:

@@ -6,18 +6,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from claimgraph.ids import name_key
 from claimgraph.markup.html import lines as under_each_other
-from claimgraph.model import Claim, Document, Evidence, Interval
+from claimgraph.model import Claim, Evidence, Interval
 from claimgraph.model.base import Id
+from claimgraph.views.called import headline
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.view import Scalar, View
 from claimgraph.views.when import order, written
 from claimgraph.views.wording import counted, shortened
 from claimgraph.vocabulary import Stance
+
+if TYPE_CHECKING:
+    from claimgraph.markup.picture import Picture
 
 
 class Clock(StrEnum):
@@ -68,7 +72,7 @@ class Moment:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Timeline(View[Entry]):
     """Entries, sorted by the beginning of their time, the shorter first.
 
@@ -103,6 +107,12 @@ class Timeline(View[Entry]):
             )
         )
 
+    def plot(self) -> "Picture":
+        """What happened, was said and was published, in lanes on one axis, as a picture."""
+        from claimgraph.views.timeline_picture import timeline_picture
+
+        return timeline_picture(self)
+
     def flat(self, row: Entry) -> Sequence[Scalar]:
         """One entry; several names are joined by a semicolon."""
         start, end = row.interval.start, row.interval.end
@@ -128,7 +138,7 @@ class Timeline(View[Entry]):
     @property
     def headers(self) -> Sequence[object]:
         """Time, what, who."""
-        return ("when", "", "what", "who says so")
+        return ("when", "time of", "what", "who says so")
 
     def cells(self, row: Entry) -> Sequence[object]:
         """One entry, with the articles' words for the time under it."""
@@ -264,17 +274,12 @@ def _published(material: Material) -> Iterator[Entry]:
                 Clock.PUBLISHED,
                 written(document.published),
                 document.published,
-                shortened(_headline(document), 160),
+                shortened(headline(document), 160),
                 who=(Party(material.parties.voice(document).key, document.publisher),)
                 if document.publisher
                 else (),
                 document_ids=(document.id,),
             )
-
-
-def _headline(document: Document) -> str:
-    """The title, else the first line of the text."""
-    return document.title or document.text.strip().partition("\n")[0]
 
 
 def _speakers(material: Material, claims: Sequence[Claim]) -> tuple[Party, ...]:

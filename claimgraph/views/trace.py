@@ -61,7 +61,7 @@ class Step:
     record_id: Id = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Trace(View[Step]):
     """The way of a claim, from its characters to where it was first said.
 

@@ -3,9 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from claimgraph.markup.html import table
+from claimgraph.markup.html import CELL, cut, table
 from claimgraph.text.frames import data_frame
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 Scalar = str | int | float | bool | None
 
-#: Rows that a notebook shows at first.
-SHOWN = 20
+#: Rows that a notebook shows at first, and lines of the plain form.
+SHOWN, PRINTED = 20, 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class View(ABC, Generic[Row]):
     """The result of a view: rows, in a stated order.
 
@@ -65,6 +66,14 @@ class View(ABC, Generic[Row]):
 
     def __str__(self) -> str:
         return "\n".join([self.caption, *(f"  {line}" for line in self.lines())])
+
+    def __repr__(self) -> str:
+        """The first lines of the text, and how many there are."""
+        some = (cut(line, CELL) for line in islice(self.lines(), PRINTED + 1))
+        told = [self.caption, *(f"  {line}" for line in some)]
+        if len(told) <= PRINTED + 1:
+            return "\n".join(told)
+        return "\n".join([*told[: PRINTED + 1], "  … print() shows all"])
 
     def _repr_html_(self) -> str:
         shown = (self.cells(row) for row in self.rows[:SHOWN])

@@ -129,6 +129,15 @@ def quoted(spans: tuple[Span, ...]) -> str:
     return " … ".join(" ".join(span.text.split()) for span in spans)
 
 
+def sentence(text: str) -> str:
+    """A text as a sentence begins: with a capital.
+
+    >>> sentence("the rebels deny it")
+    'The rebels deny it'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def offsets(spans: tuple[Span, ...]) -> str:
     """Where spans stand: "characters 377–455", the end exclusive as in every record.
 

@@ -1,11 +1,7 @@
 """Files go into a store as a whole, and come out of it again."""
 
-import csv
 import json
 from pathlib import Path
-
-import networkx as nx
-import pytest
 
 from claimgraph import ClaimGraph, Document, Reading
 from claimgraph.interop import jsonl
@@ -80,49 +76,3 @@ def test_an_exported_store_makes_the_same_store(run: Run, store: Path, tmp_path:
     assert run("add", first, "--store", tmp_path / "copy.db", "--no-compare").code == 0
     assert run("export", second, "--store", tmp_path / "copy.db").code == 0
     assert second.read_bytes() == first.read_bytes()
-
-
-def test_a_table_holds_every_claim(run: Run, store: Path, tmp_path: Path) -> None:
-    outcome = run("export", tmp_path / "claims.csv", "--store", store, "--json")
-    with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert outcome.rows[0]["claims"] == len(rows) > 0
-    assert {row["id"] for row in rows} == {
-        row["id"] for row in run("claims", "--store", store, "--json").rows
-    }
-
-
-def test_the_network_is_read_by_networkx(run: Run, store: Path, tmp_path: Path) -> None:
-    for name in ("graph.graphml", "graph.json"):
-        assert run("export", tmp_path / name, "--store", store).code == 0
-    graphml = nx.read_graphml(tmp_path / "graph.graphml")
-    data = json.loads((tmp_path / "graph.json").read_text(encoding="utf-8"))
-    node_link = nx.node_link_graph(data, edges="edges")
-    assert set(graphml) == set(node_link)
-    assert len(graphml) > 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "complaint"),
-    [
-        pytest.param(("graph.pdf",), "the ending names no format", id="another ending"),
-        pytest.param(("nowhere/graph.csv",), "cannot write", id="a folder that is not there"),
-        pytest.param(("a.jsonl", "--as-of", "2018-11-24"), "leave out --as-of", id="jsonl as of"),
-    ],
-)
-def test_what_cannot_be_written_is_named(
-    arguments: tuple[str, ...], complaint: str, run: Run, store: Path, tmp_path: Path
-) -> None:
-    outcome = run("export", tmp_path / arguments[0], *arguments[1:], "--store", store)
-    assert outcome.code == 1
-    assert complaint in outcome.err
-    assert {path.name for path in tmp_path.iterdir()} <= {
-        "seeds.db",
-        "seeds.db-wal",
-        "seeds.db-shm",
-    }
-
-
-def test_a_format_may_be_named(run: Run, store: Path, tmp_path: Path) -> None:
-    assert run("export", tmp_path / "claims", "--to", "csv", "--store", store).code == 0
-    assert (tmp_path / "claims").read_text(encoding="utf-8").startswith("id,source,claim")

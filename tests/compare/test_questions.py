@@ -375,6 +375,41 @@ def test_a_number_is_asked_for_with_its_event(
             "Is it so: “cut the fence at night”?",
             id="a subject that is left out",
         ),
+        pytest.param(
+            "we will fight back",
+            "fight",
+            None,
+            "Is it so: “we will fight back”?",
+            id="a speaker whom a row does not show",
+        ),
+        pytest.param(
+            "more than 1,200 Clinton emails classified",
+            "email",
+            None,
+            "Is it so: “more than 1,200 Clinton emails classified”?",
+            id="a noun that was taken for the verb",
+        ),
+        pytest.param(
+            "there were spending $5 million on the ads",
+            "spend",
+            None,
+            "Is it so: “there were spending $5 million on the ads”?",
+            id="what was not there",
+        ),
+        pytest.param(
+            "the suicide of the mayor",
+            "",
+            None,
+            "What is said of the suicide of the mayor?",
+            id="no sentence",
+        ),
+        pytest.param(
+            "Clinton never said that",
+            "say",
+            None,
+            "Did Clinton ever say that?",
+            id="what never was",
+        ),
     ],
 )
 def test_a_question_is_good_english(
@@ -385,6 +420,27 @@ def test_a_question_is_good_english(
         says(who, text, predicate=predicate, time=day, in_=f"doc_{who}") for who in ("SES", "KCM")
     )
     assert titles([one, other], related(one, other, CORROBORATES, type_)) == [title]
+
+
+def test_two_figures_that_no_words_ask_for_are_quoted() -> None:
+    one = counts(
+        "SES", "doc_a", count("he has backing from 33 percent", "33 percent", "backing", "percent")
+    )
+    other = counts(
+        "KCM",
+        "doc_b",
+        count("his backing is put at 17 percent", "17 percent", "backing", "percent"),
+    )
+    assert titles([one, other], related(one, other, type_=NUMERIC)) == [
+        "Which figure: “he has backing from 33 percent” or “his backing is put at 17 percent”?"
+    ]
+
+
+def test_whose_emails_were_classified_is_asked_in_the_passive() -> None:
+    fields = count("1,200 Clinton emails classified", "1,200 Clinton emails", "", "emails")
+    one, other = (counts(who, f"doc_{who}", fields, predicate="classify") for who in ("SES", "KCM"))
+    (title,) = titles([one, other], related(one, other, CORROBORATES, NUMERIC))
+    assert title == "How many Clinton emails were classified?"
 
 
 def test_minutes_are_not_counted_for_their_own_sake() -> None:

@@ -159,8 +159,7 @@ def test_views_look_at_all_or_at_some_claims(graph: ClaimGraph) -> None:
 def test_the_text_of_a_document_is_shown_with_what_was_found(graph: ClaimGraph) -> None:
     document = graph.documents().first()
     assert document is not None
-    shown = graph.show(document.id)
-    assert "[1" in shown
+    assert "[1" in str(graph.show(document.id))
     with pytest.raises(UnknownRecordError):
         graph.show("doc_unknown")
 

@@ -16,7 +16,7 @@ from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop import anything, brat, jsonl
 from claimgraph.interop.attributions import from_row, to_row
 from claimgraph.interop.schema import LINE, schema
-from claimgraph.interop.tables import plain, safe
+from claimgraph.text.cells import plain, safe
 from tests.strategies import lineages, questions, readings, relations
 
 CLAIMS = ["clm_1", "clm_2", "clm_3"]

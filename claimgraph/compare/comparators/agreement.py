@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from claimgraph.compare.arguments import is_said_of_anybody, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
-from claimgraph.compare.predicate import predicate_in
+from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.terms import COMMON
+from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -17,6 +21,10 @@ _ENOUGH = 0.6
 _THE_SAME = 0.8
 #: Weight of what one says beyond the other, from which on it is the more specific one.
 _MORE = 4.0
+#: Of so many words in common, the rest tells little.
+_MANY = 4
+#: Two claims that share so many words that are no names tell the same, whatever their verbs.
+_MUCH = 3
 _TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
 
 
@@ -47,6 +55,8 @@ def agreement(pair: Pair) -> Verdict | None:
     known = named or pair.asked or pair.gate.strength is Strength.EVENT
     if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
         return None  # "an air strike on rebels", "an assault on rebels"
+    if not (pair.asked or pair.gate.strength is Strength.EVENT or _of_the_same(pair, shared)):
+        return None
     tests = pair.tests_of_words(shared)
     retracted = _retracted(pair)
     if retracted:
@@ -83,6 +93,24 @@ def agreement(pair: Pair) -> Verdict | None:
         tests,
         method=METHOD,
     )
+
+
+def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
+    """Whether, among the claims of all news, both are sentences about the same people and things.
+
+    "We will fight back" is said by everybody, each of their own fight.
+    """
+    a, b = pair.a, pair.b
+    forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
+    if min(forth, back) >= _THE_SAME and len(shared) >= _MANY:
+        return True
+    if not (is_told(a) and is_told(b)):
+        return False
+    if a.terms.tells_of(b.terms, least=_MUCH):
+        return True
+    if is_said_of_anybody(a) or is_said_of_anybody(b):
+        return False
+    return same_predicate(a, b) and same_doers(a, b) and same_objects(a, b)
 
 
 def agreeing_figures(a: Gist, b: Gist) -> bool:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+from claimgraph.compare.arguments import has_doer, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import same_head
-from claimgraph.compare.terms import COMMON, Terms, concepts_of
+from claimgraph.compare.polls import is_poll
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems, terms_of
+from claimgraph.compare.told import has_negation, is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
 
 METHOD = "antonym.v1"
 
+#: Who only plans to demand a resignation has dismissed nobody.
+_ABOUT_TO_ASK = re.compile(r"\bplan\w*\s+to\s+(?:ask|demand|request|seek)\b", re.IGNORECASE)
+_KEEPING = stems("keep kept")
+#: What one may think of a thing, and another the opposite.
+_ATTITUDES = frozenset(("support", "oppose", "agree", "refuse"))
+#: Where another clause begins.
+_CLAUSES = frozenset("after as because before if since that when which while who whose".split())
+#: So many words behind an opposite tell what it is about.
+_NEXT = 7
 _FILE = Path(__file__).parents[1] / "opposites.txt"
 
 
@@ -92,7 +105,66 @@ def _opposed(pair: Pair, first: str, second: str, anywhere: bool) -> tuple[str, 
         return None
     if left.overlap(right) < (0.5 if pair.asked else 0.6):
         return None
+    if not pair.asked and not _of_the_same(pair, (mine.text, other.text), (left, right), anywhere):
+        return None
     return mine.text, other.text
+
+
+def _of_the_same(
+    pair: Pair, words: tuple[str, str], rest: tuple[Terms, Terms], anywhere: bool
+) -> bool:
+    """Whether, among the claims of all news, both are about the same people and things."""
+    a, b = pair.a, pair.b
+    if not (is_told(a) and is_told(b)):
+        return False
+    if any(_only_keeps(gist, word) for gist, word in zip((a, b), words, strict=True)):
+        return False
+    if is_poll(a) or is_poll(b):
+        return False  # other people were asked, or on other days
+    if _is_attitude(a, words[0]) and not (has_doer(a) and has_doer(b)):
+        return False  # one is for it, another against it
+    if has_negation(a, but=words[0]) or has_negation(b, but=words[1]):
+        return False
+    if pair.changed or (pair.same_source and pair.same_document):
+        return False  # nobody says both in one breath of one thing
+    if anywhere:
+        return not any(_ABOUT_TO_ASK.search(each.statement.claim.text) for each in (a, b))
+    left, right = rest
+    names = left.names | right.names
+    mine, theirs = left.content() - names, right.content() - names
+    told = len(left.shared(right) & mine)
+    shorter = min(len(mine), len(theirs))
+    if told < shorter / 2 or (shorter > 1 and told < 2):
+        return False  # "the immigration bill", "a bill on banks"
+    if not same_doers(a, b) or not same_objects(a, b):
+        return False
+    first, second = (_behind(gist, word) for gist, word in zip((a, b), words, strict=True))
+    return not first.weights or not second.weights or bool(first.shared(second))
+
+
+def _only_keeps(gist: Gist, word: str) -> bool:
+    """Whether somebody keeps a thing, and does not keep doing it: "keeps his distance"."""
+    at = next(number for number, each in enumerate(gist.words) if each.text == word)
+    if gist.words[at].stem not in _KEEPING:
+        return False
+    after = gist.words[at + 1].text.lower() if at + 1 < len(gist.words) else ""
+    return not after.endswith("ing") and after not in ("on", "up")
+
+
+def _is_attitude(gist: Gist, word: str) -> bool:
+    """Whether an opposite is one of those that each has of their own."""
+    found = next(each.stem for each in gist.words if each.text == word)
+    return not _ATTITUDES.isdisjoint(concepts_of(found))
+
+
+def _behind(gist: Gist, word: str) -> Terms:
+    """The words behind an opposite, up to where another clause begins: "supports a measure that
+    would lower …".
+    """
+    at = next(number for number, each in enumerate(gist.words) if each.text == word)
+    behind = list(gist.words[at + 1 : at + 1 + _NEXT])
+    ends = [number for number, each in enumerate(behind) if each.text.lower() in _CLAUSES]
+    return terms_of(behind[: ends[0]] if ends else behind)
 
 
 def _of_one_thing(pair: Pair) -> bool:

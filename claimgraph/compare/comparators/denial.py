@@ -11,13 +11,14 @@ from claimgraph.compare.blame import (
     denies_doing,
     rejects_blame_of,
     saying_of,
+    speaks_of_harm,
 )
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, ruling_words, state_of
 from claimgraph.compare.predicate import predicate_in
-from claimgraph.compare.terms import COMMON, concepts_of
+from claimgraph.compare.terms import COMMON, concepts_of, stems
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -25,6 +26,7 @@ from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 _STILL_MEANT = timedelta(days=30)
 #: How much of a denial must be in the charge that it answers.
 _OF_THE_CHARGE = 0.6
+_WRONGDOING = stems("wrongdoing wrong accusation allegation charge claim deny denied reject")
 METHOD = "denial.v1"
 
 
@@ -85,6 +87,8 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
                 continue
             if not general and not _same_deed(denied, accusing):
                 continue
+            if not (general or pair.asked or _is_of_harm(denied, accusing)):
+                continue
             reason = (
                 f"{guilty.words} did it, according to {accusing.statement.who}; "
                 f"a denial by {denied.statement.who} answers it"
@@ -110,6 +114,8 @@ def _denies_the_charge(denied: Gist, accusing: Gist) -> list[Blamed]:
         return []
     if denied.core.coverage(accusing.terms) < _OF_THE_CHARGE:
         return []
+    if not denied.core.shared(accusing.terms) & denied.core.content():
+        return []  # "nor would it be the last"
     return [Blamed(speaker.name, speaker)]
 
 
@@ -133,6 +139,19 @@ def _same_deed(denied: Gist, accusing: Gist) -> bool:
     return not deeds.isdisjoint(accusing.scene.concepts)
 
 
+def _is_of_harm(denied: Gist, accusing: Gist) -> bool:
+    """Whether a denial of a part in it has a deed to answer, or names what is charged.
+
+    Who had no part in the attack has not answered that he treats people badly.
+    """
+    speaker = denied.statement.speaker
+    own = frozenset() if speaker is None else stems(" ".join(speaker.names))
+    told = denied.terms.content() - denied.terms.names - accusing.terms.names - own
+    if not told - DOING - _WRONGDOING:
+        return True  # it denies any wrongdoing
+    return speaks_of_harm(accusing) or not told.isdisjoint(denied.terms.shared(accusing.terms))
+
+
 def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
     """What somebody says, and a denial in the same article that names them: "Berlin's claim"."""
     author = saying_of(denied)
@@ -147,6 +166,9 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         state = state_of(None, author)
         if state is None or state != state_of(speaker, speaker.name):
             return None
+    told = denied.terms.content() - denied.terms.names
+    if not pair.asked and told and told.isdisjoint(denied.terms.shared(said.terms)):
+        return None  # it says what it denies, and this is something else
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.compare.arguments import has_doer, names_doers, same_doers, same_objects
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
@@ -9,11 +10,19 @@ from claimgraph.compare.falsity import TURNING_DOWN
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head, same_side
-from claimgraph.compare.predicate import predicate_in
+from claimgraph.compare.polls import is_poll
+from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import COMMON, concepts_of, stem, stems, terms_of, tokens
+from claimgraph.compare.told import (
+    has_negation,
+    is_called_false,
+    is_of_being_there,
+    is_told,
+    only_compares,
+)
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, Role
+from claimgraph.vocabulary import ConflictType, RelationKind, Role, Stance
 
 METHOD = "negation.v1"
 
@@ -21,9 +30,14 @@ METHOD = "negation.v1"
 _NEEDED, _NEEDED_WHEN_ASKED = 0.62, 0.5
 #: How much of a long denial the other must hold, lest the denied part be another one.
 _NOT_LOST = 0.35
+#: Of the words of a denial with another verb, so many must be in the other, lest it be about
+#: something else.
+_NEARLY_ALL = 2 / 3
 _OWN = frozenset("its their our his her my".split())
 #: Verbs that deny what follows them (the implicatives of Karttunen 1971).
 _STOPPING = stems("avoid cease fail halt quit refuse stop")
+#: Who does not exist has done nothing at all.
+_EXISTING = stems("exist")
 _FOR_NOW = stems("yet immediately far initially still")
 
 
@@ -50,8 +64,10 @@ def negation(pair: Pair) -> Verdict | None:
         return None  # to be concerned about a thing is not to say that it happened
     if not bare and not predicate_in(negative, positive, bare=pair.asked):
         return None
+    if not pair.asked and not _is_answered(pair, negative, positive):
+        return None
     tests = pair.tests_of_words(a.terms.shared(b.terms))
-    if any(token.stem in _FOR_NOW for token in negative.words):
+    if _is_for_now(negative):
         return Verdict(
             RelationKind.UPDATES,
             ConflictType.NEGATION,
@@ -71,6 +87,50 @@ def negation(pair: Pair) -> Verdict | None:
         tests,
         method=METHOD,
     )
+
+
+def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
+    """Whether, among the claims of all news, what is denied is just what the other says.
+
+    It has the same verb, of the same doers and the same things; or nearly all of its words.
+    """
+    if not is_told(positive) or (has_negation(positive) and not _says_twice(positive)):
+        return False
+    if is_poll(negative) or is_poll(positive):
+        return False  # other people were asked, or on other days
+    if pair.changed and not _is_for_now(negative):
+        return False
+    if negative.taken_back or negative.is_about_truth or negative.turned:
+        return is_called_false(negative) or negative.turned
+    if not is_told(negative) or only_compares(negative):
+        return False
+    if pair.gate.strength is Strength.EVENT or not _EXISTING.isdisjoint(negative.predicate):
+        return True
+    if same_predicate(negative, positive):
+        return same_doers(negative, positive) and same_objects(negative, positive)
+    return not pair.same_source and _holds_most(positive, negative)
+
+
+def _says_twice(gist: Gist) -> bool:
+    """Whether its negation is of a falsehood, so that it says that it is so: "it is no hoax"."""
+    return gist.statement.claim.stance is Stance.DENIES and gist.taken_back
+
+
+def _holds_most(positive: Gist, negative: Gist) -> bool:
+    """Whether nearly all that a denial is about stands in the other claim, in its own words."""
+    names = negative.terms.names | positive.terms.names
+    said = negative.core.content() - names
+    exact = said & positive.terms.weights.keys()
+    if len(exact) < max(2, _NEARLY_ALL * len(said)):
+        return False
+    if not has_doer(negative) and not is_of_being_there(negative):
+        return False
+    return same_doers(negative, positive) or names_doers(positive, negative)
+
+
+def _is_for_now(negative: Gist) -> bool:
+    """Whether it is not so as yet."""
+    return any(token.stem in _FOR_NOW for token in negative.words)
 
 
 def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:

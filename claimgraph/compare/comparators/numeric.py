@@ -8,6 +8,7 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import FATES, Figure
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.same_measure import comparable, is_listed
+from claimgraph.compare.same_subject import other_subject
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -36,8 +37,11 @@ def numeric(pair: Pair) -> Verdict | None:
             if not comparable(pair, first, second):
                 continue
             verdict = _compare(pair, first, second)
-            if verdict is not None:
-                found.append(verdict)
+            if verdict is None or (
+                verdict.kind in _DECIDED and not pair.asked and other_subject(pair, first, second)
+            ):
+                continue
+            found.append(verdict)
     if not found:
         return None
     return max(found, key=lambda verdict: (verdict.kind in _DECIDED, verdict.score))

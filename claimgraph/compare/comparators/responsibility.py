@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.compare.arguments import same_victims
 from claimgraph.compare.blame import Blamed, blamed, speaks_of_harm
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import HAPPENINGS, Strength
@@ -82,6 +83,8 @@ def _one_deed(pair: Pair) -> bool:
     """Whether both are about one sort of deed, which the gate takes for one event."""
     if pair.gate.strength >= Strength.EVENT:
         return True
+    if not pair.asked and not same_victims(pair.a, pair.b):
+        return False  # he attacked her, and he attacked them
     left, right = _deeds(pair.a), _deeds(pair.b)
     if left & _MANNERS and right & _MANNERS and not left & right & _MANNERS:
         return False

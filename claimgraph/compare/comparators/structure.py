@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
+from claimgraph.compare.polls import is_poll
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import has_concept, terms_of, tokens
+from claimgraph.compare.terms import has_concept, stems, terms_of, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.ids import name_key
 from claimgraph.vocabulary import ConflictType, RelationKind, Role
@@ -15,6 +16,12 @@ METHOD = "structure.v1"
 
 #: Done by each to the other, these are no contradiction: both sides fight.
 _MUTUAL = frozenset(("attack", "meet", "agree", "accuse", "bomb", "kill", "injure", "airstrike"))
+
+#: What each may feel for the other, or say of them, at one time.
+_BOTH_WAYS = stems(
+    "back blast call criticise criticize endorse face fear fight hate help insult know like love "
+    "mock need oppose praise question respect slam sue support tell thank trust warn"
+)
 
 
 def structure(pair: Pair) -> Verdict | None:
@@ -29,7 +36,9 @@ def structure(pair: Pair) -> Verdict | None:
     predicate = a.statement.claim.predicate
     if not predicate or predicate != b.statement.claim.predicate:
         return None
-    if has_concept(a.predicate, *_MUTUAL):
+    if has_concept(a.predicate, *_MUTUAL) or not _BOTH_WAYS.isdisjoint(a.predicate):
+        return None
+    if not pair.asked and (is_poll(a) or is_poll(b)):
         return None
     if not (_is(a, Role.AGENT, b, Role.PATIENT) and _is(a, Role.PATIENT, b, Role.AGENT)):
         return None

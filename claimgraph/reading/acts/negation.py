@@ -9,6 +9,8 @@ from claimgraph.reading.parsed import Parsed
 
 _REFUSING = forms("decline refuse fail stop refrain avoid".split())
 _NO = frozenset("no neither nor nobody none nothing".split())
+_HARD = frozenset("hard difficult impossible tough".split())
+_REASONS = frozenset("because since as so if when only just merely".split())
 _PASSED_ON = frozenset("xcomp advcl ccomp obl conj".split())
 
 
@@ -23,9 +25,11 @@ def is_denied(parsed: Parsed, draft: Draft, cue: int) -> int | None:
     for _ in range(3):
         for child in parsed.children[word]:
             lower = parsed.lower[child]
+            if _in_content(draft, child) or _is_beside_it(parsed, child, word):
+                continue
             if lower in NOT or (lower in ("neither", "nor") and child < word):
                 return child
-        if parsed.deps[word] == "det" or case_of(parsed, word) == "without":
+        if parsed.lower[word] in _NO or case_of(parsed, word) == "without":
             return word
         denied = _denied_noun(parsed, word, draft)
         if denied is not None:
@@ -65,15 +69,24 @@ def _in_cue(draft: Draft, word: int) -> bool:
     return any(start <= word < end for start, end in draft.cue)
 
 
+def _is_beside_it(parsed: Parsed, no: int, verb: int) -> bool:
+    """Whether "not" leaves a verb alone: "whether he said so or not", "not because she said so",
+    "it's hard not to say".
+    """
+    before = parsed.lower[no - 1] if no else ""
+    if before == "or" or before in _HARD:
+        return True
+    behind = parsed.lower[no + 1] if no + 1 < len(parsed.lower) else ""
+    return no < verb and behind in _REASONS and parsed.lower[no] == "not"
+
+
 def _denied_noun(parsed: Parsed, word: int, draft: Draft) -> int | None:
     """As in "No group" as the subject, "no details" as the object, "no" of the cue's own noun."""
     for child in parsed.children[word]:
+        if _in_content(draft, child):
+            continue  # "reported no arrests" says that there were none
         lower = parsed.lower[child]
-        if (
-            lower in _NO
-            and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc")
-            and draft.content != [(child, child + 1)]  # "said no" is an answer
-        ):
+        if lower in _NO and parsed.deps[child] in ("det", "nsubj", "obj", "advmod", "cc"):
             return child
         if parsed.deps[child] in ("nsubj", "nsubj:pass", "obj"):
             for below in parsed.children[child]:

@@ -3,7 +3,8 @@
 Each claim is one proposition in words that stand alone. Its text keeps the article's words; names
 stand in for pronouns only where they are surely known. A denial's claim is what is denied, with
 stance ``denies``; an accusation's is what the accused is said to have done; a silence has one
-claim, from its cue, of which nothing is said to be so.
+claim, from its cue, of which nothing is said to be so. A thought that is not held ("did not like
+the bill") is one negative claim.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from claimgraph.reading.claims.clauses import Link, Shape
 from claimgraph.reading.claims.frames import naming, putting
 from claimgraph.reading.claims.measures import Measures
 from claimgraph.reading.claims.nominal import charged
+from claimgraph.reading.claims.not_said import SILENCES, doubts
 from claimgraph.reading.claims.parts_played import Players
 from claimgraph.reading.claims.polarity import polarity_of
 from claimgraph.reading.claims.predicates import Core, core_of, predicate_of, weaker
@@ -27,7 +29,7 @@ from claimgraph.reading.claims.splitting import clauses_of, content_words
 from claimgraph.reading.claims.stances import DENYING, certainty_by_act, stance_of
 from claimgraph.reading.claims.statements import statement
 from claimgraph.reading.claims.unfinished import unfinished
-from claimgraph.reading.claims.unsaid import SILENCES, unsaid
+from claimgraph.reading.claims.unsaid import unsaid
 from claimgraph.reading.claims.when_and_where import Times, place_of
 from claimgraph.reading.claims.wording import Wording
 from claimgraph.reading.draft import Draft
@@ -82,7 +84,11 @@ class ClaimReader:
         """
         scene = Scene.of(self._parsed, self._cast, self._wording, draft)
         words = content_words(self._parsed, draft.content)
-        if not words or draft.negated or draft.act in SILENCES:
+        if words and doubts(scene, words):
+            found = self._propositions(scene, words)
+            for each in found:
+                each.stance = Stance.DOUBTS
+        elif not words or draft.negated or draft.act in SILENCES:
             found = [unsaid(scene, words)]
         else:
             found = self._propositions(scene, words)

@@ -1,23 +1,26 @@
-"""What silences say: that somebody did not speak, or did not say this. Of the matter, nothing."""
+"""What is not said, or not so: the one claim of a silence, or of a thought that nobody holds.
+
+A silence says that somebody did not speak, or did not say this; of the matter, nothing.
+"""
 
 from __future__ import annotations
 
+from claimgraph.reading.claims.not_said import says_nothing
 from claimgraph.reading.claims.propositions import Proposition, Scene
 from claimgraph.reading.claims.splitting import clauses_of
 from claimgraph.reading.claims.stances import silence_of
 from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
-from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct
+from claimgraph.vocabulary import Certainty, Polarity, Role, Stance
 
-SILENCES = frozenset({SpeechAct.DECLINE_COMMENT, SpeechAct.NO_STATEMENT})
 _LONGEST_TAIL = 10
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 _UNFINISHED = frozenset({"case", "det", "amod", "compound", "nummod"})
 
 
 def unsaid(scene: Scene, words: list[int]) -> Proposition:
-    """The one proposition of an attribution that says nothing, or that something was not said.
+    """The one proposition of an attribution that says nothing, or of which the text says "not".
 
     Args:
         scene: The attribution. One without a content that is no silence ("apologised") says that
@@ -48,9 +51,12 @@ def unsaid(scene: Scene, words: list[int]) -> Proposition:
         scene.speaking(Role.PATIENT if passive else Role.AGENT),
         from_tree=False,
     )
-    if draft.negated or draft.act in SILENCES:
+    if says_nothing(scene):
         made.polarity, made.certainty = Polarity.UNKNOWN, Certainty.UNDERSPECIFIED
         made.stance = silence_of(draft, [parsed.lower[word] for word in cue])
+    elif draft.negated:
+        made.polarity, made.certainty = Polarity.NEGATIVE, Certainty.CERTAIN
+        made.stance = Stance.ASSERTS
     return made
 
 

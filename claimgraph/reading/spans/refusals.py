@@ -57,6 +57,7 @@ TAKING = forms(["take"])
 _SPEAKING = TAKING | BARE | TELLING | NAMING | CONFIRMING | RETURNING | GIVING
 _REACTING = forms(["react"])
 _FAILING = forms(["fail"])
+_WANTING = forms("want wish care".split())
 _SAYING = forms(["say"])
 _GIVING_BACK = forms(["return"])
 _ADDRESSING = forms(["address"])
@@ -64,6 +65,8 @@ _WITH_OBJECT = forms("address discuss describe detail indicate reveal".split())
 _OPENING = frozenset("whether if how why when where what who which exactly".split())
 #: Without evidence one claims; that is no silence. An answer may be one to anything.
 _BESIDE_THE_POINT = frozenset("evidence proof answer answers word".split())
+_HAVING = forms(["have"])
+_REASONS = frozenset("reason reasons motive cause price cost date account name names".split())
 _NOBODY = frozenset("nobody none neither".split())
 
 
@@ -133,6 +136,8 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     nothing = item is not None and (
         is_denied_phrase(parsed, item) or parsed.lower[item] in ("nothing", "little")
     )
+    if item is not None and parsed.lower[verb + 1 : verb + 2] == ["not"]:
+        nothing = False  # "he says not much" is an answer
     nobody = _nobody_did(parsed, verb)
     negated = is_negated(parsed, verb)
     if not (negated or nothing or nobody or failed is not None):
@@ -180,7 +185,11 @@ def _is_told(parsed: Parsed, verb: int) -> bool:
     aux = [c for c in parsed.children[verb] if parsed.deps[c] == "aux" and c < verb]
     if modal(parsed, verb) in WOULD:
         return any(parsed.lower[c] in NOT - {"never"} for c in parsed.children[verb])
-    return bool(aux) or parsed.tags[verb] in ("VBD", "VBZ")
+    if aux:
+        return True
+    # "He says not much" says something.
+    no = [c for c in parsed.children[verb] if parsed.lower[c] in NOT and c < verb]
+    return bool(no) and parsed.tags[verb] in ("VBD", "VBZ")
 
 
 def _gave_nothing(parsed: Parsed, verb: int, found: Silence) -> Silence | None:
@@ -188,6 +197,8 @@ def _gave_nothing(parsed: Parsed, verb: int, found: Silence) -> Silence | None:
     detail = detail_of(parsed, verb)
     if detail is None or parsed.lower[detail] in _BESIDE_THE_POINT:
         return None
+    if parsed.lower[verb] in _HAVING and parsed.lower[detail] in _REASONS:
+        return None  # who has no reason to stay is not silent
     cue = up_to(parsed, verb, detail, found.cue)
     if parsed.lower[detail] in ANSWERS:
         return replace(found, cue=cue)
@@ -228,16 +239,24 @@ def _would_not_confirm(parsed: Parsed, verb: int) -> Silence | None:
 
 def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Silence | None:
     """As in "did not say how"; "did not say that it would" is a statement that was not made."""
-    clause = parsed.child(verb, "ccomp", "advcl")
+    clauses = [c for c in parsed.children[verb] if parsed.deps[c] in ("ccomp", "advcl")]
+    clause = next((c for c in clauses if c > verb), None)
     item = parsed.child(verb, "obj")
-    if nothing or (item is not None and parsed.lower[item] in ("anything", "more", "much", "word")):
+    little = ("anything", "more", "much", "word")
+    if nothing or (item is not None and item > verb and parsed.lower[item] in little):
         return found
     if clause is None and item is not None and modal(parsed, verb) not in ("", *WOULD):
         return None
+    if parsed.tags[verb] == "VBG" and not (clause is not None and _asks(parsed, clause)):
+        return None  # "wasn't saying that it would"
     if found.act is SpeechAct.DECLINE_COMMENT or clause is None:
         return replace(found, content=left_open(parsed, verb))
-    first = parsed.lower[trimmed(parsed, parsed.subtree(clause))[0]]
-    return replace(found, content=left_open(parsed, verb)) if first in _OPENING else None
+    return replace(found, content=left_open(parsed, verb)) if _asks(parsed, clause) else None
+
+
+def _asks(parsed: Parsed, clause: int) -> bool:
+    """Whether a clause is a question: "whether it would"."""
+    return parsed.lower[trimmed(parsed, parsed.subtree(clause))[0]] in _OPENING
 
 
 def _is_habit(parsed: Parsed, verb: int) -> bool:
@@ -279,6 +298,8 @@ def _failed(parsed: Parsed, verb: int) -> int | None:
     if parsed.deps[verb] not in ("xcomp", "advcl", "ccomp") or not is_infinitive(parsed, verb):
         return None
     if parsed.lower[head] in _FAILING:
+        return head
+    if parsed.lower[head] in _WANTING and is_negated(parsed, head):
         return head
     has_yet = parsed.lower[head] in ("have", "has", "had", "yet")
     return head if has_yet and "yet" in parsed.lower[head : verb + 1] else None

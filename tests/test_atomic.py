@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from claimgraph.atomic import replacing
 from claimgraph.errors import ClaimGraphError, OutputFileError
-from claimgraph.interop.atomic import replacing
 
 
 def test_the_old_file_stands_until_the_block_ends(tmp_path: Path) -> None:

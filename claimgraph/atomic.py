@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import TextIO
+from typing import Any, BinaryIO, TextIO
 
 from claimgraph.errors import OutputFileError
 
@@ -27,11 +27,28 @@ def replacing(path: Path) -> Iterator[TextIO]:
     ...     print(Path(folder, "claims.txt").read_text())
     HTS did not issue a statement.
     """
+    with _replacing(path, "x", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """As :func:`replacing`, for a file of bytes.
+
+    Raises:
+        OutputFileError: The folder cannot be written in, the disk is full, or ``path`` is a folder.
+    """
+    with _replacing(path, "xb") as file:
+        yield file
+
+
+@contextmanager
+def _replacing(path: Path, mode: str, **how: str) -> Iterator[Any]:
     draft = path.with_name(f".{path.name[:200]}.{token_hex(6)}.part")
     try:
         if path.is_dir():
             raise IsADirectoryError(f"{path} is a folder")
-        with draft.open("x", encoding="utf-8", newline="") as file:
+        with draft.open(mode, **how) as file:  # type: ignore[call-overload]
             yield file
             file.flush()
             os.fsync(file.fileno())

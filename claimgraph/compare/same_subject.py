@@ -1,0 +1,191 @@
+"""Whether two figures that count no victims are of one thing: whose they are, and of which days.
+
+A toll belongs to its event. Money, percentages, votes and the like belong to whoever has them, and
+change as time goes by: "$15 million raised by one campaign" says nothing against "$21 million
+raised by the other", and this spring's lead nothing against last winter's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from claimgraph.compare.arguments import Party, head, names_in, same_party
+from claimgraph.compare.comparator import Pair
+from claimgraph.compare.figures import Figure
+from claimgraph.compare.gate import Strength, apart_of
+from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.polls import is_poll, is_rate
+from claimgraph.compare.terms import COMMON, concepts_of, stems, terms_of, tokens
+from claimgraph.vocabulary import Role
+
+#: A figure that is no toll and names no time holds for about so long.
+_HOLDS_FOR = timedelta(days=14)
+#: Verbs of those who only measure: "Forbes puts his wealth at …".
+_MEASURING = stems(
+    "announce assess calculate count document estimate find give list measure note peg place "
+    "predict project put rank rate record register report say see show suggest tally value"
+)
+#: "It reported spending so much": it spent it itself.
+_OF_ITSELF = re.compile(r"\breport(?:s|ed)?\s+\w+ing\b")
+#: Verbs of those to whom it happened.
+_HAVING = stems("have see suffer experience")
+#: Figures that say how much is missing, and not how much there is.
+_MISSING = re.compile(
+    r"\bshort\s+of\b(?!\s+breath)|\baway\s+from\b|\b(?:more|fewer|less)\s+[\w’']+\s+than\b"
+    r"|\b(?:needs?|needed|lacks?|lacked|remaining|gap|behind|shortfall)\b",
+    re.IGNORECASE,
+)
+#: Words beside a figure that say nothing of what it measures.
+_SAYS_NOTHING = stems(
+    "billion dollar each fall hundred increase million number percent percentage point quarter "
+    "rise rose thousand total trillion year decrease drop grow growth"
+)
+
+
+def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
+    """The test that keeps two figures apart, in words; "" where they may be of one thing."""
+    if a.fate or b.fate:
+        if not _had_by_one(pair):
+            return "another population"
+        return "" if _is_of_one_event(pair) else "another event"
+    if is_poll(pair.a) or is_poll(pair.b):
+        return "another poll, or other people asked" if _of_answers(a, b) else ""
+    if _measures_a_gap(pair.a) != _measures_a_gap(pair.b):
+        return "another measure, how much there is and how much is missing"
+    apart = apart_of(pair.a.statement, pair.b.statement)
+    dated = any(test.startswith("same time") for test in pair.gate.tests)
+    if apart is not None and apart > _HOLDS_FOR and not dated:
+        return f"another time, {apart.days} days apart"
+    if pair.gate.strength is Strength.EVENT:
+        return ""
+    if not _of_one(pair, a, b):
+        return "figures of somebody or something else"
+    if not _measured_alike(pair, a, b):
+        return "another measure"
+    return ""
+
+
+def _is_of_one_event(pair: Pair) -> bool:
+    """Whether more speaks for one event than that people of one state met the same fate."""
+    placed = any(test.startswith(("same time", "same place")) for test in pair.gate.tests)
+    if placed or pair.same_document or pair.gate.strength is not Strength.WORDS:
+        return True
+    names = pair.a.terms.names | pair.b.terms.names
+    shared = pair.a.terms.shared(pair.b.terms) & pair.a.terms.content() - names
+    return any("kill" not in concepts_of(each) for each in shared)
+
+
+def _had_by_one(pair: Pair) -> bool:
+    """Whether victims whom somebody has are had by one: "the town had two murders"."""
+    if not all(_HAVING & set(gist.predicate) for gist in (pair.a, pair.b)):
+        return True
+    first, second = (gist.parties(Role.AGENT) for gist in (pair.a, pair.b))
+    if first and second:
+        return any(same_party(x, y, close=pair.same_document) for x in first for y in second)
+    had = {each for words, _ in (*first, *second) for each in names_in(words)}
+    others = (pair.b if first else pair.a).terms.weights
+    return not had or not had.isdisjoint(others)
+
+
+def _of_answers(a: Figure, b: Figure) -> bool:
+    return is_rate(a) or is_rate(b)
+
+
+@once_for_each
+def _measures_a_gap(gist: Gist) -> bool:
+    return bool(_MISSING.search(gist.statement.claim.text))
+
+
+def _of_one(pair: Pair, a: Figure, b: Figure) -> bool:
+    """Whether whose the figures are may be one: by who has it, and by the names in the claims."""
+    first, second = _owners(pair.a, a), _owners(pair.b, b)
+    close = pair.same_document
+    if first and second and not any(_one(x, y, close=close) for x in first for y in second):
+        return False
+    mine, theirs = _names_of(pair.a), _names_of(pair.b)
+    if mine and theirs:
+        return bool(mine & theirs)
+    return not (mine or theirs) or pair.same_document
+
+
+def _one(a: Party, b: Party, *, close: bool) -> bool:
+    """Whether two owners may be one, or one is what belongs to the other: "his fortune", "he"."""
+    if same_party(a, b, close=close):
+        return True
+    mine, theirs = terms_of(tokens(a[0])), terms_of(tokens(b[0]))
+    if mine.names or theirs.names:
+        return bool(mine.names & theirs.names)
+    return head(a[0]) in theirs.weights or head(b[0]) in mine.weights
+
+
+def _owners(gist: Gist, figure: Figure) -> list[Party]:
+    """Who or what has so much, by the parts of the claim; not who only measures it.
+
+    Where no part says so, the speaker has it.
+    """
+    measured = _only_measures(gist)
+    roles = (Role.PATIENT,) if measured else (Role.AGENT, Role.PATIENT)
+    found = [
+        _as_whose(gist, party)
+        for party in gist.parties(*roles)
+        if any(char.isalpha() for char in party[0])
+        and figure.quantity.text not in party[0]
+        and not any(char.isdigit() for char in party[0])
+    ]
+    if gist.statement.claim.predicate.startswith("be "):
+        found.append((gist.statement.claim.predicate.removeprefix("be "), None))
+    speaker = gist.statement.speaker
+    if found or measured or speaker is None:
+        return found
+    return [(speaker.name, speaker)]
+
+
+def _only_measures(gist: Gist) -> bool:
+    """Whether who does it only says how much somebody else has."""
+    reported = _OF_ITSELF.search(gist.statement.claim.text)
+    return reported is None and not _MEASURING.isdisjoint(gist.predicate)
+
+
+def _as_whose(gist: Gist, party: Party) -> Party:
+    """A party, and where it is only "the campaign", the speaker's whose it is."""
+    words, actor = party
+    if names_in(words):
+        return party
+    if actor is not None:
+        return actor.name, actor
+    speaker = gist.statement.speaker
+    if speaker is not None and head(words) == head(speaker.name):
+        return speaker.name, speaker
+    return party
+
+
+@once_for_each
+def _names_of(gist: Gist) -> frozenset[str]:
+    """The names in a claim, without its speaker's, where that only measures."""
+    speaker = gist.statement.speaker
+    names = gist.terms.names
+    if speaker is None:
+        return names
+    own = stems(" ".join(speaker.names))
+    return names if not names - own and not _only_measures(gist) else names - own
+
+
+def _measured_alike(pair: Pair, a: Figure, b: Figure) -> bool:
+    """Whether half of what the shorter claim says, beside names and numbers, is in the other."""
+    numbers = {token.stem for each in (a, b) for token in tokens(each.quantity.text)}
+    names = pair.a.terms.names | pair.b.terms.names | _SAYS_NOTHING | numbers
+    mine, theirs = _told(pair.a) - names, _told(pair.b) - names
+    if not mine or not theirs:
+        return bool(pair.a.terms.names & pair.b.terms.names)
+    shared = pair.a.terms.shared(pair.b.terms) & mine
+    return len(shared) >= max(1, min(len(mine), len(theirs)) / 2)
+
+
+def _told(gist: Gist) -> set[str]:
+    weights = gist.terms.weights
+    return {
+        each
+        for each in weights
+        if weights[each] > COMMON and each not in _MEASURING and not each[0].isdigit()
+    }

@@ -1,0 +1,82 @@
+"""Whether a claim tells how things are, so that another one can be held against it.
+
+What the reader cut out of a sentence without a verb, what only names what was said ("accusations
+that …"), what somebody would have to do, and what holds of nobody in comparison tells nothing that
+another claim could deny.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimgraph.compare.falsity import FALSE, SAYINGS, TURNING_DOWN
+from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.vocabulary import Stance
+
+#: What is wanted, needed or hoped for is not told to be so.
+_WANTED = re.compile(
+    r"\b(?:ha[ds]|have|having|needs?|needed)\s+to\b(?!\s+do\s+with)|\bhopefully\b"
+    r"|\b(?:wants?|wanted|hopes?|hoped|wishes|wished|likely)\s+to\b|\b(?:as|so)\s+long\s+as\b"
+    r"|\bwould\s+(?:have|give)\b|\b(?:is|are|was|were)\s+to\s+(?!be\s+blame|blame)[a-z]",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|cannot|nobody|none|neither|nor|no\s+one|no\s+longer|without)\b"
+    r"|\w(?:n[’']t)\b",
+    re.IGNORECASE,
+)
+#: No sentence begins so: what stood before was lost.
+_CUT_OFF = frozenset(
+    "and are but can could had has have is of or than to was were which who whom whose will would"
+    " with".split()
+)
+#: What "you" do is done by nobody in particular.
+_ANYBODY = frozenset(("one", "you"))
+_THERE = frozenset(("there", "it", "they", "he", "she", "we", "i"))
+
+
+@once_for_each
+def is_told(gist: Gist) -> bool:
+    """Whether it is a sentence about how things are."""
+    claim = gist.statement.claim
+    if not claim.predicate or _WANTED.search(claim.text):
+        return False
+    words = gist.words
+    if not words or (words[0].stem in SAYINGS and not gist.taken_back and not gist.is_about_truth):
+        return False
+    if words[0].text.lower() in _CUT_OFF | _ANYBODY:
+        return False
+    return bool(claim.participants) or words[0].text.lower() in _THERE
+
+
+def has_negation(gist: Gist, but: str = "") -> bool:
+    """Whether some of its words deny something, whichever it is.
+
+    Args:
+        gist: Of the claim.
+        but: Words of it that are known: "no longer needed".
+    """
+    return bool(_NEGATION.search(gist.statement.claim.text.replace(but, "")))
+
+
+def is_of_being_there(gist: Gist) -> bool:
+    """Whether it says that there is something, or nothing: "there was no material"."""
+    return bool(gist.words) and gist.words[0].text.lower() == "there"
+
+
+@once_for_each
+def is_called_false(gist: Gist) -> bool:
+    """Whether falsehood is what the claim says, and not a word on the way to it: an editorial on a
+    "fiction-filled campaign" that somebody reprints.
+    """
+    if gist.statement.claim.stance is Stance.DENIES:
+        return True
+    predicate = gist.predicate
+    return not predicate or predicate[0] == "be" or not (FALSE | TURNING_DOWN).isdisjoint(predicate)
+
+
+@once_for_each
+def only_compares(gist: Gist) -> bool:
+    """Whether it denies only in comparison: "nobody is more qualified than she"."""
+    words = {token.text.lower() for token in gist.words}
+    return "than" in words and not words.isdisjoint(("more", "less", "better", "worse"))

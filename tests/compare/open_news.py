@@ -1,0 +1,222 @@
+"""Two articles of open news that name the same people, written for the tests, by the reason why
+what they say does not shut each other out; and a few that do.
+
+Each row: the one article, the other. They came out on one day unless a third place says how many
+days lie between them.
+"""
+
+Row = tuple[str, str] | tuple[str, str, int]
+
+POLLS: tuple[Row, ...] = (
+    (
+        "A Marlow poll said Vera Lund had 38 percent support.",
+        "A Quill survey said Vera Lund had 27 percent support.",
+    ),
+    (
+        "Pollsters said women favored Vera Lund, 61 percent to 30.",
+        "The Quill institute said men favored Vera Lund, 44 percent to 50.",
+    ),
+    (
+        "An average of recent polls shows Vera Lund leading Otto Brandt by 13 points.",
+        "A Quill poll shows Otto Brandt leading Vera Lund by two points.",
+    ),
+    (
+        "A survey by the Quill institute said Lund leads Brandt by 6 points.",
+        "The Marlow poll said Lund leads Brandt by 14 points.",
+    ),
+)
+
+OTHER_FIGURES: tuple[Row, ...] = (
+    (
+        "Vera Lund's campaign said it raised more than $21 million in January.",
+        "Otto Brandt's campaign said it raised roughly $15 million in January.",
+    ),
+    (
+        "The ministry said exports of steel will rise 8 percent.",
+        "The union said wages of teachers will rise 17 percent.",
+    ),
+    (
+        "The Star said Otto Brandt is worth $2 billion.",
+        "The Herald said Vera Lund is worth $9 billion.",
+    ),
+    (
+        "The party said Vera Lund now has 723 delegates.",
+        "Analysts said Vera Lund is 439 delegates short of the nomination.",
+    ),
+    (
+        "The party said Vera Lund has 120 delegates.",
+        "The party leadership said Vera Lund has 723 delegates.",
+        40,
+    ),
+)
+
+OTHER_THINGS: tuple[Row, ...] = (
+    (
+        "The Star said House Republicans opposed the immigration bill.",
+        "The Herald said Republicans on the House Committee approved a bill on banks.",
+    ),
+    (
+        "An ally said Vera Lund would support the trade deal with Norland.",
+        "Otto Brandt said Vera Lund is lying about her support for a trade deal.",
+    ),
+    (
+        "Vera Lund said she opposes abortion.",
+        "Aides said Vera Lund supports a measure that would lower the number of abortions.",
+    ),
+    (
+        "Otto Brandt said the party accepted Vera Lund's resignation letter.",
+        "Vera Lund said she refused to accept Otto Brandt's invitation.",
+    ),
+    (
+        "Most voters oppose the harbour levy, the Star said.",
+        "The senate approved the harbour levy, officials said.",
+    ),
+    (
+        "Vera Lund said her rivals were not able to beat Otto Brandt.",
+        "Otto Brandt said he was the only candidate able to beat Vera Lund in the north.",
+    ),
+    (
+        "The mayor said the city was not safe during the governor's tenure.",
+        "Vera Lund said any governor would have to keep the city safe.",
+    ),
+    (
+        "The company said it offers flexible work hours for parents.",
+        "Employees of the company said it offers no paid parental leave.",
+    ),
+    (
+        "Otto Brandt said that nobody is more qualified than Vera Lund to lead the party.",
+        "The Star said that Karl Munt is the most qualified to lead the party.",
+    ),
+)
+
+NO_DENIALS: tuple[Row, ...] = (
+    (
+        "The officer in charge of the CIA's base in Halden said the scene in the film is entirely "
+        "untrue. The CIA said the mayor had taken the body to a hospital.",
+        "The Star said the film opens on Friday.",
+    ),
+    (
+        "Karl Munt accused Otto Brandt of sexism. Otto Brandt said he does not have small hands.",
+        "The Star said the film opens on Friday.",
+    ),
+    (
+        "The gun club accused Otto Brandt of exploiting the vote. “Nor would it be the last,” Otto "
+        "Brandt said.",
+        "The Star said the film opens on Friday.",
+    ),
+    (
+        "Candidates of both parties condemned Norland's claim to have tested a bomb.",
+        "Norland said it has successfully tested a bomb.",
+    ),
+    (
+        "Otto Brandt's memoir broke down what was wrong with the image of the party.",
+        "Karl Munt said the image of the party was made clear in Otto Brandt's memoir.",
+    ),
+    (
+        "Vera Lund's campaign was planning to reprint an editorial that accuses Otto Brandt of "
+        "running a “fiction-filled campaign”.",
+        "Vera Lund accused Otto Brandt of an unfair attack on her record.",
+    ),
+    (
+        "“As long as we are not violating any election laws,” Vera Lund said.",
+        "Otto Brandt accused Vera Lund of violating election laws.",
+    ),
+)
+
+CHANGED_MINDS: tuple[Row, ...] = (
+    (
+        "Vera Lund said she supports the harbour treaty with Norland.",
+        "Vera Lund said she opposes the harbour treaty with Norland.",
+        30,
+    ),
+    (
+        "The ministry said it will not release the letters of Otto Brandt.",
+        "The ministry said it released the letters of Otto Brandt.",
+        10,
+    ),
+)
+
+SHUT_OUT: tuple[Row, ...] = (
+    (
+        "A spokesman for the Halden brand said the company offers eight weeks of paid leave.",
+        "Three former employees of Halden said the company offers no paid leave.",
+    ),
+    (
+        "Otto Brandt said Vera Lund sent classified letters from her private account.",
+        "Vera Lund said there were no classified letters on her private account.",
+    ),
+    (
+        "Otto Brandt said Vera Lund supports the harbour treaty with Norland.",
+        "Karl Munt said Vera Lund opposes the harbour treaty with Norland.",
+    ),
+    (
+        "Otto Brandt said his fortune exceeds $10 billion.",
+        "The Star put Otto Brandt's fortune at $2.9 billion.",
+    ),
+    (
+        "Otto Brandt accused the Lund campaign of breaking the election law.",
+        "The Lund campaign denied breaking the election law.",
+    ),
+)
+
+OF_OTHERS: tuple[Row, ...] = (
+    (
+        "One in three said the party does not care about farmers.",
+        "One in four said the party truly cares about farmers.",
+    ),
+    (
+        "Bruce Level said the group will raise no money for Otto Brandt.",
+        "Officials said the political groups are raising more money to fight Otto Brandt.",
+    ),
+    (
+        "Aides said Otto Brandt endorses Vera Lund.",
+        "Vera Lund said she will oppose the treaty.",
+    ),
+    (
+        "Protesters plan to demand the resignation of Vera Lund.",
+        "Vera Lund announced her resignation on Monday.",
+    ),
+    (
+        "The Star reported the death of six Norlandic soldiers.",
+        "Otto Brandt said four Norlandic tourists were killed.",
+        11,
+    ),
+    (
+        "“You don't win the nomination by how many states you win,” Otto Brandt said.",
+        "Vera Lund said she is closer to the nomination after three states that she will win.",
+    ),
+    (
+        "An expert said more candidates keep their distance from Otto Brandt.",
+        "Karl Munt said the candidates cut Otto Brandt off.",
+    ),
+    (
+        "Otto Brandt's aide said the Star and the Lund campaign distorted his message.",
+        "Historians said Lund and Brandt are linked no matter what.",
+    ),
+    (
+        "Halden had two murders in 2014, according to police data. The mayor of Norby said Norby, "
+        "a larger town, had over 600 violent crimes in 2014, including 80 murders.",
+        "The mayor of Norby said the harbour will be rebuilt.",
+    ),
+    (
+        "Senator Heidi Orm said she opposes a measure for background checks.",
+        "A survey showed there was 90 percent support for background checks.",
+    ),
+    (
+        "A survey said Vera Lund was winning farmers by 28 points.",
+        "The Star said Vera Lund had been losing the farm vote.",
+    ),
+    (
+        "The president said lifting the embargo was not a response to Norland's navy. Critics "
+        "accused the president of throwing away a lever against Norland.",
+        "The Star said the harbour will be rebuilt.",
+    ),
+)
+
+NOT_YET: tuple[Row, ...] = (
+    (
+        "Vera Lund has yet to endorse Otto Brandt's re-election bid, aides said.",
+        "Vera Lund has endorsed Otto Brandt's re-election bid, aides said.",
+        3,
+    ),
+)
