@@ -52,6 +52,10 @@ OTHER_FIGURES: tuple[Row, ...] = (
 
 OTHER_THINGS: tuple[Row, ...] = (
     (
+        "Ilka Marand said 28 of the injured remained in the hospital.",
+        "The Observatory said more than half of the injured had left the hospital.",
+    ),
+    (
         "The Star said House Republicans opposed the immigration bill.",
         "The Herald said Republicans on the House Committee approved a bill on banks.",
     ),

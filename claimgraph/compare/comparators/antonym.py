@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimgraph.compare.arguments import has_doer, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
+from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import same_head
 from claimgraph.compare.polls import is_poll
@@ -35,6 +36,8 @@ def antonym(pair: Pair) -> Verdict | None:
     """Whether two claims say opposite things of the same."""
     a, b = pair.a, pair.b
     if a.sign != b.sign or a.sign == 0 or not (a.is_fact and b.is_fact):
+        return None
+    if pair.gate.strength is Strength.NOTHING:
         return None
     if opposed(a).isdisjoint(b.concepts):
         return None
@@ -119,6 +122,8 @@ def _of_the_same(
         return False
     if any(_only_keeps(gist, word) for gist, word in zip((a, b), words, strict=True)):
         return False
+    if (a.figures and b.figures) or any(each.is_share for each in (*a.figures, *b.figures)):
+        return False  # 28 stayed, and more than half left: both can be
     if is_poll(a) or is_poll(b):
         return False  # other people were asked, or on other days
     if _is_attitude(a, words[0]) and not (has_doer(a) and has_doer(b)):
