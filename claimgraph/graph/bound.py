@@ -193,6 +193,9 @@ KINDS: dict[str, type[Bound]] = {
 def bind(graph: "Questions", kind: str, fields: dict[str, Any]) -> Any:
     """The record of a kind with these fields, bound to a graph."""
     record = KINDS[kind].model_validate(fields)
+    if isinstance(record, BoundRelation):
+        # A corrected kind may hold both ways, where the recorded one did not.
+        record._settle()
     # Every graph that a user holds is a ClaimGraph; the parts it is made of know less.
     record._graph = cast("ClaimGraph", graph)
     return record

@@ -139,7 +139,7 @@ def test_articles_are_taken_as_they_are_read(graph: ClaimGraph, reader: Reader) 
 def test_nothing_to_read_needs_no_model(
     graph: ClaimGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("claimgraph.graph.graph._own_reader", pytest.fail)
+    monkeypatch.setattr("claimgraph.graph.adding._own_reader", pytest.fail)
     found = graph.read_all(tmp_path / "gone.txt")
     assert found.read == ()
     assert len(found.refused) == 1

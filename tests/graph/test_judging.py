@@ -7,6 +7,7 @@ import pytest
 
 from claimgraph.errors import QueryError, RecordError, UnknownRecordError
 from claimgraph.graph import ClaimGraph
+from claimgraph.model import Judgement, Relation
 from claimgraph.store import Store
 from tests.factories import article, contradicts, corroborates, reading, said, source, speaks_for
 
@@ -137,3 +138,22 @@ def test_a_decision_that_cannot_be_made_says_why(graph: ClaimGraph) -> None:
     with pytest.raises(RecordError):
         graph.merge(SANA, **SIGNED)
     assert graph.judgements() == []
+
+
+def test_a_relation_corrected_to_hold_both_ways_is_the_record_that_says_so() -> None:
+    wire = article("SOHR said it was gas. SANA said it was dust.")
+    gas, dust = said(wire, source("SOHR"), "it was gas"), said(wire, source("SANA"), "it was dust")
+    smaller, larger = sorted([gas.claim.id, dust.claim.id])
+    refined = Relation(a=larger, b=smaller, kind="refines", reason="more exact")
+    with ClaimGraph(compare=False) as graph:
+        graph.add(reading(wire, gas, dust), refined)
+        fix: dict[str, Any] = {
+            "field": "kind",
+            "value": "contradicts",
+            "by": "Ann",
+            "reason": "read it again",
+        }
+        graph.add(Judgement(decision="correct", subjects=[refined.id], **fix))
+        found = graph.relations().one()
+    assert (found.a, found.b) == (smaller, larger)
+    assert found.id == refined.id

@@ -87,10 +87,15 @@ def _judgement(
 
 
 def filled(graph: ClaimGraph, content: tuple[list[Reading], list[Any], list[Judgement]]) -> None:
-    """Add it all, but for the judgements that would break a record."""
+    """Add it all, but for the judgements that would break a record, and those about a machine's
+    relation that gave way to one made by hand.
+    """
     readings, relations, judgements = content
     graph.add(readings, relations)
+    gone = {each.id for each in relations} - {each.id for each in graph.relations()}
     for judgement in judgements:
+        if gone.intersection(judgement.subjects):
+            continue
         try:
             graph.add(judgement)
         except RecordError:

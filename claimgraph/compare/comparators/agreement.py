@@ -128,10 +128,12 @@ def _same_predicate(a: Gist, b: Gist) -> bool:
 
 
 def _retracted(pair: Pair) -> str:
-    """Which of the two takes back the other; "" if none does."""
+    """Which of the two takes back the other; "" if none does, or both take back the same."""
     if not pair.same_source:
         return ""
-    for name, gist in (("a", pair.a), ("b", pair.b)):
-        if gist.statement.attribution.act in _TAKING_BACK:
-            return name
-    return ""
+    found = [
+        name
+        for name, gist in (("a", pair.a), ("b", pair.b))
+        if gist.statement.attribution.act in _TAKING_BACK
+    ]
+    return found[0] if len(found) == 1 else ""
