@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimgraph.errors import ClaimGraphError
@@ -129,6 +129,7 @@ def reader() -> Reader:
 
 @settings(max_examples=150)
 @given(TEXTS)
+@example(text="of using child soldiers, a charge both deny")
 def test_on_any_words_the_parts_are_in_order_and_nothing_is_raised(text: str) -> None:
     parsed, drafts = read(reader(), text)
     assert [draft.place for draft in drafts] == sorted(draft.place for draft in drafts)
