@@ -129,7 +129,7 @@ def reader() -> Reader:
 
 @settings(max_examples=150)
 @given(TEXTS)
-@example(text="of using child soldiers, a charge both deny")
+@example(text=" of using child soldiers, a charge both deny. of The")
 def test_on_any_words_the_parts_are_in_order_and_nothing_is_raised(text: str) -> None:
     parsed, drafts = read(reader(), text)
     assert [draft.place for draft in drafts] == sorted(draft.place for draft in drafts)
