@@ -63,12 +63,7 @@ def state_of(
         if not sides.one(each.a, each.b) and withdrawn.isdisjoint((each.a, each.b))
     ]
     between.sort(key=lambda each: (sides.has_voice(each), -each.score, each.id))
-    withdrawn = {each.a for each in relations if each.kind is RelationKind.RETRACTS}
-    against = [
-        each
-        for each in between
-        if each.kind is RelationKind.CONTRADICTS and withdrawn.isdisjoint((each.a, each.b))
-    ]
+    against = [each for each in between if each.kind is RelationKind.CONTRADICTS]
     if against:
         return State.CONTESTED, f"{sides.names(against[0])} contradict each other: {_why(against)}"
     if unanswered:
