@@ -28,7 +28,7 @@ _PATIENCE = 20
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32768",
+    "PRAGMA cache_size = -65536",
     "PRAGMA mmap_size = 268435456",
     # A full batch touches thousands of pages, many of them again and again: they are moved from
     # the log to their places after some batches, not after each.

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from claimgraph.ids import content_id, name_key, text_digest
+from claimgraph.model import Document
 
 #: Makes one record of every kind that has an id, and prints the ids.
 RECORDS = """
@@ -36,18 +37,18 @@ print(json.dumps([record.id for record in records]))
 
 #: What they were when they were first stored. A change here breaks every store that users have.
 GOLDEN = [
-    "doc_8cdda39c4f2c5e6301ea",
+    "doc_0b3eff8cdda39c4f2c5e",
     "src_601b0cc7a90f626ab9eb",
-    "src_90d6be3f1557e9665c8c",
-    "aff_96580782c40baf6a7c9c",
+    "src_7f0b2262b02705231e93",
+    "aff_0504700b313c94566404",
     "evt_57facf3991af4a94ca11",
-    "att_8cdda39c4f6a48107c32",
-    "clm_8cdda39c4fde8c086b06",
-    "rdg_ce906dbeaae398f75fd8",
-    "rel_4d2ba32e43f142d4daa7",
+    "att_0b3eff8cddfbc2898e18",
+    "clm_0b3eff8cddca7da6818f",
+    "rdg_8c03f2892f840c74b95e",
+    "rel_0b3eff8cdd4570caee68",
     "qst_f193b815467fcb368ba1",
-    "lin_efa16965822877eedcd1",
-    "jdg_300f2ce360eb741b3728",
+    "lin_7538773724c7e74ddb1d",
+    "jdg_83141e84f8d4b2349843",
 ]
 
 
@@ -79,6 +80,29 @@ def test_records_of_one_document_stand_side_by_side() -> None:
     assert said[4:14] == family
     assert content_id("clm", "14-23", within=said)[4:14] == family
     assert content_id("att", "0-4", within="my-own-name") != said
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        pytest.param("2018-11-24", "2018-11-25", id="days"),
+        pytest.param("0001", "9998", id="the first year and the last"),
+        pytest.param("2018-11-24T23:30:00-02:00", "2018-11-26", id="days count in UTC"),
+        pytest.param(None, "0001", id="no day stands before all days"),
+    ],
+)
+def test_ids_of_documents_stand_in_the_order_of_their_days(earlier: str | None, later: str) -> None:
+    text = "SANA reported 107 cases."
+    first, second = (Document(text=text, published=day).id for day in (earlier, later))
+    assert len(first) == len(second)
+    assert first < second
+
+
+def test_documents_of_one_day_differ_and_their_records_begin_with_that_day() -> None:
+    one, other = (Document(text=text, published="2018-11-24") for text in ("a", "b"))
+    assert one.id[:10] == other.id[:10] == "doc_0b3efe"
+    assert one.id != other.id
+    assert content_id("att", "0-4", within=one.id)[:10] == "att_0b3efe"
 
 
 def test_a_digest_is_that_of_the_utf8() -> None:
