@@ -85,7 +85,8 @@ def fill(location: str, size: int, raw_path: Path | None, batch: int = BATCH) ->
     if raw is not None:
         raw.close()
     if "://" not in location:
-        load.file_mb = Path(location).stat().st_size / 2**20
+        parts = (Path(location), Path(f"{location}-wal"))
+        load.file_mb = sum(part.stat().st_size for part in parts if part.exists()) / 2**20
     return load
 
 

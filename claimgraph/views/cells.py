@@ -69,7 +69,8 @@ class Cell:
         report: Whether it says something, is reported to have said nothing, or is not reported.
         label: The most telling stance, in a word or two, or the number that the source gives.
         words: The claim in short; of a silence, the words that tell it.
-        answers: All its claims, the most telling first, of those the earliest.
+        answers: All its claims, the most telling first; of those the earliest, in the order of the
+            text.
     """
 
     report: Report = Report.NOT_REPORTED
@@ -106,6 +107,8 @@ def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
             not claim.quantities,
             -len(_of_silence(material, claim)),
             order(material.moment(claim)),
+            material.attribution_of(claim).document_id,
+            claim.spans[0].start,
             claim.id,
         ),
     )

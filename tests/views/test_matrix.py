@@ -246,3 +246,14 @@ def test_of_several_silences_the_fullest_words_are_shown() -> None:
 def test_other_rows_are_refused() -> None:
     with pytest.raises(QueryError, match="'question' or"):
         matrix(gather(COUNT), rows="claim")  # type: ignore[arg-type]
+
+
+def test_what_a_source_says_to_one_question_stands_in_the_order_of_the_text() -> None:
+    words = [f"shell {number} fell" for number in range(8)]
+    text = "; ".join(words)
+    document = article(f"SOHR said that {text}.", published="2018-11-25")
+    sohr = source("SOHR")
+    pieces = [said(document, sohr, each) for each in words]
+    table = matrix(gather(document, sohr, *reversed(pieces), asks("What fell?", *pieces)))
+    (cell,) = table.rows[0].said.values()
+    assert [answer.text for answer in cell.answers] == words
