@@ -74,9 +74,7 @@ def _rows(files: Files, brought: Brought) -> list[dict[str, object]]:
 
 
 def _tell(store: str, files: Files, brought: Brought) -> None:
-    counts = {name: count for name, count in asdict(brought.added).items() if count}
-    listed = ", ".join(f"{count:,} {name}" for name, count in counts.items()) or "nothing new"
-    plainly(f"{store}: {listed}")
+    plainly(f"{store}: {brought.added.told() or 'nothing new'}")
     for each in brought.articles.articles:
         plainly(f"  {each}")
         if each.about:
@@ -87,6 +85,9 @@ def _tell(store: str, files: Files, brought: Brought) -> None:
         plainly(f"  left out: {refused.error}")
     annotated = len(files.gathering.annotated)
     if annotated and not files.again:
-        plainly(f"  {annotated:,} texts are annotated in these files, and were not read again")
-    if files.gathering.left_out:
-        plainly(f"  {files.gathering.left_out:,} records about the annotation were left out")
+        are, were = ("text is", "was") if annotated == 1 else ("texts are", "were")
+        plainly(f"  {annotated:,} {are} annotated in these files, and {were} not read again")
+    left_out = files.gathering.left_out
+    if left_out:
+        records, were = ("record", "was") if left_out == 1 else ("records", "were")
+        plainly(f"  {left_out:,} {records} about the annotation {were} left out")

@@ -1,6 +1,7 @@
 """The program's commands, in the order of the help."""
 
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -46,13 +47,31 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 
 app = typer.Typer(
-    help="Reads news and keeps who said what: sources, claims and contradictions as a graph.",
     epilog=EPILOG,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        version()
+        raise typer.Exit
+
+
+@app.callback(epilog=EPILOG)
+def program(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_say_version, is_eager=True, help="Say which claimgraph this is."
+        ),
+    ] = False,
+) -> None:
+    """Reads news and keeps who said what: sources, claims and contradictions as a graph."""
+
 
 for _name, _command in COMMANDS.items():
     app.command(_name, epilog=EPILOG)(_command)

@@ -83,8 +83,9 @@ def claims(
         str, typer.Option(metavar="SOURCE", help="That this one contradicts.")
     ] = "",
     corroborated: Annotated[
-        int, typer.Option(min=0, metavar="N", help="That N other, independent sources support.")
-    ] = 0,
+        int | None,
+        typer.Option(min=1, metavar="N", help="That N other, independent sources support."),
+    ] = None,
     single_source: Annotated[
         bool, typer.Option("--single-source", help="That nobody else supports.")
     ] = False,
@@ -115,7 +116,7 @@ def claims(
             query = query.with_quantity(unit, at_least=at_least, at_most=at_most)
         if contradicted or contradicted_by:
             query = query.contradicted(contradicted_by or None)
-        if corroborated:
+        if corroborated is not None:
             query = query.corroborated(by_independent=corroborated)
         if single_source:
             query = query.single_source()

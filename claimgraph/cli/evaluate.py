@@ -36,4 +36,4 @@ def evaluate(
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [{"doc_id": str(n), **fields} for n, fields in objects(lines_of(path), path.name)]
+    return [{"doc_id": str(n), **fields} for n, fields in objects(lines_of(path), str(path))]

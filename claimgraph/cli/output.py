@@ -1,5 +1,6 @@
 """What commands print on: stdout for results, stderr for progress; colours on terminals only."""
 
+import io
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sized
@@ -34,7 +35,9 @@ def plainly(line: str) -> None:
 
 
 def print_json(rows: Iterable[Any]) -> None:
-    """Each row as a line of strict JSON."""
+    """Each row as a line of strict JSON, in UTF-8 whatever the terminal is in."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     for row in rows:
         sys.stdout.write(compact(row) + "\n")
 

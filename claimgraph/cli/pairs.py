@@ -86,8 +86,8 @@ def pair_rows(path: Path) -> Iterator[PairRow]:
         InputFileError: The file cannot be read, a line is no JSON object, or one of its claims has
             no text or a date that is none; with line and field.
     """
-    for number, fields in objects(lines_of(path), path.name):
-        where = f"{path.name} line {number}"
+    for number, fields in objects(lines_of(path), str(path)):
+        where = f"{path} line {number}"
         documents, sources = [], []
         for side in SIDES:
             document, source = _claim(fields.get(side), f"{where}: {side}", f"{number}.{side}")

@@ -125,8 +125,8 @@ def readings_of(
     waiting: list[dict[str, Any]] = []
 
     def documents() -> Iterator[Document | str]:
-        for number, fields in objects(lines_of(path), path.name):
-            where = f"{path.name} line {number}"
+        for number, fields in objects(lines_of(path), str(path)):
+            where = f"{path} line {number}"
             if not isinstance(fields.get("text"), str):
                 raise InputFileError(f'{where}: the row has no "text"')
             waiting.append({"doc_id": str(number), **fields})

@@ -1,5 +1,6 @@
 """Runs the program, and turns every error into one line and an exit code."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ import typer
 
 from claimgraph.cli import codes
 from claimgraph.errors import ClaimGraphError
+from claimgraph.markup.html import neutral
 
 # Click's UsageError, whether typer brings its own click or uses another.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -15,6 +17,11 @@ _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, print what went wrong, and return the exit code."""
+    if sys.stdout is None:
+        return _complain("stdout is closed, so there is nowhere to print", codes.ERROR)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Of a terminal that is not in UTF-8: a "?" is better than no answer.
+        sys.stdout.reconfigure(errors="replace")
     try:
         code = _command(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
@@ -46,13 +53,15 @@ def _command(arguments: list[str]) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    sys.stderr.write(f"claimgraph: {' '.join(message.split())}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"claimgraph: {neutral(' '.join(message.split()))}\n")
     return code
 
 
 def _usage(error: Exception) -> str:
     """What is wrong with the command line, and where its help is."""
     message: str = error.format_message()  # type: ignore[attr-defined]
+    message = message.replace(": Value error, ", ": ")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "claimgraph"
     return f"{message.rstrip('.')}; see {path} --help"

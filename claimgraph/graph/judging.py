@@ -125,7 +125,7 @@ class Judging(Questions):
         if self._scope.judged is not None:
             statement = statement.where(type_coerce(j.c.made, BigInteger) < self._scope.judged)
         if records:
-            ids = [askable(_id_of(record)) for record in records]
+            ids = [askable(id_of(record)) for record in records]
             about = select(s.c.judgement_id).where(s.c.subject.in_(ids))
             undone = select(s.c.judgement_id).where(s.c.subject.in_(about))
             statement = statement.where(j.c.id.in_(about) | j.c.id.in_(undone))
@@ -133,7 +133,7 @@ class Judging(Questions):
 
     def joined_sources(self, source: Source | str) -> list[Source]:
         """The sources that stand behind one, each with its own id, in the order of their ids."""
-        sources, _ = Gatherer(self).sources({_id_of(source)})
+        sources, _ = Gatherer(self).sources({id_of(source)})
         return sorted(sources, key=lambda each: each.id)
 
     def _judge(
@@ -150,7 +150,7 @@ class Judging(Questions):
             raise QueryError(f"judge in the graph itself, not in the one {self._scope.words}")
         fields: dict[str, Any] = {
             "decision": decision,
-            "subjects": tuple(_id_of(record) for record in records),
+            "subjects": tuple(id_of(record) for record in records),
             "by": by,
             "reason": reason,
             "field": field,
@@ -163,8 +163,17 @@ class Judging(Questions):
         return decided
 
 
-def _id_of(record: Subject) -> str:
-    return record if isinstance(record, str) else record.id
+def id_of(record: Subject) -> str:
+    """The id of a record, which may be given instead of it.
+
+    Raises:
+        QueryError: It is neither.
+    """
+    if isinstance(record, str):
+        return record
+    if not isinstance(record, Identified):
+        raise QueryError(f"a record, or the id of one, is needed here, not {record!r}")
+    return record.id
 
 
 def _as_json(value: Any) -> Any:

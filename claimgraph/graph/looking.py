@@ -1,12 +1,13 @@
 """Looking closer at a graph: reasons, comparisons, and the views."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from claimgraph.errors import UnknownRecordError
+from claimgraph.errors import QueryError, UnknownRecordError
 from claimgraph.graph import material as gathering
 from claimgraph.graph.comparison import Comparison, compare
-from claimgraph.graph.judging import Judging, Subject
+from claimgraph.graph.judging import Judging, Subject, id_of
 from claimgraph.graph.why import Why, explain, find
 from claimgraph.model import Claim, Document, Question, Source
 from claimgraph.model.marked import MarkedText, place_in_text
@@ -29,7 +30,8 @@ class Looking(Judging):
     """What can be seen of a graph beyond lists of records.
 
     Views look at all that can be seen, or at the claims of a query: ``graph.timeline(graph.claims()
-    .about("Aleppo"))``.
+    .about("Aleppo"))``. A query of another kind, of another graph, or as of another time is
+    refused with a ``QueryError``.
     """
 
     def why(self, record: Subject) -> Why:
@@ -58,11 +60,15 @@ class Looking(Judging):
 
         Raises:
             UnknownSourceError: Nobody bears a name.
+            QueryError: Both are one source.
         """
+        names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
+        same = (self.sources().named(a) & self.sources().named(b)).first()
+        if same is not None:
+            raise QueryError(f"{names[0]} and {names[1]} are both {same.name}; name two sources")
         said_by_a, said_by_b = self.claims().said_by(a), self.claims().said_by(b)
         left = {claim.id: claim for claim in said_by_a}
         right = {claim.id: claim for claim in said_by_b}
-        names = (a if isinstance(a, str) else a.name, b if isinstance(b, str) else b.name)
         relations = list(self.relations().between(a, b))
         both = said_by_a | said_by_b
         return compare(names, relations, left, right, self.questions(both), claims=both)
@@ -104,7 +110,7 @@ class Looking(Judging):
         """
         from claimgraph.views.trace import trace
 
-        claim_id = claim if isinstance(claim, str) else claim.id
+        claim_id = id_of(claim)
         material = gathering.of_one(self, claim_id)
         ids = [claim_id, *(record.id for record in (*material.attributions, *material.documents))]
         sources = [source.id for source in material.sources]
@@ -161,7 +167,7 @@ class Looking(Judging):
         """
         from claimgraph.views.origins import origins
 
-        claim_id = claim if isinstance(claim, str) else claim.id
+        claim_id = id_of(claim)
         return origins(gathering.of_agreeing(self, claim_id), claim_id)
 
     def framing(self, referent: str | Source, claims: Claims[Any] | None = None) -> "Framing":
@@ -174,7 +180,11 @@ class Looking(Judging):
 
         named = self.sources().named(referent).first()
         name = referent if isinstance(referent, str) else referent.name
-        return framing(self.material(claims), name if named is None else named.id)
+        material = self.material(claims)
+        if named is not None and material.parties.find(named.id) is None:
+            # Whoever no claim speaks of is called nothing, and is known all the same.
+            material = replace(material, sources=(*material.sources, named))
+        return framing(material, name if named is None else named.id)
 
     def _document(self, document: Document | str) -> Document:
         if isinstance(document, Document):

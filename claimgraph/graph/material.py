@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Table, null, select
 
+from claimgraph.errors import QueryError
 from claimgraph.graph.bound import BoundRelation
 from claimgraph.graph.chunks import chunks
 from claimgraph.graph.parsed import parsed
@@ -58,12 +59,25 @@ def of_claims(graph: "Questions", claims: Claims[Any]) -> Material:
     """Some claims and what they refer to: the attributions and documents they stand in, those
     around them, the sources, and the relations among them.
     """
+    _check(graph, claims)
     gather = Gatherer(graph)
     among = AnyOf((claims,))
     attributions = gather.with_parents(_with_claim(graph.attributions(), among))
     documents = list(_with_claim(graph.documents(), among))
     relations = list(_with_claim(graph.relations(), among))
     return gather.material(list(claims), attributions, documents, relations)
+
+
+def _check(graph: "Questions", claims: object) -> None:
+    """That a view is asked for claims, and for claims of its own graph.
+
+    Raises:
+        QueryError: It is asked for something else.
+    """
+    if not isinstance(claims, Claims):
+        given = claims.noun if isinstance(claims, Query) else repr(claims)
+        raise QueryError(f"a view is made of claims, not of {given}; give it graph.claims()…")
+    graph.claims().check_sides_with(claims)
 
 
 def _with_claim(query: Query[Rec], *filters: Filter) -> Query[Rec]:
@@ -120,6 +134,7 @@ def questions(graph: "Questions", claims: Claims[Any] | None = None) -> list[Que
     """The questions that all claims answer, or some among themselves."""
     relations: Query[BoundRelation] = graph.relations()
     if claims is not None:
+        _check(graph, claims)
         relations = _with_claim(relations, AnyOf((claims,)))
     found = list(graph.claims() if claims is None else claims)
     return Gatherer(graph).questions(found, list(relations))

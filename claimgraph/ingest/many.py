@@ -139,7 +139,7 @@ def _of_lines(path: Path, given: About, *, in_folder: bool) -> Iterator[Ingested
         if in_folder:
             # Whoever names a pipe wants to wait for it.
             must_be_ordinary(path)
-        for number, fields in objects(lines_of(path), path.name):
+        for number, fields in objects(lines_of(path), str(path)):
             where = f"{shown(path)} line {number}"
             if "record" in fields or "attributions" in fields:
                 others += 1

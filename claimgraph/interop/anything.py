@@ -74,8 +74,8 @@ def load(path: Path, **about: str) -> Iterator[jsonl.TopRecord]:
     if path.suffix == ".ann":
         yield from brat.load(path, **about)
         return
-    for number, fields in objects(lines_of(path), path.name):
-        yield from_fields(fields, f"{path.name} line {number}")
+    for number, fields in objects(lines_of(path), str(path)):
+        yield from_fields(fields, f"{path} line {number}")
 
 
 def from_fields(fields: dict[str, Any], where: str) -> jsonl.TopRecord:

@@ -58,11 +58,11 @@ def load(path: str | Path, *, reader: str = "hand") -> Iterator[Reading]:
         InputFileError: The file cannot be read, or a line is no such row; with line and field.
     """
     path = Path(path)
-    for number, fields in objects(lines_of(path), path.name):
+    for number, fields in objects(lines_of(path), str(path)):
         try:
             yield from_row(fields, reader=reader)
         except RecordError as error:
-            raise InputFileError(f"{path.name} line {number}: {error}") from error
+            raise InputFileError(f"{path} line {number}: {error}") from error
 
 
 def dump(readings: Iterable[Reading], path: str | Path) -> int:

@@ -9,13 +9,15 @@ Lines of these kinds are read, with the labels and roles source, cue and content
     R1  Source-of Arg1:T1 Arg2:T2                      or pairs of spans that belong together
 
 Without events, every cue is an attribution, with the sources and contents that relations tie to
-it. Other labels, attributes (``A``), notes (``#``) and equivalences (``*``) are left aside.
+it. Other labels, attributes (``A``, ``M``), notes (``#``), equivalences (``*``) and references to
+knowledge bases (``N``) are left aside.
 Offsets count code points.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ from claimgraph.errors import InputFileError, RecordError
 from claimgraph.interop.attributions import from_row
 from claimgraph.model import Reading
 from claimgraph.text.strict import lines_of
+
+#: What lines begin with that say nothing of attributions.
+_ASIDE = ("A", "M", "N", "#", "*")
 
 _PARTS = ("source", "cue", "content")
 _SPAN = re.compile(r"(?P<label>\S+) (?P<ranges>\d+ \d+(?:;\d+ \d+)*)")
@@ -44,8 +49,17 @@ class _Standoff:
     pieces: dict[str, _Piece] = field(default_factory=dict)
     #: The ids of every event, with the line it stands on.
     events: list[tuple[int, list[str]]] = field(default_factory=list)
-    #: Which pieces relations tie together, both ways round.
-    links: dict[str, list[str]] = field(default_factory=dict)
+    #: Both ends of every relation, with the line it stands on.
+    relations: list[tuple[int, list[str]]] = field(default_factory=list)
+
+    @cached_property
+    def links(self) -> dict[str, list[str]]:
+        """Which pieces relations tie together, both ways round."""
+        links: dict[str, list[str]] = {}
+        for _, ends in self.relations:
+            for here, there in (ends, reversed(ends)):
+                links.setdefault(here, []).append(there)
+        return links
 
     def neighbours(self, piece: str, label: str) -> list[str]:
         """The pieces of one label that relations tie to ``piece``."""
@@ -83,15 +97,16 @@ def _reading(path: Path, about: dict[str, Any]) -> Reading:
         try:
             _take(line, number, text, standoff)
         except ValueError as error:
-            raise InputFileError(f"{path.name} line {number}: {error}") from None
+            raise InputFileError(f"{path} line {number}: {error}") from None
     try:
+        _check_ids(standoff)
         groups = _of_events(standoff) if standoff.events else _of_relations(standoff)
         rows = [_row(group, standoff) for group in groups]
         return from_row({"text": text, **about, "attributions": rows})
     except InputFileError as error:
-        raise InputFileError(f"{path.name} {error}") from error
+        raise InputFileError(f"{path} {error}") from error
     except RecordError as error:
-        raise InputFileError(f"{path.name}: {error}") from error
+        raise InputFileError(f"{path}: {error}") from error
 
 
 def _text_of(path: Path) -> str:
@@ -122,8 +137,11 @@ def _take(line: str, number: int, text: str, standoff: _Standoff) -> None:
         ends = [ref for _, ref in _references(body.partition(" ")[2])]
         if len(ends) != 2:
             raise ValueError(f"a relation ties two spans together, not {len(ends)}")
-        for here, there in (ends, reversed(ends)):
-            standoff.links.setdefault(here, []).append(there)
+        standoff.relations.append((number, ends))
+    elif line.strip() and not name.startswith(_ASIDE):
+        raise ValueError(
+            f"{line[:40]!r} is no annotation; lines begin with T, E, R, {', '.join(_ASIDE)}"
+        )
 
 
 def _piece(body: str, words: str, text: str) -> _Piece:
@@ -151,13 +169,18 @@ def _references(body: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def _check_ids(standoff: _Standoff) -> None:
+    """That every span that is named is there."""
+    for number, named in sorted([*standoff.events, *standoff.relations]):
+        missing = [ref for ref in named if ref.startswith("T") and ref not in standoff.pieces]
+        if missing:
+            raise InputFileError(f"line {number}: {missing[0]} is not in this file")
+
+
 def _of_events(standoff: _Standoff) -> Iterator[list[str]]:
     for number, pieces in standoff.events:
         # An event may name other events, and its trigger repeats the cue's place under a label
         # that is none of ours.
-        missing = [ref for ref in pieces if ref.startswith("T") and ref not in standoff.pieces]
-        if missing:
-            raise InputFileError(f"line {number}: {missing[0]} is not in this file")
         group = [ref for ref in pieces if standoff.label(ref) in _PARTS]
         if not any(standoff.label(ref) in ("cue", "content") for ref in group):
             raise InputFileError(

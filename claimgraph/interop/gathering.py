@@ -138,11 +138,11 @@ class Gathering:
             yield Refused(shown(path), error)
 
     def _of_lines(self, path: Path) -> Iterator[Item]:
-        for number, fields in objects(lines_of(path), path.name):
+        for number, fields in objects(lines_of(path), str(path)):
             if is_article(fields):
                 yield from_row(fields, f"{shown(path)} line {number}", self._hints.about)
             else:
-                yield anything.from_fields(fields, f"{path.name} line {number}")
+                yield anything.from_fields(fields, f"{path} line {number}")
 
 
 def _files(paths: Iterable[Path]) -> tuple[dict[Path, bool], list[Refused]]:

@@ -33,7 +33,7 @@ def load(path: str | Path) -> Iterator[TopRecord]:
             line and the field: ``readings.jsonl line 3: attributions.2.cue: …``.
     """
     path = Path(path)
-    return parse(lines_of(path), path.name)
+    return parse(lines_of(path), str(path))
 
 
 def parse(lines: Iterable[str], name: str = "input") -> Iterator[TopRecord]:

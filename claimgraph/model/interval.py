@@ -61,7 +61,7 @@ class Interval(Record):
             if moment.tzinfo is None:
                 raise RecordError(f"{field}: {moment} has no time zone; add +00:00 or its own")
             if moment.tzinfo is not UTC:
-                self.__dict__[field] = moment.astimezone(UTC)
+                self.__dict__[field] = in_utc(moment)
         if self.start is None and self.end is None:
             raise RecordError("both ends are unknown; leave the whole interval out instead")
         if self.start is not None and self.end is not None and self.end <= self.start:
@@ -113,6 +113,18 @@ class Interval(Record):
             return self.start.strftime(pattern)
         last = self.end - timedelta(microseconds=1)
         return f"{self.start:%Y-%m-%d} to {last:%Y-%m-%d}"
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The same moment in UTC.
+
+    Raises:
+        RecordError: No calendar has its day there: it is in the year 0, or 10000.
+    """
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise RecordError(f"{moment} lies outside of the calendar in UTC; {_HELP}") from None
 
 
 def _fields(text: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, AwareDatetime, Field, JsonValue, TypeAdapte
 from claimgraph.errors import RecordError
 from claimgraph.ids import content_id
 from claimgraph.model.base import Id, Identified, Name, Text
+from claimgraph.model.interval import in_utc
 from claimgraph.vocabulary import Decision
 
 _TEXT: TypeAdapter[str] = TypeAdapter(Text)
@@ -89,7 +90,7 @@ class Judgement(Identified):
         return self
 
     def _settle(self) -> None:
-        self.__dict__["made"] = self.made.astimezone(UTC)
+        self.__dict__["made"] = in_utc(self.made)
 
     def derived_id(self) -> str:
         """From everything in it."""

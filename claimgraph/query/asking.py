@@ -8,12 +8,13 @@ from claimgraph.errors import QueryError
 from claimgraph.model import Event, Source
 from claimgraph.query.about import About, AboutEvent, During, WithQuantity
 from claimgraph.query.agreement import Contradicted, Corroborated, SingleSource
-from claimgraph.query.base import Query, R
+from claimgraph.query.base import Query, R, is_whole
 from claimgraph.query.filters import Accusing, Concerning, Filter, SaidBy, Unattributed, Via
 from claimgraph.query.lens import Lens
 from claimgraph.query.times import End, Moment, stretch
 from claimgraph.query.where import CLAIM_FIELDS, Field, wheres
 from claimgraph.query.who import everyone
+from claimgraph.store.rows import word_set
 
 
 class ClaimQuestions(Query[R]):
@@ -80,7 +81,7 @@ class ClaimQuestions(Query[R]):
             return self._asks(Concerning(everyone(self._lens, [what], members=False)))
         if not isinstance(what, str):
             raise QueryError(f"about() takes a text, an event or a source, not {what!r}")
-        return self._asks(About(what))
+        return self._asks(About(with_words(what)))
 
     def where(self, **fields: Any) -> Self:
         """With these values in their fields: one value, or a collection of which one fits.
@@ -136,13 +137,14 @@ class ClaimQuestions(Query[R]):
         """With a number of something.
 
         Args:
-            unit: What is counted, in any form: "cases" finds "case"; "" for anything.
+            unit: What is counted, in any form: "cases" finds "case"; "" for anything. Alone it
+                asks for some number of it.
             at_least: The number, or where only limits are given the nearest of them, is not lower.
             at_most: It is not higher.
             of: Words that occur in what is said of those who are counted: "killed".
 
         Raises:
-            QueryError: A limit is no number, or nothing is asked for.
+            QueryError: A limit is no number, or no text holds what is asked for.
         """
         for limit in (at_least, at_most):
             if limit is not None and not _is_number(limit):
@@ -169,7 +171,7 @@ class ClaimQuestions(Query[R]):
         Sources that are the same count once. A relation that says that they have it from the same
         source, or from one above both, does not count; one that does not say counts.
         """
-        if isinstance(by_independent, bool) or not isinstance(by_independent, int):
+        if not is_whole(by_independent):
             raise QueryError(f"by_independent is a whole number, not {by_independent!r}")
         if by_independent < 1:
             raise QueryError("by_independent is at least 1; for none, use single_source()")
@@ -192,8 +194,22 @@ class ClaimQuestions(Query[R]):
         return self._context.lens()
 
 
+def with_words(text: str) -> str:
+    """The same text, if there is a word in it that can be looked for.
+
+    Raises:
+        QueryError: There is none.
+    """
+    if not word_set(text):
+        raise QueryError(f"there is no word to look for in {text!r}")
+    return text
+
+
 def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    # One that no float can hold is no number of people or of anything.
+    return is_whole(value)
 
 
 def first_words(text: str, room: int = 100) -> str:

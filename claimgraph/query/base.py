@@ -4,7 +4,7 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeGuard, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,7 +17,7 @@ from claimgraph.query.asked import Asked, Context
 from claimgraph.query.filters import NEVER, Filter
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.scope import Scope
-from claimgraph.query.sets import AnyOf, NoneOf
+from claimgraph.query.sets import EITHER, AnyOf, NoneOf
 from claimgraph.text.frames import data_frame
 
 if TYPE_CHECKING:
@@ -79,17 +79,17 @@ class Query(ABC, Generic[R]):
 
     def __or__(self, other: Self) -> Self:
         """What one or the other finds."""
-        self._checks(other)
+        self.check_sides_with(other)
         return self._bare(AnyOf((self, other)))
 
     def __and__(self, other: Self) -> Self:
         """What both find."""
-        self._checks(other)
+        self.check_sides_with(other)
         return self._bare(AnyOf((self,)), AnyOf((other,)))
 
     def __sub__(self, other: Self) -> Self:
         """What this one finds and the other does not."""
-        self._checks(other)
+        self.check_sides_with(other)
         return self._bare(AnyOf((self,)), NoneOf(other))
 
     # Looking
@@ -113,6 +113,10 @@ class Query(ABC, Generic[R]):
         lens = self._context.lens()
         found = self._few(1).statement(lens, lambda t: [t.c[self.key]], ordered=False)
         return bool(list(lens.rows(found)))
+
+    def __bool__(self) -> bool:
+        """Whether there are any, as of a list: ``if graph.claims().about("Aleppo"):``."""
+        return self.exists()
 
     def first(self) -> R | None:
         """The first one, or ``None``."""
@@ -343,7 +347,12 @@ class Query(ABC, Generic[R]):
     def _with(self, **changes: Any) -> Self:
         return type(self)(self._context, replace(self._asked, **changes))
 
-    def _checks(self, other: object) -> None:
+    def check_sides_with(self, other: object) -> None:
+        """That another query asks for the same kind of record, of the same graph and time.
+
+        Raises:
+            QueryError: It does not.
+        """
         if type(other) is not type(self):
             name = other.noun if isinstance(other, Query) else repr(other)
             raise QueryError(f"{self.noun} cannot be joined with {name}; both must be {self.noun}")
@@ -365,10 +374,18 @@ def in_order(lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: boo
 
 
 def _joined(words: Iterable[str]) -> str:
-    return " and ".join(each for each in words if each)
+    told = [each for each in words if each]
+    if len(told) > 1:
+        told = [f"({each})" if each.startswith(EITHER) else each for each in told]
+    return " and ".join(told)
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Whether something is a whole number, of a size that a database can hold."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**62
 
 
 def _natural(name: str, count: object) -> int:
-    if isinstance(count, bool) or not isinstance(count, int) or not 0 <= count < 2**62:
+    if not is_whole(count) or count < 0:
         raise QueryError(f"{name} is a whole number from 0 on, not {count!r}")
     return count

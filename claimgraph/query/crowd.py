@@ -25,7 +25,7 @@ from sqlalchemy.sql.expression import CTE, FromClause
 from claimgraph.model import Interval
 from claimgraph.query.lens import Clause, Lens, attribution_key
 from claimgraph.query.nested import there_is
-from claimgraph.query.who import Who
+from claimgraph.query.who import NAMED_BY, Who, as_texts_call, renamed
 from claimgraph.store.rows import key, stretch
 from claimgraph.store.schema import (
     DAWN,
@@ -143,7 +143,7 @@ def _table(lens: Lens, names: Names, *, members: bool) -> CTE:
     """Where nothing is hidden, the table is the same each time but for its parameters: it is made
     once, which costs more than to ask the database.
     """
-    corrected = _AFFILIATION & lens.ruled
+    corrected = (_AFFILIATION | NAMED_BY) & lens.ruled
     if lens.sees_everything and lens.scope.judged is None and not corrected:
         return _kept_table(names, lens, members=members)
     return _made_table(lens, names, members=members)
@@ -217,14 +217,21 @@ def _row(record: Mapping[str, Any]) -> list[ColumnElement[Any]]:
 
 def _seeds(lens: Lens, names: Names) -> Select[Any]:
     """The sources that bear the names or the ids, and all that are the same."""
-    ids = [
-        select(source.c.id).where(source.c.id == bindparam(name, type_=String))
-        if is_id
-        else select(source_name.c.source_id).where(
-            source_name.c.key == bindparam(name, type_=String)
-        )
-        for name, is_id in names
-    ]
+    ids: list[Select[Any]] = []
+    for name, is_id in names:
+        given = bindparam(name, type_=String)
+        if is_id:
+            ids.append(select(source.c.id).where(source.c.id == given))
+            continue
+        in_texts = [source_name.c.key == given, *as_texts_call(lens, source_name)]
+        ids.append(select(source_name.c.source_id).where(*in_texts))
+        anew = [
+            source_id
+            for source_id, borne in renamed(lens).items()
+            if any(lens.parameters[name] == key(each) for each in borne)
+        ]
+        if anew:
+            ids.append(select(source.c.id).where(source.c.id.in_(anew)))
     named = ids[0] if len(ids) == 1 else select(next(iter(union(*ids).subquery().c)))
     return lens.same(named).distinct()
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from claimgraph.model import Event, Source
 from claimgraph.query.about import During, Labelled
-from claimgraph.query.asking import ClaimQuestions, first_words, names_of
+from claimgraph.query.asking import ClaimQuestions, first_words, names_of, with_words
 from claimgraph.query.claims import one_claim
 from claimgraph.query.entity import SameEvent
 from claimgraph.query.filters import Filter
@@ -44,8 +44,14 @@ class Events(ClaimQuestions[E]):
         return self._narrowed(SameEvent(ids))
 
     def about(self, what: str | Event | Source) -> Self:
-        """With all these words in the label or the place; else as :meth:`Claims.about`."""
-        return self._narrowed(Labelled(what)) if isinstance(what, str) else super().about(what)
+        """With all these words in the label or the place; else as :meth:`Claims.about`.
+
+        Raises:
+            QueryError: There is no word in the text.
+        """
+        if isinstance(what, str):
+            return self._narrowed(Labelled(with_words(what)))
+        return super().about(what)
 
     def happened_between(self, start: Moment | None, end: End = ...) -> Self:
         """That happened between two times; see :meth:`Claims.published_between`."""

@@ -14,6 +14,9 @@ from claimgraph.store.schema import edge, event_identity, identity
 if TYPE_CHECKING:
     from claimgraph.query.base import Query
 
+#: How the words of a union begin. Beside other words they stand in brackets.
+EITHER = "either "
+
 
 @dataclass(frozen=True)
 class AnyOf(Filter):
@@ -37,7 +40,7 @@ class AnyOf(Filter):
         if len(self.queries) == 1:
             only = self.queries[0]
             return f"({only.explain()})" if only.is_cut else only.filter_words()
-        return f"either {' or '.join(_words(query) for query in self.queries)}"
+        return f"{EITHER}{' or '.join(_words(query) for query in self.queries)}"
 
 
 @dataclass(frozen=True)

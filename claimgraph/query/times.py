@@ -72,6 +72,11 @@ def read_moment(moment: Moment) -> Interval:
     """
     if isinstance(moment, Interval):
         return moment
+    if not isinstance(moment, (str, date)):
+        raise QueryError(
+            f"{moment!r} is no time to ask for; write '2018', '2018-11' or '2018-11-24', or give a "
+            "date or an aware datetime"
+        )
     try:
         return Interval.model_validate(moment)
     except RecordError as error:

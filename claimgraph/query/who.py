@@ -1,23 +1,31 @@
 """Whom a question names: sources by name, alias, acronym or id, and those who speak for them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from rapidfuzz import fuzz, process, utils
 from sqlalchemy import Select, select
+from sqlalchemy.sql.expression import FromClause
 
 from claimgraph.errors import QueryError, UnknownSourceError
 from claimgraph.model import Source
-from claimgraph.query.lens import Lens
+from claimgraph.query.lens import Clause, Lens
+from claimgraph.query.nested import there_is
 from claimgraph.store.rows import key
 from claimgraph.store.schema import (
     participant,
     relay,
+    ruling,
     source,
     source_name,
     target,
 )
+
+#: The fields of a source that hold its names.
+NAMED_BY = frozenset({"name", "aliases"})
 
 #: How many names are looked through for the nearest, at most, when a name is not known.
 NAMES = 100_000
@@ -63,14 +71,17 @@ def someone(lens: Lens, named: str | Source, *, members: bool, mentioned: bool =
             return Who(named.name, None, named.id, members)
         raise UnknownSourceError(named.name, _near(lens, named.name))
     if not isinstance(named, str):
-        raise QueryError(f"a source is asked for by name, id or record, not by {named!r}")
+        raise QueryError(
+            f"a source is asked for by name, id or record, not by {named!r}; name several one after "
+            "the other: said_by(a, b)"
+        )
     compared = key(named)
-    bears = source_name.c.key == compared
-    if compared and _has(lens, select(source_name.c.source_id).where(bears)):
+    if compared and _is_borne(lens, compared):
         return Who(named, compared, None, members)
     if named.isprintable() and _has(lens, select(source.c.id).where(source.c.id == named)):
         (row,) = lens.store.rows(select(source.c.name).where(source.c.id == named))
-        return Who(row[0], None, named, members)
+        name, *_ = renamed(lens).get(named, (row[0],))
+        return Who(name, None, named, members)
     if compared and mentioned and any(_has(lens, each) for each in _mentions(compared)):
         return Who(named, compared, None, members)
     spelled = _spelled_out(lens, named)
@@ -87,6 +98,42 @@ def everyone(
     if not found:
         raise QueryError("name at least one source")
     return found
+
+
+def renamed(lens: Lens) -> dict[str, tuple[str, ...]]:
+    """The names of those sources whose names somebody corrected, by their ids; people correct few.
+
+    The names that the texts have for them no longer count: see :func:`as_texts_call`.
+    """
+    fields = sorted(NAMED_BY & lens.ruled)
+    if not fields:
+        return {}
+    s, r = lens.alias(source), lens.alias(ruling)
+    corrected = [r.c.subject == s.c.id, r.c.field.in_(fields), lens.scope.holds(r)]
+    found: dict[str, dict[str, Any]] = {}
+    for row in lens.rows(select(s.c.id, s.c.body, r.c.field, r.c.value).where(*corrected)):
+        found.setdefault(row.id, json.loads(row.body))[row.field] = json.loads(row.value)
+    return {id_: (each["name"], *each.get("aliases", ())) for id_, each in found.items()}
+
+
+def as_texts_call(lens: Lens, n: FromClause) -> list[Clause]:
+    """That a name in the texts, a row of ``n``, is not one that somebody corrected."""
+    fields = sorted(NAMED_BY & lens.ruled)
+    if not fields:
+        return []
+    r = lens.alias(ruling)
+    return [
+        ~there_is(
+            r, where=[r.c.subject == n.c.source_id, r.c.field.in_(fields), lens.scope.holds(r)]
+        )
+    ]
+
+
+def _is_borne(lens: Lens, compared: str) -> bool:
+    in_texts = [source_name.c.key == compared, *as_texts_call(lens, source_name)]
+    if _has(lens, select(source_name.c.source_id).where(*in_texts)):
+        return True
+    return any(compared == key(name) for names in renamed(lens).values() for name in names)
 
 
 def _mentions(name: str) -> tuple[Select[Any], ...]:
@@ -119,7 +166,9 @@ def _initials(name: str) -> tuple[str, str]:
 
 
 def _names(lens: Lens) -> Iterable[str]:
-    return (row[0] for row in lens.store.rows(select(source_name.c.name).limit(NAMES)))
+    in_texts = select(source_name.c.name).where(*as_texts_call(lens, source_name)).limit(NAMES)
+    corrected = (name for names in renamed(lens).values() for name in names)
+    return chain((row[0] for row in lens.store.rows(in_texts)), corrected)
 
 
 def _near(lens: Lens, name: str) -> list[str]:

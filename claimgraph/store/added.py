@@ -4,11 +4,14 @@ from dataclasses import dataclass, fields
 
 from claimgraph.markup.html import block
 
-#: What became of records that are not new.
-_NAMES = {
-    "unchanged": "unchanged",
-    "superseded": "readings replaced",
-    "dropped": "relations, questions or lineages lost what they rest on",
+#: What became of records that are not new: of one, and of several.
+_BECAME = {
+    "unchanged": ("unchanged", "unchanged"),
+    "superseded": ("reading replaced", "readings replaced"),
+    "dropped": (
+        "relation, question or lineage lost what it rests on",
+        "relations, questions or lineages lost what they rest on",
+    ),
 }
 
 
@@ -51,10 +54,21 @@ class Added:
         names = (each.name for each in fields(self))
         return Added(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
+    def told(self, new: str = "") -> str:
+        """The counts in words, without those that are 0.
+
+        >>> Added(documents=1, claims=1200, superseded=1).told()
+        '1 document, 1,200 claims, 1 reading replaced'
+        """
+        told = []
+        for name, count in ((each.name, getattr(self, each.name)) for each in fields(self)):
+            one, many = _BECAME.get(name, (f"{new}{name.removesuffix('s')}", f"{new}{name}"))
+            if count:
+                told.append(f"{count:,} {one if count == 1 else many}")
+        return ", ".join(told)
+
     def _repr_html_(self) -> str:
-        counts = [(each.name, getattr(self, each.name)) for each in fields(self)]
-        told = [f"{count:,} {_NAMES.get(name, f'new {name}')}" for name, count in counts if count]
-        return str(block(", ".join(told) or "nothing was new"))
+        return str(block(self.told(new="new ") or "nothing was new"))
 
     def __repr__(self) -> str:
         counts = ((each.name, getattr(self, each.name)) for each in fields(self))

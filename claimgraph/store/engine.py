@@ -1,5 +1,6 @@
 """Connections to a database: SQLite in memory or in a file, or PostgreSQL."""
 
+import os
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
@@ -81,7 +82,8 @@ def server_engine(location: str, timeout: float) -> Engine:
     """
     try:
         url = make_url(location)
-    except ArgumentError:
+    # A port that is no number is a ValueError.
+    except (ArgumentError, ValueError):
         raise NotAStoreError(
             f"{location.partition('@')[2] or location}: no address of a store; write "
             "postgresql://user@host/database, or the path of a file"
@@ -155,17 +157,23 @@ def _refuse_other_files(path: Path) -> None:
     if "\0" in str(path):
         raise NotAStoreError(f"{str(path)!r}: no path of a store; name another file")
     try:
+        os.fsencode(path)
         if path.is_dir():
             raise NotAStoreError(f"{path}: a folder; name a file in it")
         if not path.exists():
             return
+        # Reading from a pipe would wait for whoever writes into it.
+        if not path.is_file():
+            raise NotAStoreError(f"{path}: a device or a pipe; name a file")
         with path.open("rb") as file:
             head = file.read(len(_MAGIC))
     except PermissionError:
         raise StoreReadOnlyError(
             f"{path}: may not be read; change the permissions, or name another file"
         ) from None
-    except OSError as error:
-        raise NotAStoreError(f"{path}: no path of a store ({error}); name another file") from None
+    except (OSError, UnicodeEncodeError) as error:
+        raise NotAStoreError(
+            f"{str(path)!r}: no path of a store ({error}); name another file"
+        ) from None
     if head and head != _MAGIC:
         raise NotAStoreError(f"{path}: no SQLite database; name another file, or a new one")

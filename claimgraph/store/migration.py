@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from claimgraph.errors import NotAStoreError, SchemaVersionError
+from claimgraph.errors import NotAStoreError, SchemaVersionError, StoreError
 from claimgraph.store.engine import APPLICATION_ID, WRITES
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def open_store(engine: Engine, location: str, timeout: float) -> None:
     Raises:
         NotAStoreError: The tables are those of another program.
         SchemaVersionError: A newer release made them.
+        StoreError: Nothing says which release made them.
     """
     with engine.connect() as connection, connection.begin():
         revision = _revision(connection, location)
@@ -96,21 +97,28 @@ def configuration(connection: Connection) -> "Config":
 
 def _revision(connection: Connection, location: str) -> str | None:
     """The revision of the store; ``None`` for an empty database."""
-    tables = set(inspect(connection).get_table_names())
+    inspected = inspect(connection)
+    tables = {*inspected.get_table_names(), *inspected.get_view_names()}
     ours = VERSION_TABLE in tables
+    mark = APPLICATION_ID
     if connection.dialect.name == "sqlite":
-        marked = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
-        ours = ours and marked
-    if not ours and tables:
-        some = ", ".join(sorted(tables)[:3])
+        mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        ours = ours and mark == APPLICATION_ID
+    if not ours and (tables or mark not in {0, APPLICATION_ID}):
+        some = ", ".join(sorted(tables)[:3]) or f"nothing, but is marked {mark:#x}"
         raise NotAStoreError(
             f"{location}: a database of another program (it holds {some}); name another one, or an "
             "empty one"
         )
     if not ours:
         return None
-    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()  # noqa: S608
-    return None if found is None else str(found)
+    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalars().all()  # noqa: S608
+    if len(found) != 1 or not found[0]:
+        raise StoreError(
+            f"{location}: damaged: it does not say which release made it ({VERSION_TABLE} holds "
+            f"{found}); restore it from a copy, or add the readings again to a new store"
+        )
+    return str(found[0])
 
 
 def _write_ahead(engine: Engine, timeout: float) -> None:

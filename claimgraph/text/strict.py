@@ -7,6 +7,9 @@ from typing import Any, NoReturn
 
 from claimgraph.errors import InputFileError
 
+#: Of a whole number, so many digits are far more than any field takes.
+_DIGITS = 1000
+
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -99,6 +102,7 @@ def _value(text: str, where: str) -> Any:
             text,
             parse_constant=_refuse_constant,
             parse_float=_finite,
+            parse_int=_whole,
             object_pairs_hook=_without_doubles,
         )
     except json.JSONDecodeError as error:
@@ -119,6 +123,12 @@ def _finite(digits: str) -> float:
     if number in (float("inf"), float("-inf")):
         raise ValueError(f"{digits} is too large for a number")
     return number
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits is too large")
+    return int(digits)
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

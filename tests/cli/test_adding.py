@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from claimgraph import ClaimGraph, Document, Reading
 from claimgraph.interop import jsonl
 from tests.cli.conftest import SEEDS, Run
@@ -30,8 +32,20 @@ def test_a_broken_line_adds_nothing_and_makes_no_store(run: Run, tmp_path: Path)
     broken.write_text(f'{good}\n{good}\n{{"record": "relation", "a": "clm_1"}}\n')
     outcome = run("add", broken, "--store", tmp_path / "new.db")
     assert outcome.code == 1
-    assert outcome.err.startswith("claimgraph: broken.jsonl line 3: b: Field required")
+    assert outcome.err.startswith(f"claimgraph: {broken} line 3: b: Field required")
     assert not (tmp_path / "new.db").exists()
+
+
+def test_a_broken_line_is_named_with_its_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    good = Reading(document=Document(text="SANA reported.")).model_dump_json()
+    for folder, content in (("monday", good), ("tuesday", "{oops")):
+        Path(folder).mkdir()
+        Path(folder, "wire.jsonl").write_text(content)
+    outcome = run("add", "monday", "tuesday", "--store", "new.db")
+    assert outcome.err.startswith("claimgraph: tuesday/wire.jsonl line 1: no JSON")
 
 
 def test_a_conflict_names_the_record(run: Run, store: Path, tmp_path: Path) -> None:
@@ -67,7 +81,7 @@ def test_rows_of_attributions_are_added(run: Run, tmp_path: Path) -> None:
     row = {"doc_id": "d1", "text": "SANA reported 107 cases.", "attributions": [{"cue": [[5, 13]]}]}
     (tmp_path / "rows.jsonl").write_text(json.dumps(row))
     outcome = run("add", tmp_path / "rows.jsonl", "--store", tmp_path / "rows.db")
-    assert outcome.out == f"{tmp_path / 'rows.db'}: 1 documents, 1 attributions, 1 claims\n"
+    assert outcome.out == f"{tmp_path / 'rows.db'}: 1 document, 1 attribution, 1 claim\n"
 
 
 def test_an_exported_store_makes_the_same_store(run: Run, store: Path, tmp_path: Path) -> None:

@@ -275,9 +275,10 @@ class TestCommand:
         assert out.read_bytes() == b""
 
     def test_an_error_is_one_line(self, run: Run, write: Write, tmp_path: Path) -> None:
-        outcome = run("judge", "--jsonl", write(pair({"text": ""}, {})), "-o", tmp_path / "out")
+        path = write(pair({"text": ""}, {}))
+        outcome = run("judge", "--jsonl", path, "-o", tmp_path / "out")
         assert outcome.code == codes.ERROR
-        assert outcome.err == "claimgraph: pairs.jsonl line 1: claim_a.text: it is empty\n"
+        assert outcome.err == f"claimgraph: {path} line 1: claim_a.text: it is empty\n"
 
     @pytest.mark.parametrize(
         ("arguments", "message"),

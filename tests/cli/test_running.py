@@ -39,6 +39,7 @@ def test_the_program_without_arguments_shows_its_help(run: Run) -> None:
         pytest.param(["claims", "--loud"], "--loud", id="option"),
         pytest.param(["claims", "--act", "shout"], "'shout' is not one of", id="value"),
         pytest.param(["claims", "--limit", "-1"], "see claimgraph claims --help", id="number"),
+        pytest.param(["claims", "--corroborated", "0"], "--corroborated", id="by nobody"),
         pytest.param(["compare", "SOHR"], "B", id="missing argument"),
         pytest.param(["add"], "paths", id="no paths"),
     ],
@@ -52,12 +53,39 @@ def test_wrong_usage_is_one_line_and_code_2(arguments: list[str], complaint: str
     assert complaint in outcome.err
 
 
+def test_the_version_is_told_by_an_option_too(run: Run) -> None:
+    assert run("--version") == run("version")
+
+
+def test_a_terminal_without_a_letter_gets_a_question_mark_and_json_is_utf_8(filled: Path) -> None:
+    asked = [*PROGRAM, "compare", "SOHR", "SANA", "--store", str(filled)]
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    text = subprocess.run(asked, env=ascii_only, capture_output=True, check=True).stdout
+    assert b"\n? SANA: there were 107 cases" in text
+    rows = subprocess.run([*asked, "--json"], env=ascii_only, capture_output=True, check=True)
+    usual = subprocess.run([*asked, "--json"], capture_output=True, check=True)
+    assert rows.stdout == usual.stdout
+    assert "’" in rows.stdout.decode("utf-8")
+
+
+def test_nowhere_to_print_is_one_line_too(filled: Path) -> None:
+    shell = ["sh", "-c", '"$@" >&-', "sh", *PROGRAM, "claims", "--store", str(filled)]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (codes.ERROR, "")
+    assert done.stderr == "claimgraph: stdout is closed, so there is nowhere to print\n"
+
+
+def test_an_error_cannot_drive_a_terminal(run: Run) -> None:
+    assert "\x1b" not in run("add", "\x1b[31mred.txt").err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         pytest.param(["claims", "--store", "nowhere.db"], id="no store there"),
         pytest.param(["add", "nothing.jsonl"], id="no file there"),
         pytest.param(["schema", "Rumour"], id="no such record"),
+        pytest.param(["claims", "--store", "postgresql://me@host:five/name"], id="no port"),
         pytest.param(["claims", "--store", "{text}"], id="a store that is no database"),
         pytest.param(["claims", "--store", "{other}"], id="another program's database"),
         pytest.param(["claims", "--store", "{seeds}", "--as-of", "soon"], id="no time"),

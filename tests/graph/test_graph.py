@@ -156,6 +156,41 @@ def test_views_look_at_all_or_at_some_claims(graph: ClaimGraph) -> None:
     assert graph.material(aleppo).claims == tuple(sorted(aleppo, key=lambda claim: claim.id))
 
 
+VIEWS = ("timeline", "matrix", "agreement", "silent", "lineage", "questions", "plot", "framing")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_made_of_claims_of_its_own_graph_and_time(graph: ClaimGraph, view: str) -> None:
+    named = ("HTS",) if view == "framing" else ()
+    with ClaimGraph() as other:
+        for given, complaint in (
+            (graph.sources(), "of claims, not of sources"),
+            ("gas", "of claims, not of 'gas'"),
+            (other.claims(), "two graphs"),
+            (graph.as_of("2018-11-24").claims(), "as of two times"),
+        ):
+            with pytest.raises(QueryError, match=complaint):
+                getattr(graph, view)(*named, given)
+
+
+@pytest.mark.parametrize("ask", ["trace", "origins"])
+def test_what_is_neither_a_record_nor_an_id_is_refused(graph: ClaimGraph, ask: str) -> None:
+    with pytest.raises(QueryError, match="a record, or the id of one"):
+        getattr(graph, ask)(None)
+    with pytest.raises(QueryError, match="a record, or the id of one"):
+        graph.confirm(None, by="Ann", reason="none")  # type: ignore[arg-type]
+
+
+def test_a_source_is_not_compared_with_itself(graph: ClaimGraph) -> None:
+    with pytest.raises(QueryError, match="SOHR and the Observatory are both Syrian Observatory"):
+        graph.compare("SOHR", "the Observatory")
+
+
+def test_somebody_of_whom_no_claim_speaks_is_called_nothing(graph: ClaimGraph) -> None:
+    framing = graph.framing("HTS", graph.claims().about("xylophone"))
+    assert framing.caption == "What Hayat Tahrir al-Sham is called: 0 mentions"
+
+
 def test_the_text_of_a_document_is_shown_with_what_was_found(graph: ClaimGraph) -> None:
     document = graph.documents().first()
     assert document is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claimgraph.errors import QueryError, RecordError, UnknownRecordError
+from claimgraph.errors import QueryError, RecordError, UnknownRecordError, UnknownSourceError
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Judgement, Relation
 from claimgraph.store import Store
@@ -88,6 +88,38 @@ def test_a_corrected_source_of_an_attribution_is_the_source_of_its_claims(
     assert hundred.source is not None
     assert hundred.source.name == "SANA"
     assert not graph.claims().corroborated().exists()
+
+
+def test_a_source_is_found_by_its_corrected_name_and_no_more_by_the_wrong_one(
+    graph: ClaimGraph,
+) -> None:
+    judgement = graph.correct(SANA, "name", "Suwayda Agency", **SIGNED)
+    assert graph.claims().said_by("the Suwayda agency").one().id == CASES.claim.id
+    assert graph.sources().named("Suwayda Agency").one().id == SANA.id
+    assert graph.relations().between("Suwayda Agency", "SOHR").one().id == AGREEMENT.id
+    with pytest.raises(UnknownSourceError, match="no source called 'SANA'"):
+        graph.claims().said_by("SANA")
+    with pytest.raises(UnknownSourceError, match="did you mean 'Suwayda Agency'"):
+        graph.claims().said_by("Suwaida Agency")
+    graph.correct(SANA, "aliases", ["SANA"], by="Ben", reason="it is called that, too")
+    assert graph.claims().said_by("SANA").one().id == CASES.claim.id
+    graph.withdraw(judgement, by="Ben", reason="it was right")
+    assert graph.claims().said_by("SANA").one().id == CASES.claim.id
+    with pytest.raises(UnknownSourceError, match="no source called 'Suwayda Agency'"):
+        graph.claims().said_by("Suwayda Agency")
+
+
+def test_members_speak_for_a_body_under_its_corrected_name(graph: ClaimGraph) -> None:
+    graph.correct(DENIAL.attribution, "source_id", SPOKESMAN.id, **SIGNED)
+    graph.correct(
+        RUSSIA, "name", "Russian Federation", made=datetime(2026, 1, 1, tzinfo=UTC), **SIGNED
+    )
+    assert graph.claims().said_by("Russian Federation").one().id == DENIAL.claim.id
+    assert not graph.claims().said_by("Russian Federation", members=False)
+    before = graph.as_of("2030", judged="2025")
+    assert before.sources().named("Russia").one().id == RUSSIA.id
+    with pytest.raises(UnknownSourceError):
+        before.claims().said_by("Russian Federation")
 
 
 def test_merged_sources_are_one_and_split_ones_two(graph: ClaimGraph) -> None:

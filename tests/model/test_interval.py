@@ -51,6 +51,7 @@ def test_a_moment_is_kept_in_utc_and_lasts_a_second(text: str) -> None:
         pytest.param("", "no time that can be read", id="nothing"),
         pytest.param("0000", "no time that can be read", id="a year before the first"),
         pytest.param("9999", "no time that can be read", id="an end after the last year"),
+        pytest.param("0001-01-01T00:00+14:00", "outside of the calendar", id="the year 0 in UTC"),
         pytest.param({}, "both ends are unknown", id="no end at all"),
         pytest.param(
             {"start": "2018-11-24T00:00:00Z", "end": "2018-11-24T00:00:00Z"},

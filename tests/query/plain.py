@@ -125,7 +125,12 @@ class Plain:
             self.partners[each.b].append((each, self.claims[each.a]))
         self.names: defaultdict[str, set[str]] = defaultdict(set)
         for row in store.rows(select(schema.source_name)):
-            self.names[row.key].add(row.source_id)
+            if not self.fixes[row.source_id].keys() & {"name", "aliases"}:
+                self.names[row.key].add(row.source_id)
+        for source in self._all(store, Source, schema.source):
+            if self.fixes[source.id].keys() & {"name", "aliases"}:
+                for name in (source.name, *source.aliases):
+                    self.names[name_key(name)].add(source.id)
         self.all_events = {each.id: each for each in self._all(store, Event, schema.event)}
 
     def _all(self, store: Store, kind: type[R], table: Any) -> list[R]:

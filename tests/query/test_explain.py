@@ -41,6 +41,11 @@ Ask = Callable[[ClaimGraph], Any]
             lambda g: g.claims().said_by("SOHR") | g.claims().said_by("SANA"),
             "claims either (said by SOHR or its members) or (said by SANA or its members)",
         ),
+        (
+            lambda g: (g.claims().said_by("SOHR") | g.claims().said_by("SANA")).about("cases"),
+            "claims (either (said by SOHR or its members) or (said by SANA or its members)) and "
+            "about 'cases'",
+        ),
         (lambda g: g.claims() - g.claims().contradicted(), "claims not (contradicted)"),
         (
             lambda g: g.claims().with_quantity("people", at_least=100, of="killed").single_source(),
@@ -96,6 +101,14 @@ def test_a_query_sees_what_was_added_after_it_was_made(seeds: ClaimGraph) -> Non
         (lambda g: g.claims().where(negated="yes"), QueryError, "True or False"),
         (lambda g: g.claims().order_by("colour"), QueryError, "added, published, said"),
         (lambda g: g.claims().limit(-1), QueryError, "a whole number"),
+        (lambda g: g.claims().said_by(["SOHR", "SANA"]), QueryError, r"said_by\(a, b\)"),
+        (lambda g: g.claims().about(" …!"), QueryError, "no word to look for"),
+        (lambda g: g.events().about(""), QueryError, "no word to look for"),
+        (lambda g: g.claims().corroborated(10**30), QueryError, "a whole number"),
+        (lambda g: g.claims().with_quantity("x", at_least=10**400), QueryError, "finite"),
+        (lambda g: g.claims().published_between(2018), QueryError, "write '2018'"),
+        (lambda g: g.claims().said_between("0001-01-01T00:00+14:00"), QueryError, "calendar"),
+        (lambda g: g.as_of(None), QueryError, "write '2018'"),
         (lambda g: g.claims().published_between("yesterday"), QueryError, "write 2018"),
         (lambda g: g.claims().published_between("2019", "2018"), QueryError, "before the start"),
         (lambda g: g.claims().with_quantity("x", at_least=float("nan")), QueryError, "finite"),
@@ -113,6 +126,12 @@ def test_a_question_that_cannot_be_asked_gets_an_answer_that_helps(
 ) -> None:
     with pytest.raises(error, match=message):
         ask(seeds)
+
+
+def test_a_query_that_finds_nothing_is_false(seeds: ClaimGraph) -> None:
+    assert seeds.claims().about("chlorine")
+    assert not seeds.claims().about("xylophone")
+    assert not seeds.sources().named("SOHR").limit(0)
 
 
 def test_first_one_exists_and_count_agree(seeds: ClaimGraph) -> None:

@@ -66,6 +66,8 @@ def _judgement(
         "published": (documents, st.just({"start": "2018-11-24T00:00:00Z"})),
         "publisher": (documents, st.just("Example Wire")),
         "during": (belongs, st.sampled_from([None, {"end": "2017-01-01T00:00:00Z"}])),
+        "name": (sources, NAMES),
+        "aliases": (sources, st.lists(NAMES, max_size=2, unique=True)),
         "kind": (edges, st.sampled_from(RelationKind).map(str)),
     }
     signed = {"by": "Ann", "reason": "seen the tape", "made": FIRST + timedelta(days=number)}

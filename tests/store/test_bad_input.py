@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import create_engine, event, text
 
 from claimgraph.errors import (
     ClaimGraphError,
@@ -229,6 +229,48 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path)
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        pytest.param("CREATE VIEW claim AS SELECT 1 AS id", "holds claim", id="only a view"),
+        pytest.param("PRAGMA application_id = 12345", "marked 0x3039", id="only another's mark"),
+    ],
+)
+def test_a_database_without_tables_may_be_another_programs_too(
+    tmp_path: Path, statement: str, says: str
+) -> None:
+    path = tmp_path / "other.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(NotAStoreError, match=rf"another program.*{says}"):
+        Store.open(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("DELETE FROM claimgraph_version", id="no revision"),
+        pytest.param("UPDATE claimgraph_version SET version_num = ''", id="an empty one"),
+        pytest.param("INSERT INTO claimgraph_version VALUES ('0001')", id="two"),
+    ],
+)
+def test_a_store_that_does_not_say_which_release_made_it_is_damaged(
+    location: str, statement: str
+) -> None:
+    with Store.open(location) as store:
+        store.add([reading()])
+    address = location if "://" in location else f"sqlite:///{location}"
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+    with pytest.raises(StoreError, match=r"damaged.*which release.*restore"):
+        Store.open(location)
+
+
 @pytest.mark.postgres
 def test_a_server_database_of_another_program_is_refused(cluster: Cluster) -> None:
     url = cluster.empty()
@@ -255,6 +297,7 @@ def test_a_damaged_store_says_so(tmp_path: Path) -> None:
         pytest.param("", "a folder; name a file in it", id="a folder"),
         pytest.param("nowhere/store.db", "nowhere does not exist; make it", id="no such folder"),
         pytest.param("a\0b.db", "no path of a store", id="NUL in a path"),
+        pytest.param("a\ud800b.db", "no path of a store", id="half a character in a path"),
     ],
 )
 def test_a_path_that_cannot_be_a_store_is_named(tmp_path: Path, name: str, says: str) -> None:
@@ -262,8 +305,16 @@ def test_a_path_that_cannot_be_a_store_is_named(tmp_path: Path, name: str, says:
         Store.open(f"{tmp_path}/{name}")
 
 
+@pytest.mark.timeout(60)
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.db")
+    with pytest.raises(NotAStoreError, match=r"a pipe; name a file"):
+        Store.open(tmp_path / "pipe.db")
+
+
 @pytest.mark.parametrize(
-    "address", ["mysql://host/name", "postgresql+psycopg2://host/name", "x://"]
+    "address",
+    ["mysql://host/name", "postgresql+psycopg2://host/name", "x://", "postgresql://me@host:a/name"],
 )
 def test_other_kinds_of_database_are_refused(address: str) -> None:
     with pytest.raises(NotAStoreError, match="postgresql"):
