@@ -62,8 +62,8 @@ def blamed(gist: Gist) -> list[Blamed]:
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
         return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
-    if not speaks_of_harm(gist):
-        return []
+    if not speaks_of_harm(gist) or act is SpeechAct.PROMISE:
+        return []  # what they will do is not done
     agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
     named = [
         Blamed(match[1].strip(), None, outright=True)
@@ -108,8 +108,16 @@ def _as_called(gist: Gist) -> list[Blamed]:
 
 
 def _does_harm(gist: Gist) -> bool:
-    """Whether what happens in the claim is the harm itself, or the doing of it."""
-    return has_concept(gist.predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(gist.predicate)
+    """Whether what happens in the claim is the harm itself, or the doing of it.
+
+    Who uses websites to call for attacks has not used a weapon.
+    """
+    if has_concept(gist.predicate, *_HARM):
+        return True
+    if _CARRYING_OUT.isdisjoint(gist.predicate):
+        return False
+    done = [words for words, _ in gist.parties(Role.PATIENT)]
+    return not done or any(has_concept((t.stem for t in tokens(each)), *_HARM) for each in done)
 
 
 def could_do_it(words: str, actor: Actor | None) -> bool:
@@ -173,13 +181,19 @@ _OF = re.compile(
     # "claims of Benghazi progress" are about Benghazi, and nobody's.
     r"(?!\s+(?!(?:about|and|are|as|has|have|in|is|on|that|to|was|were|which)\b)[a-z])(?![\w.-])"
 )
+#: The same with whose word it is before it: "Berlin's claim that …".
+_WHOSE = re.compile(
+    r"\b((?:[A-Z][\w.-]*)(?:\s+[A-Z][\w.-]*)*)[’'](?:s\b)?\s+(?:[a-z]+\s+)?(?:accusations?|accounts?"
+    r"|allegations?|assertions?|claims?|contentions?|statements?|suggestions?|version)\b(?!\s+to\b)"
+)
 _AGAINST = re.compile(r"\b(?:link|tie|connect|blame|accus|alleg|implicat)\w*", re.IGNORECASE)
 
 
 @once_for_each
 def saying_of(gist: Gist) -> str | None:
-    """Whose word is denied: "Berlin" in "the claim from Berlin is groundless"."""
-    match = _OF.search(gist.statement.claim.text)
+    """Whose word is denied: "Berlin" in "the claim from Berlin is groundless", "Berlin's claim"."""
+    text = gist.statement.claim.text
+    match = _OF.search(text) or _WHOSE.search(text)
     return match[1] if match else None
 
 

@@ -25,6 +25,7 @@ _SHARE_OF = re.compile(
     r"|[\w-]+[- ](?:thirds|quarters|percent)\b)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\b\d+(?:\.\d+)?\b")
 _SHARES = frozenset(("percent", "share", "point", "percentag"))
 _WOULD_VOTE = re.compile(r"\b(?:would|likely to|plan to|intend to)\s+vote\b", re.IGNORECASE)
 #: In these words, the share is one of votes that were cast.
@@ -48,6 +49,24 @@ def is_poll(gist: Gist) -> bool:
         return False
     told = not _PREFERENCE.isdisjoint(said) or _WOULD_VOTE.search(gist.statement.claim.text)
     return bool(told) and any(is_rate(figure) for figure in gist.figures)
+
+
+def answered_alike(a: Gist, b: Gist) -> bool:
+    """Whether two claims may tell one result, so far as they are of polls: of 41 percent, and of 31
+    percent, they do not, wherever the number stands.
+    """
+    if not (is_poll(a) and is_poll(b)):
+        return True
+    first, second = _numbers_of(a), _numbers_of(b)
+    return not first or not second or not first.isdisjoint(second)
+
+
+@once_for_each
+def _numbers_of(gist: Gist) -> frozenset[str]:
+    """The numbers of a claim, and of so many as it is the answer of."""
+    speaker = gist.statement.speaker
+    called = "" if speaker is None else speaker.name
+    return frozenset(_NUMBER.findall(f"{called} {gist.statement.claim.text}"))
 
 
 def is_rate(figure: Figure) -> bool:

@@ -17,10 +17,12 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, ruling_words, state_of
+from claimgraph.compare.pointing import points_back, stands_right_before
+from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.terms import COMMON, concepts_of, stems
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, SourceKind, SpeechAct
 
 #: How long an accusation may lie back that a sweeping denial answers.
 _STILL_MEANT = timedelta(days=30)
@@ -38,6 +40,8 @@ def denial(pair: Pair) -> Verdict | None:
         or _answers(pair, pair.b, pair.a)
         or _denies_the_word_of(pair, pair.a, pair.b)
         or _denies_the_word_of(pair, pair.b, pair.a)
+        or _denies_what_was_told(pair, pair.a, pair.b)
+        or _denies_what_was_told(pair, pair.b, pair.a)
     )
 
 
@@ -166,9 +170,14 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         state = state_of(None, author)
         if state is None or state != state_of(speaker, speaker.name):
             return None
-    told = denied.terms.content() - denied.terms.names
-    if not pair.asked and told and told.isdisjoint(denied.terms.shared(said.terms)):
+    told = denied.terms.content() - denied.terms.names - stems(author)
+    shared = told & denied.terms.shared(said.terms)
+    if not pair.asked and len(shared) < len(told) * _OF_THE_CHARGE:
         return None  # it says what it denies, and this is something else
+    if not (pair.asked or not told or predicate_in(said, denied)):
+        return None
+    if not (pair.asked or told or _is_what_is_meant(said, denied)):
+        return None  # somebody who is quoted all the time says much
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,
@@ -177,6 +186,40 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         (*pair.gate.tests, f"the denial names whose claim it denies: {author}"),
         method=METHOD,
     )
+
+
+def _denies_what_was_told(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
+    """What somebody says, and a denial right behind it that only points back to it."""
+    if pair.asked or not pair.same_document or pair.same_source or not points_back(denied):
+        return None
+    speaker = said.statement.speaker
+    if speaker is None or not said.is_fact or points_back(said):
+        return None
+    if said.statement.attribution.act not in _STATING or is_poll(said) or is_poll(denied):
+        return None
+    author = saying_of(denied)
+    if author is not None and not kindred(None, author, speaker, speaker.name):
+        return None
+    if not stands_right_before(said, denied):
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.NEGATION,
+        0.75,
+        f"a claim of {speaker.name}, and right behind it a denial by {denied.statement.who}",
+        (*pair.gate.tests, "the denial points back to what was told last"),
+        method=METHOD,
+    )
+
+
+def _is_what_is_meant(said: Gist, denied: Gist) -> bool:
+    """Whether "the claim from Berlin" is what a claim says: a state or a body has one thing to say
+    in an article, of a person it is the last one.
+    """
+    speaker = said.statement.speaker
+    if speaker is None or speaker.kind is not SourceKind.PERSON:
+        return True
+    return stands_right_before(said, denied)
 
 
 _STATING = frozenset(
