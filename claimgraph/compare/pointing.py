@@ -13,7 +13,7 @@ from claimgraph.compare.falsity import FALSE, SAYINGS, TRUTH
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.terms import COMMON, Token, stems, terms_of, tokens
 from claimgraph.model import Span
-from claimgraph.vocabulary import Stance
+from claimgraph.vocabulary import Role, Stance
 
 #: Nouns for something that was said, of which a denial may say no more.
 _SAID = SAYINGS | stems(
@@ -22,9 +22,13 @@ _SAID = SAYINGS | stems(
 )
 #: Verbs that only lead to what it is called.
 _CALLING = stems("call describe label brand dismiss denounce reject deny dispute refute rebut")
-_PRONOUNS = frozenset("it it's it’s that that's that’s this these those they".split())
+_TELLING = stems("disclose give report reveal share tell told")
+_PRONOUNS = frozenset(
+    "it it's it’s that that's that’s this these those they which something".split()
+)
 #: Who disputes "this" says that it is not so; who rejects it may turn down an offer.
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput\w+|refut\w+)\b", re.IGNORECASE)
+_AS = re.compile(r"\bas\b")
 _SPELLED_OUT = re.compile(
     r"\b(?:accounts?|accusations?|allegations?|assertions?|charges?|claims?|contentions?|ideas?"
     r"|insinuations?|notions?|reports?|rumou?rs?|statements?|stor(?:y|ies)|suggestions?)"
@@ -48,17 +52,25 @@ def points_back(gist: Gist) -> bool:
     said = _text(attribution.content)
     if _SPELLED_OUT.search(said) or _SPELLED_OUT.search(claim.text):
         return False
-    words = tokens(_text(claim.spans))
-    if _left(gist, words):
+    denies = claim.stance is Stance.DENIES
+    own = _text(claim.spans)
+    # "Something that he denied as laughable": why he does so says nothing of what it is.
+    words = tokens(_AS.split(own, maxsplit=1)[0] if denies else own)
+    if not words or _left(gist, words):
         return False
     found = {token.stem for token in words}
     noun = not _SAID.isdisjoint(found)
-    if claim.stance is Stance.DENIES:
+    if denies:
         cue = _DENYING.search(f"{_text(attribution.cue)} {claim.text}")
-        return noun or (bool(cue) and _begins_with_a_pronoun(words))
+        return noun or (bool(cue) and _has_a_pronoun(words))
     if FALSE.isdisjoint(found) and TRUTH.isdisjoint(found):
         return False
-    return noun or _begins_with_a_pronoun(words)
+    return noun or _has_a_pronoun(words[:2])
+
+
+def tells_something(gist: Gist) -> bool:
+    """Whether a claim says more than that something was told: "gave the details of the charges"."""
+    return _TELLING.isdisjoint(gist.predicate) or not gist.parties(Role.PATIENT)
 
 
 def stands_right_before(said: Gist, denied: Gist) -> bool:
@@ -86,8 +98,8 @@ def _left(gist: Gist, words: tuple[Token, ...]) -> set[str]:
     return {each for each, weight in weights.items() if weight > COMMON} - known
 
 
-def _begins_with_a_pronoun(words: tuple[Token, ...]) -> bool:
-    return any(token.text.lower() in _PRONOUNS for token in words[:2])
+def _has_a_pronoun(words: tuple[Token, ...]) -> bool:
+    return any(token.text.lower() in _PRONOUNS for token in words)
 
 
 def _text(spans: tuple[Span, ...]) -> str:

@@ -11,7 +11,7 @@ import re
 
 from claimgraph.compare.falsity import FALSE, SAYINGS, TURNING_DOWN
 from claimgraph.compare.gist import Gist, once_for_each
-from claimgraph.compare.terms import stem, stems
+from claimgraph.compare.terms import stem, stems, tokens
 from claimgraph.vocabulary import Stance
 
 #: What is wanted, needed or hoped for is not told to be so.
@@ -102,6 +102,9 @@ def _is_called_so(gist: Gist) -> bool:
 @once_for_each
 def denies_what_was_said(gist: Gist) -> bool:
     """Whether it names what somebody said, and says that it is not so: "denied reports that …"."""
+    if gist.statement.claim.stance is Stance.DENIES:
+        said = " ".join(span.text for span in gist.statement.attribution.content)
+        return any(token.stem in SAYINGS for token in tokens(said))
     if gist.sign >= 0 or not (gist.taken_back or gist.is_about_truth):
         return False
     return is_called_false(gist) and any(token.stem in SAYINGS for token in gist.words)

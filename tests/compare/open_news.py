@@ -257,6 +257,17 @@ _ELSEWHERE = "The Herald said the film opens on Friday."
 
 POINTING_BACK: tuple[Row, ...] = (
     (
+        "Two aides told the Star they believed Otto Brandt wanted a role in the party -- something "
+        "he denied as laughable.",
+        _ELSEWHERE,
+    ),
+    ("Vera Lund said Otto Brandt had hit her, which he denies.", _ELSEWHERE),
+    (
+        "The university rebutted Halden's accusation that articles about the company were "
+        "misleading.",
+        _ELSEWHERE,
+    ),
+    (
         "The Star reported that Otto Brandt had paid the guards. Brandt called that report a "
         "“shameless lie”.",
         _ELSEWHERE,
@@ -293,6 +304,10 @@ POINTING_BACK: tuple[Row, ...] = (
 )
 
 POINTING_ELSEWHERE: tuple[Row, ...] = (
+    (
+        "The guards told the Star the full details of the allegations, which Otto Brandt denies.",
+        _ELSEWHERE,
+    ),
     (
         "Karl Munt said the harbour is full. Otto Brandt spoke for an hour in the town hall. Vera "
         "Lund denied the charges.",

@@ -17,7 +17,11 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, ruling_words, state_of
-from claimgraph.compare.pointing import points_back, stands_right_before
+from claimgraph.compare.pointing import (
+    points_back,
+    stands_right_before,
+    tells_something,
+)
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.terms import COMMON, concepts_of, stems
@@ -193,7 +197,7 @@ def _denies_what_was_told(pair: Pair, denied: Gist, said: Gist) -> Verdict | Non
     if pair.asked or not pair.same_document or pair.same_source or not points_back(denied):
         return None
     speaker = said.statement.speaker
-    if speaker is None or not said.is_fact or points_back(said):
+    if speaker is None or not said.is_fact or points_back(said) or not tells_something(said):
         return None
     if said.statement.attribution.act not in _STATING or is_poll(said) or is_poll(denied):
         return None
