@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimgraph.compare.arguments import head
 from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, ruling_words
@@ -18,6 +19,8 @@ _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", 
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CARRYING_OUT = stems("carry conduct stage fire launch use plant drop commit")
+#: What is carried out stands at most so many words behind the verb.
+_BEHIND_IT = 6
 _BEING = stems("be have take play")
 _ARMED = re.compile(
     r"\b(?:armed|bomb\w*|explo\w+|gun\w*|kni(?:fe|ves)\w*|missiles?|rockets?|shell\w*|shot|troops"
@@ -116,18 +119,21 @@ def _does_harm(gist: Gist) -> bool:
         return True
     if _CARRYING_OUT.isdisjoint(gist.predicate):
         return False
-    done = [words for words, _ in gist.parties(Role.PATIENT)]
-    return not done or any(has_concept((t.stem for t in tokens(each)), *_HARM) for each in done)
+    done = {head(words) for words, _ in gist.parties(Role.PATIENT)}
+    if not done:
+        at = next((n for n, each in enumerate(gist.words) if each.stem in _CARRYING_OUT), 0)
+        done = {each.stem for each in gist.words[at + 1 : at + 1 + _BEHIND_IT]}
+    return has_concept(done, *_HARM)
 
 
 def could_do_it(words: str, actor: Actor | None) -> bool:
     """Whether a name is one of people who act, and not of a bomb."""
-    head = tokens(words)
-    if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
+    called = tokens(words)
+    if called and not _THINGS.isdisjoint(concepts_of(called[-1].stem)) and actor is None:
         return bool(ruling_words(words))  # "an army air strike"
     if actor is not None and actor.kind in _CAN_ACT:
         return True
-    return is_of_state(words, actor) or has_concept((t.stem for t in head), "rebel", "isis")
+    return is_of_state(words, actor) or has_concept((t.stem for t in called), "rebel", "isis")
 
 
 @once_for_each
