@@ -55,6 +55,15 @@ OTHER_FIGURES: tuple[Row, ...] = (
     ),
 )
 
+_GASSED = "A rights group said the Syrian army carried out a gas attack in Raqqa in May 2016."
+
+#: A denial of having done it ever, and one of having done it on a day.
+EVER: Row = (_GASSED, "A Syrian army source denied that the army had ever used chemical weapons.")
+ON_SUNDAY: Row = (
+    _GASSED,
+    "A Syrian army source denied that the army had used gas in the attack on Sunday.",
+)
+
 OTHER_THINGS: tuple[Row, ...] = (
     (
         "Ilka Marand said 28 of the injured remained in the hospital.",

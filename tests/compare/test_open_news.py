@@ -115,6 +115,11 @@ def test_a_denial_that_says_what_it_denies_or_stands_elsewhere_does_not(
     assert not contradictions(reader, row)
 
 
+def test_who_never_did_it_did_not_do_it_years_ago_either(reader: Reader) -> None:
+    assert contradictions(reader, open_news.EVER)
+    assert not contradictions(reader, open_news.ON_SUNDAY)
+
+
 def test_whose_claim_is_denied_is_held_to_what_the_denial_says_of_it(reader: Reader) -> None:
     story = (
         "Otto Brandt said Vera Lund is a strong supporter of legal trade. Jan Munt said Brandt's "

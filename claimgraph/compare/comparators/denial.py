@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from claimgraph.compare.blame import (
@@ -32,6 +33,7 @@ from claimgraph.vocabulary import ConflictType, RelationKind, SourceKind, Speech
 _STILL_MEANT = timedelta(days=30)
 #: How much of a denial must be in the charge that it answers.
 _OF_THE_CHARGE = 0.6
+_EVER = re.compile(r"\b(?:n?ever|(?:in\s+the\s+past|at\s+any\s+time))\b", re.IGNORECASE)
 _WRONGDOING = stems("wrongdoing wrong accusation allegation charge claim deny denied reject")
 METHOD = "denial.v1"
 
@@ -84,7 +86,11 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
     apart = apart_of(pair.a.statement, pair.b.statement)
     if general and apart is not None and apart > _STILL_MEANT:
         return None
-    if not general and pair.gate.strength is Strength.NOTHING:
+    if (
+        not general
+        and pair.gate.strength is Strength.NOTHING
+        and not _at_another_time(pair, denied)
+    ):
         return None
     accuser = accusing.statement.speaker
     for guilty in accused:
@@ -110,6 +116,11 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
                 method=METHOD,
             )
     return None
+
+
+def _at_another_time(pair: Pair, denied: Gist) -> bool:
+    """Whether a denial is of having done it ever, so that it answers for each time."""
+    return pair.gate.failed.startswith("time") and bool(_EVER.search(denied.statement.claim.text))
 
 
 def _denies_the_charge(denied: Gist, accusing: Gist) -> list[Blamed]:
