@@ -34,6 +34,10 @@ _PART_IN = re.compile(
     r"|\b(?:part|role|hand|involvement)[^\w\s]*$",
     re.IGNORECASE,
 )
+_BLAMES_NOT = re.compile(
+    r"(?:\b(?:cannot|not|never)|n[’']t)\s+(?!to\b)(?:\w+\s+)?(?<!to )(?:accus|blam)(?:e|ing)\b",
+    re.IGNORECASE,
+)
 _CAN_ACT = frozenset(
     (SourceKind.STATE, SourceKind.ARMED_GROUP, SourceKind.ORGANISATION, SourceKind.PERSON)
 )
@@ -59,6 +63,8 @@ class Blamed:
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
     statement = gist.statement
+    if _BLAMES_NOT.search(statement.claim.text):
+        return []
     accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
     if accused:
         return [*accused, *_as_called(gist)]
@@ -153,9 +159,11 @@ def denies_doing(gist: Gist) -> list[Blamed]:
     cleared = [Blamed(*each) for each in gist.parties(Role.CLEARED)]
     if statement.speaker is not None:
         cleared.append(Blamed(statement.speaker.name, statement.speaker))
+    # "The militia was not to blame": of what is something, the part is another one.
+    is_so = statement.claim.predicate.startswith("be ")
     cleared += [
         Blamed(words, actor)
-        for words, actor in gist.parties(Role.AGENT)
+        for words, actor in gist.parties(Role.AGENT, *((Role.PATIENT,) if is_so else ()))
         if could_do_it(words, actor)
     ]
     return cleared
@@ -163,6 +171,8 @@ def denies_doing(gist: Gist) -> list[Blamed]:
 
 def _denies_in_words(gist: Gist) -> bool:
     """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
+    if _BLAMES_NOT.search(gist.statement.claim.text):
+        return False  # who cannot blame others has not cleared themselves
     did = not DOING.isdisjoint(token.stem for token in gist.words)
     if gist.taken_back or not did or not _PART_IN.search(gist.statement.claim.text):
         return False

@@ -23,6 +23,8 @@ _SAID = SAYINGS | stems(
 #: Verbs that only lead to what it is called.
 _CALLING = stems("call describe label brand dismiss denounce reject deny dispute refute rebut")
 _TELLING = stems("disclose give report reveal share tell told")
+#: What somebody may say of a plan, too: "it's absurd", "that is wrong".
+_OPINIONS = stems("absurd mistaken right wrong")
 _PRONOUNS = frozenset(
     "it it's it’s that that's that’s this these those they which something".split()
 )
@@ -63,9 +65,8 @@ def points_back(gist: Gist) -> bool:
     if denies:
         cue = _DENYING.search(f"{_text(attribution.cue)} {claim.text}")
         return noun or (bool(cue) and _has_a_pronoun(words))
-    if FALSE.isdisjoint(found) and TRUTH.isdisjoint(found):
-        return False
-    return noun or _has_a_pronoun(words[:2])
+    told = found & (FALSE | TRUTH)
+    return bool(told) and (noun or (_has_a_pronoun(words[:2]) and bool(told - _OPINIONS)))
 
 
 def tells_something(gist: Gist) -> bool:

@@ -22,7 +22,10 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 #: "Orm not to back the treaty": what was told is cut off.
-_NOT_TO_DO = re.compile(r"(?:[\w’'-]+\s+){1,4}?not\s+(?:[\w-]+\s+)?to\s+([a-z]+)")
+_NOT_TO_DO = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}?(?!(?:is|are|was|were|be|been)\b)[\w’'-]+\s+not\s+(?:[\w-]+\s+)?to\s+"
+    r"([a-z]+)"
+)
 _NEGATION = re.compile(
     r"\b(?:not|never|cannot|nobody|none|neither|nor|without)\b"
     r"|\bno\b(?!\s+(?:doubt|matter|wonder|less|fewer|more)\b)"

@@ -28,6 +28,10 @@ POLLS: tuple[Row, ...] = (
 
 OTHER_FIGURES: tuple[Row, ...] = (
     (
+        "Otto Brandt said the nomination is a two-man race.",
+        "Karl Munt said the nomination is a four-man race.",
+    ),
+    (
         "The police announced a $25,000 reward for information about the murder of Vera Lund.",
         "The Star said the harbour union offered a $20,000 reward for information about the murder "
         "of Vera Lund.",
@@ -109,6 +113,18 @@ OTHER_THINGS: tuple[Row, ...] = (
 
 NO_DENIALS: tuple[Row, ...] = (
     (
+        "An old guard said: “Don't blame Otto Brandt.”",
+        "Vera Lund and Karl Munt said they can't blame this on Otto Brandt.",
+    ),
+    (
+        "Otto Brandt blamed Vera Lund for bringing the quarrel into the campaign.",
+        "Vera Lund told the crowd: “You can't blame this on President Munt.”",
+    ),
+    (
+        "Otto Brandt began tweeting a new nickname for Vera Lund, the Star said.",
+        "Vera Lund began to attack Otto Brandt, the Herald said.",
+    ),
+    (
         "Vera Lund said she knows that it was a mess, there was no reason to fire upon an innocent "
         "person in a car.",
         "Otto Brandt said there was no reason to fire upon an innocent person in a car.",
@@ -169,6 +185,11 @@ CHANGED_MINDS: tuple[Row, ...] = (
 )
 
 SHUT_OUT: tuple[Row, ...] = (
+    (
+        "The police blamed the militia for the blast in Halden. A minister said the militia was "
+        "not to blame for the blast.",
+        "The Herald said the film opens on Friday.",
+    ),
     (
         "Vera Lund said it was not true that Otto Brandt had resigned from the harbour board.",
         "The Star said Otto Brandt had resigned from the harbour board.",
@@ -313,6 +334,12 @@ POINTING_BACK: tuple[Row, ...] = (
 )
 
 POINTING_ELSEWHERE: tuple[Row, ...] = (
+    ("Otto Brandt said he will deport the sailors. “It's absurd,” Vera Lund said.", _ELSEWHERE),
+    (
+        "Otto Brandt's submission to the court noted that he had hit a guard. Otto Brandt's brief "
+        "said those reports are not true.",
+        _ELSEWHERE,
+    ),
     (
         "The guards told the Star the full details of the allegations, which Otto Brandt denies.",
         _ELSEWHERE,
@@ -352,6 +379,18 @@ POINTING_ELSEWHERE: tuple[Row, ...] = (
 
 #: Each is no news of the other, though the words are much alike.
 NO_AGREEMENT: tuple[Row, ...] = (
+    (
+        "Otto Brandt went after Vera Lund on Monday, the Star said.",
+        "Vera Lund went after Otto Brandt on Monday, the Herald said.",
+    ),
+    (
+        "Four in 10 voters in Halden said they want the next mayor to raise the harbour levy.",
+        "Half of the voters in Norby said they want the next mayor to raise the harbour levy.",
+    ),
+    (
+        "Vera Lund said trade agreements with the north.",
+        "Otto Brandt praised the trade agreements with the north that Karl Munt had signed in May.",
+    ),
     (
         "Vera Lund said she supports workers who demanded a $15 minimum wage.",
         "The party debated raising the minimum wage to $15, Otto Brandt said.",

@@ -85,6 +85,8 @@ def agreement(pair: Pair) -> Verdict | None:
     score = 0.5 + 0.4 * min(forth, back)
     if min(forth, back) < 0.4 and max(extra_a, extra_b) >= _MORE:
         longer = "a" if extra_a > extra_b else "b"
+        if not _is_told_in(pair, *((b, a) if longer == "a" else (a, b))):
+            return None
         return Verdict(
             RelationKind.REFINES,
             ConflictType.LEXICAL,
@@ -113,7 +115,7 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     a, b = pair.a, pair.b
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     if min(forth, back) >= _THE_SAME and len(shared) >= _MANY:
-        return True
+        return same_doers(a, b)  # "he went after her", "she went after him"
     if not (is_told(a) and is_told(b)):
         return False
     if _tell_much_the_same(a, b):
@@ -139,6 +141,13 @@ def _tell_much_the_same(a: Gist, b: Gist) -> bool:
     names = a.terms.names | b.terms.names
     shared = a.terms.shared(b.terms) & a.terms.content() - names - _ROLES
     return len(shared) >= _MUCH
+
+
+def _is_told_in(pair: Pair, shorter: Gist, longer: Gist) -> bool:
+    """Whether what happens in the more general claim is told in the other one."""
+    if pair.asked or pair.gate.strength is Strength.EVENT:
+        return True
+    return is_told(shorter) and predicate_in(shorter, longer)
 
 
 def agreeing_figures(a: Gist, b: Gist) -> bool:

@@ -26,6 +26,7 @@ from claimgraph.compare.pointing import (
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.terms import COMMON, concepts_of, stems
+from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SourceKind, SpeechAct
 
@@ -212,10 +213,12 @@ def _denies_what_was_told(pair: Pair, denied: Gist, said: Gist) -> Verdict | Non
         return None
     if said.statement.attribution.act not in _STATING or is_poll(said) or is_poll(denied):
         return None
-    author = saying_of(denied)
+    author, denier = saying_of(denied), denied.statement.speaker
     if author is not None and not kindred(None, author, speaker, speaker.name):
         return None
-    if not stands_right_before(said, denied):
+    if denier is not None and kindred(denier, denier.name, speaker, speaker.name):
+        return None  # "her brief", "her submission to the court"
+    if not is_told(said) or not stands_right_before(said, denied):
         return None
     return Verdict(
         RelationKind.CONTRADICTS,
