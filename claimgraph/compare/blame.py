@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimgraph.compare.arguments import head
 from claimgraph.compare.gate import DOING
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, ruling_words
@@ -18,6 +19,8 @@ _HARM = ("attack", "kill", "injure", "poison", "chemical", "bomb", "airstrike", 
 #: Concepts of deeds that a denial may name.
 DEEDS = frozenset((*_HARM, "rape", "ban", "oust", "fake"))
 _CARRYING_OUT = stems("carry conduct stage fire launch use plant drop commit")
+#: What is carried out stands at most so many words behind the verb.
+_BEHIND_IT = 6
 _BEING = stems("be have take play")
 _ARMED = re.compile(
     r"\b(?:armed|bomb\w*|explo\w+|gun\w*|kni(?:fe|ves)\w*|missiles?|rockets?|shell\w*|shot|troops"
@@ -29,6 +32,10 @@ _PART_IN = re.compile(
     r"\b(?:part|role|hand|involvement)\s+in\b(?!\s+hand)|\b(?:responsib|involve|culprit|guilty|"
     r"perpetrat|blame|commit)\w*|\bbehind\b|\blink(?:s|ed)?\s+(?:to|with)\b"
     r"|\b(?:part|role|hand|involvement)[^\w\s]*$",
+    re.IGNORECASE,
+)
+_BLAMES_NOT = re.compile(
+    r"(?:\b(?:cannot|not|never)|n[’']t)\s+(?!to\b)(?:\w+\s+)?(?<!to )(?:accus|blam)(?:e|ing)\b",
     re.IGNORECASE,
 )
 _CAN_ACT = frozenset(
@@ -56,14 +63,16 @@ class Blamed:
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
     statement = gist.statement
+    if _BLAMES_NOT.search(statement.claim.text):
+        return []
     accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
     if accused:
         return [*accused, *_as_called(gist)]
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
         return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
-    if not speaks_of_harm(gist):
-        return []
+    if not speaks_of_harm(gist) or act is SpeechAct.PROMISE:
+        return []  # what they will do is not done
     agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
     named = [
         Blamed(match[1].strip(), None, outright=True)
@@ -108,18 +117,29 @@ def _as_called(gist: Gist) -> list[Blamed]:
 
 
 def _does_harm(gist: Gist) -> bool:
-    """Whether what happens in the claim is the harm itself, or the doing of it."""
-    return has_concept(gist.predicate, *_HARM) or not _CARRYING_OUT.isdisjoint(gist.predicate)
+    """Whether what happens in the claim is the harm itself, or the doing of it.
+
+    Who uses websites to call for attacks has not used a weapon.
+    """
+    if has_concept(gist.predicate, *_HARM):
+        return True
+    if _CARRYING_OUT.isdisjoint(gist.predicate):
+        return False
+    done = {head(words) for words, _ in gist.parties(Role.PATIENT)}
+    if not done:
+        at = next((n for n, each in enumerate(gist.words) if each.stem in _CARRYING_OUT), 0)
+        done = {each.stem for each in gist.words[at + 1 : at + 1 + _BEHIND_IT]}
+    return has_concept(done, *_HARM)
 
 
 def could_do_it(words: str, actor: Actor | None) -> bool:
     """Whether a name is one of people who act, and not of a bomb."""
-    head = tokens(words)
-    if head and not _THINGS.isdisjoint(concepts_of(head[-1].stem)) and actor is None:
+    called = tokens(words)
+    if called and not _THINGS.isdisjoint(concepts_of(called[-1].stem)) and actor is None:
         return bool(ruling_words(words))  # "an army air strike"
     if actor is not None and actor.kind in _CAN_ACT:
         return True
-    return is_of_state(words, actor) or has_concept((t.stem for t in head), "rebel", "isis")
+    return is_of_state(words, actor) or has_concept((t.stem for t in called), "rebel", "isis")
 
 
 @once_for_each
@@ -139,9 +159,11 @@ def denies_doing(gist: Gist) -> list[Blamed]:
     cleared = [Blamed(*each) for each in gist.parties(Role.CLEARED)]
     if statement.speaker is not None:
         cleared.append(Blamed(statement.speaker.name, statement.speaker))
+    # "The militia was not to blame": of what is something, the part is another one.
+    is_so = statement.claim.predicate.startswith("be ")
     cleared += [
         Blamed(words, actor)
-        for words, actor in gist.parties(Role.AGENT)
+        for words, actor in gist.parties(Role.AGENT, *((Role.PATIENT,) if is_so else ()))
         if could_do_it(words, actor)
     ]
     return cleared
@@ -149,6 +171,8 @@ def denies_doing(gist: Gist) -> list[Blamed]:
 
 def _denies_in_words(gist: Gist) -> bool:
     """Whether a denial is shown by the claim's own words: "X was not behind the attack"."""
+    if _BLAMES_NOT.search(gist.statement.claim.text):
+        return False  # who cannot blame others has not cleared themselves
     did = not DOING.isdisjoint(token.stem for token in gist.words)
     if gist.taken_back or not did or not _PART_IN.search(gist.statement.claim.text):
         return False
@@ -173,13 +197,19 @@ _OF = re.compile(
     # "claims of Benghazi progress" are about Benghazi, and nobody's.
     r"(?!\s+(?!(?:about|and|are|as|has|have|in|is|on|that|to|was|were|which)\b)[a-z])(?![\w.-])"
 )
+#: The same with whose word it is before it: "Berlin's claim that …".
+_WHOSE = re.compile(
+    r"\b((?:[A-Z][\w.-]*)(?:\s+[A-Z][\w.-]*)*)[’'](?:s\b)?\s+(?:[a-z]+\s+)?(?:accusations?|accounts?"
+    r"|allegations?|assertions?|claims?|contentions?|statements?|suggestions?|version)\b(?!\s+to\b)"
+)
 _AGAINST = re.compile(r"\b(?:link|tie|connect|blame|accus|alleg|implicat)\w*", re.IGNORECASE)
 
 
 @once_for_each
 def saying_of(gist: Gist) -> str | None:
-    """Whose word is denied: "Berlin" in "the claim from Berlin is groundless"."""
-    match = _OF.search(gist.statement.claim.text)
+    """Whose word is denied: "Berlin" in "the claim from Berlin is groundless", "Berlin's claim"."""
+    text = gist.statement.claim.text
+    match = _OF.search(text) or _WHOSE.search(text)
     return match[1] if match else None
 
 

@@ -37,6 +37,9 @@ TURNING_DOWN = stems(
 _TURNED_DOWN = (("shoot", "down"), ("shot", "down"), ("put", "to"), ("pour", "cold"))
 #: What a denial may say of something that was said: "the report is true".
 TRUTH = stems("true accurate correct real genuine authentic right")
+#: Of these, the ones that make falsehood with "not": "the claim is simply not true".
+_NOT_TRUE = stems("true accurate correct")
+_LEGENDS = stems("fiction myth")
 _LYING = stems("lie lied lies lying")
 _COPULAS = frozenset("is are was were be been being as".split())
 _VERY = frozenset(
@@ -46,7 +49,7 @@ _NEGATIONS = frozenset(("not", "never", "no", "n't", "nobody", "cannot"))
 
 
 #: The stems at which what is said may be taken back.
-_MARKS = _FALSEHOODS | _NOT_SO | TURNING_DOWN
+_MARKS = _FALSEHOODS | _NOT_SO | TURNING_DOWN | _NOT_TRUE
 #: The stems without which nothing is taken back.
 _TELLING = _MARKS | SAYINGS
 
@@ -61,6 +64,8 @@ def takes_back(words: Sequence[Token]) -> bool:
     >>> takes_back(tokens("reports of a coup are untrue"))
     True
     >>> takes_back(tokens("the minister slammed rumours of a coup"))
+    True
+    >>> takes_back(tokens("Orm's claim that the mayor resigned is simply not true"))
     True
     >>> takes_back(tokens("the story is not a hoax"))
     False
@@ -78,6 +83,10 @@ def takes_back(words: Sequence[Token]) -> bool:
         if each not in _MARKS:
             continue
         before = {token.text.lower() for token in words[max(0, at - 3) : at]}
+        if each in _NOT_TRUE:
+            if _is_denied_truth(words, at):
+                return True
+            continue
         if any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in before):
             continue
         if "or" in before:
@@ -85,6 +94,8 @@ def takes_back(words: Sequence[Token]) -> bool:
         after = found[at + 1] if at + 1 < len(found) else None
         if each in _LYING and after == "about":
             continue  # who lies about her support does not say that there is none
+        if each in _LEGENDS and after is not None and words[at + 1].text.lower() == "of":
+            continue  # "the myth of the werewolf"
         if each in _FALSEHOODS:
             return True
         if after == "with":
@@ -95,6 +106,21 @@ def takes_back(words: Sequence[Token]) -> bool:
         if each in TURNING_DOWN and not SAYINGS.isdisjoint(found[at + 1 : at + 7]):
             return True
     return False
+
+
+def _is_denied_truth(words: Sequence[Token], at: int) -> bool:
+    """Whether something that was said "is not true", or "is not true that" follows."""
+    near = [token.text.lower() for token in words[max(0, at - 3) : at]]
+    denied = any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in near)
+    copula = any(
+        word in _COPULAS or word.removesuffix("n't").removesuffix("n’t") in _COPULAS
+        for word in near
+    )
+    if not denied or not copula:
+        return False
+    if at + 1 < len(words):
+        return words[at + 1].text.lower() == "that"
+    return any(token.stem in SAYINGS for token in words[:at])
 
 
 def _is_predicate(words: Sequence[Token], at: int) -> bool:

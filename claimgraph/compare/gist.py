@@ -140,7 +140,8 @@ class Gist:
         if claim.stance is Stance.DENIES:
             # A denial is written down as what is denied, or as what is said instead: "HTS was
             # involved", "HTS was not involved". Denied falsehood is the one way back.
-            return 1 if self.taken_back else -1
+            own_words = claim.polarity is Polarity.NEGATIVE
+            return 1 if self.taken_back and not own_words else -1
         # "X is not dead: it is a hoax" says it twice, it does not take it back.
         denied = claim.polarity is Polarity.NEGATIVE and not _DENIES_NOTHING.search(claim.text)
         negative = denied or self.taken_back or self.turned

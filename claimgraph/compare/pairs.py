@@ -13,8 +13,8 @@ from claimgraph.compare.not_comparable import another_count, another_event
 from claimgraph.compare.registry import COMPARATORS
 from claimgraph.compare.relevance import may_answer, may_relate
 from claimgraph.compare.statement import Statement
+from claimgraph.compare.told import denies_what_was_said
 from claimgraph.compare.verdict import Verdict
-from claimgraph.model import Attribution
 from claimgraph.vocabulary import RelationKind
 
 ALL = tuple(COMPARATORS.values())
@@ -52,9 +52,7 @@ def compare(
     """
     first = a if isinstance(a, Gist) else Gist(a)
     second = b if isinstance(b, Gist) else Gist(b)
-    if first.statement.claim.id == second.statement.claim.id or _one_holds_the_other(
-        first.statement.attribution, second.statement.attribution
-    ):
+    if first.statement.claim.id == second.statement.claim.id or _one_tells_the_other(first, second):
         return None
     if not asked and not may_relate(first, second):
         return None
@@ -72,9 +70,12 @@ def compare(
     return verdict
 
 
-def _one_holds_the_other(a: Attribution, b: Attribution) -> bool:
-    """Whether one is what the other says that somebody said."""
-    return a.parent_id == b.id or b.parent_id == a.id
+def _one_tells_the_other(a: Gist, b: Gist) -> bool:
+    """Whether one is what the other says that somebody said, and does not say to be untrue."""
+    first, second = a.statement.attribution, b.statement.attribution
+    if first.parent_id == second.id:
+        return not denies_what_was_said(b)
+    return second.parent_id == first.id and not denies_what_was_said(a)
 
 
 def _strongest(pair: Pair, comparators: Sequence[Comparator]) -> Verdict | None:

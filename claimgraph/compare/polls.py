@@ -25,6 +25,11 @@ _SHARE_OF = re.compile(
     r"|[\w-]+[- ](?:thirds|quarters|percent)\b)",
     re.IGNORECASE,
 )
+#: How many gave an answer: "41 percent", "four in 10", "two-thirds".
+_ANSWERS = re.compile(
+    r"\b\d+(?:\.\d+)?(?=\s*(?:percent|per\s+cent|points?|%))|\b\w+\s+(?:in|out\s+of)\s+(?:\d+|five|four|ten|three)\b"
+    r"|\b[\w-]*(?:half|majority|quarters?|thirds?)\b|\b[\w-]+-percent\b"
+)
 _SHARES = frozenset(("percent", "share", "point", "percentag"))
 _WOULD_VOTE = re.compile(r"\b(?:would|likely to|plan to|intend to)\s+vote\b", re.IGNORECASE)
 #: In these words, the share is one of votes that were cast.
@@ -48,6 +53,25 @@ def is_poll(gist: Gist) -> bool:
         return False
     told = not _PREFERENCE.isdisjoint(said) or _WOULD_VOTE.search(gist.statement.claim.text)
     return bool(told) and any(is_rate(figure) for figure in gist.figures)
+
+
+def answered_alike(a: Gist, b: Gist) -> bool:
+    """Whether two claims may tell one result, so far as one is of a poll: of 41 percent, and of 31
+    percent or of a third, they do not, wherever the number stands.
+    """
+    if not (is_poll(a) or is_poll(b)):
+        return True
+    first, second = _answers_of(a), _answers_of(b)
+    return first == second or not first.isdisjoint(second)
+
+
+@once_for_each
+def _answers_of(gist: Gist) -> frozenset[str]:
+    """How many answered so, by the words of a claim and of its source."""
+    speaker = gist.statement.speaker
+    called = "" if speaker is None else speaker.name
+    told = f"{called} {gist.statement.claim.text}".lower()
+    return frozenset(" ".join(match[0].split()) for match in _ANSWERS.finditer(told))
 
 
 def is_rate(figure: Figure) -> bool:

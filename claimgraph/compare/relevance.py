@@ -13,6 +13,7 @@ from claimgraph.compare.comparators.antonym import opposed
 from claimgraph.compare.comparators.once import happenings_of
 from claimgraph.compare.gate import kinds_of, same_event, share_an_article, share_the_scene
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.pointing import points_back
 
 #: So much of the shorter claim in the longer one speaks for one event.
 ENOUGH = 0.5
@@ -39,10 +40,14 @@ def _meet(find: Callable[[Gist], frozenset[str]], a: Gist, b: Gist) -> bool:
 
 
 def may_answer(a: Gist, b: Gist) -> bool:
-    """Whether one of the two denies what it names only by who said it, and so is about anything."""
+    """Whether one of the two denies what it names only by who said it, or by pointing back to it,
+    and so is about anything.
+    """
     return _answers_anything(a) or _answers_anything(b)
 
 
 @once_for_each
 def _answers_anything(gist: Gist) -> bool:
-    return gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))
+    if gist.sign >= 0:
+        return False
+    return bool(rejects_blame_of(gist) or saying_of(gist)) or points_back(gist)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import TIME_UNITS, Figure
 from claimgraph.compare.gate import Strength
 
+_IN_A_COMPOUND = re.compile(r"\w-(?:horse|man|person|way|woman)\b", re.IGNORECASE)
 #: From this overlap on, two claims are taken to tell the same.
 _ALIKE = 0.6
 
 
 def comparable(pair: Pair, a: Figure, b: Figure) -> bool:
     """Whether two figures count the same thing of the same group."""
+    if any(_IN_A_COMPOUND.search(each.quantity.text) for each in (a, b)):
+        return False  # "a two-man race" counts no men
     if a.is_vague or b.is_vague or a.is_share != b.is_share or a.added != b.added:
         return False
     if a.population.isdisjoint(b.population) and (a.population or b.population):

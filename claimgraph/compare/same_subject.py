@@ -23,7 +23,7 @@ from claimgraph.vocabulary import Role
 _HOLDS_FOR = timedelta(days=14)
 #: Verbs of those who only measure: "Forbes puts his wealth at …".
 _MEASURING = stems(
-    "announce assess calculate count document estimate find give list measure note peg place "
+    "assess calculate count document estimate find give list measure note peg place "
     "predict project put rank rate record register report say see show suggest tally value"
 )
 #: "It reported spending so much": it spent it itself.

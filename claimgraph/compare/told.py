@@ -11,6 +11,7 @@ import re
 
 from claimgraph.compare.falsity import FALSE, SAYINGS, TURNING_DOWN
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.terms import stem, stems, tokens
 from claimgraph.vocabulary import Stance
 
 #: What is wanted, needed or hoped for is not told to be so.
@@ -20,9 +21,20 @@ _WANTED = re.compile(
     r"|\bwould\s+(?:have|give)\b|\b(?:is|are|was|were)\s+to\s+(?!be\s+blame|blame)[a-z]",
     re.IGNORECASE,
 )
+#: "Orm not to back the treaty": what was told is cut off.
+_NOT_TO_DO = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}?(?!(?:is|are|was|were|be|been)\b)[\w’'-]+\s+not\s+(?:[\w-]+\s+)?to\s+"
+    r"([a-z]+)"
+)
 _NEGATION = re.compile(
-    r"\b(?:not|never|cannot|nobody|none|neither|nor|no\s+one|no\s+longer|without)\b"
+    r"\b(?:not|never|cannot|nobody|none|neither|nor|without)\b"
+    r"|\bno\b(?!\s+(?:doubt|matter|wonder|less|fewer|more)\b)"
     r"|\w(?:n[’']t)\b",
+    re.IGNORECASE,
+)
+_IT_IS_FALSE_THAT = re.compile(
+    r"it\s+(?:is|was|isn[’']t|wasn[’']t)\s+(?:(?:just|simply|also)\s+)?(?:(?:not\s+)?(?:true|accurate|correct)"
+    r"|false|untrue|wrong)\s+that\b",
     re.IGNORECASE,
 )
 #: No sentence begins so: what stood before was lost.
@@ -30,6 +42,8 @@ _CUT_OFF = frozenset(
     "and are but can could had has have is of or than to was were which who whom whose will would"
     " with".split()
 )
+#: Verbs by which somebody says what a thing is.
+_CALLING = stems("brand call decry denounce describe dismiss label")
 #: What "you" do is done by nobody in particular.
 _ANYBODY = frozenset(("one", "you"))
 _THERE = frozenset(("there", "it", "they", "he", "she", "we", "i"))
@@ -40,6 +54,8 @@ def is_told(gist: Gist) -> bool:
     """Whether it is a sentence about how things are."""
     claim = gist.statement.claim
     if not claim.predicate or _WANTED.search(claim.text):
+        return False
+    if (cut := _NOT_TO_DO.match(claim.text)) and stem(cut[1]) in gist.predicate:
         return False
     words = gist.words
     if not words or (words[0].stem in SAYINGS and not gist.taken_back and not gist.is_about_truth):
@@ -72,7 +88,29 @@ def is_called_false(gist: Gist) -> bool:
     if gist.statement.claim.stance is Stance.DENIES:
         return True
     predicate = gist.predicate
+    if _IT_IS_FALSE_THAT.match(gist.statement.claim.text) or _is_called_so(gist):
+        return True
     return not predicate or predicate[0] == "be" or not (FALSE | TURNING_DOWN).isdisjoint(predicate)
+
+
+def _is_called_so(gist: Gist) -> bool:
+    """Whether somebody calls what was said false: "called assertions that … unfounded"."""
+    if _CALLING.isdisjoint(gist.predicate):
+        return False
+    at = next(number for number, word in enumerate(gist.words) if word.stem in _CALLING)
+    behind = {word.stem for word in gist.words[at + 1 :]}
+    return not behind.isdisjoint(SAYINGS) and not behind.isdisjoint(FALSE)
+
+
+@once_for_each
+def denies_what_was_said(gist: Gist) -> bool:
+    """Whether it names what somebody said, and says that it is not so: "denied reports that …"."""
+    if gist.statement.claim.stance is Stance.DENIES:
+        said = " ".join(span.text for span in gist.statement.attribution.content)
+        return any(token.stem in SAYINGS for token in tokens(said))
+    if gist.sign >= 0 or not (gist.taken_back or gist.is_about_truth):
+        return False
+    return is_called_false(gist) and any(token.stem in SAYINGS for token in gist.words)
 
 
 @once_for_each

@@ -141,6 +141,8 @@ _FLYING = frozenset(
 )
 #: Weapons whose use is an event: "fired shells filled with chlorine".
 _AGENTS = frozenset("chlorine sarin gas toxic chemical nerve mustard".split())
+#: Of these, those that nobody meets with but by an attack; "gas" may leak.
+_WAR_GASES = frozenset("chlorine sarin nerve mustard".split())
 
 #: What else each kind may be called: an airstrike is an attack, a bombing an explosion.
 _BROADER: dict[EventKind, frozenset[EventKind]] = {
@@ -221,10 +223,12 @@ def kind_of_verb(
     'chemical attack'
     >>> str(kind_of_verb("bomb", ["the", "town"], doers=["warplanes"]))
     'airstrike'
+    >>> str(kind_of_verb("kill", ["hundreds"], doers=["sarin", "gas"]))
+    'chemical attack'
     >>> kind_of_verb("fire", ["him"]) is None
     True
     """
-    words = list(objects)
+    words, doers = list(objects), tuple(doers)
     if lemma in ("fire", "launch", "drop", "use"):
         armed = any(_is_weapon(word) for word in words)
         if armed or lemma == "use":
@@ -235,6 +239,9 @@ def kind_of_verb(
         return _K.SHELLING if armed and lemma in ("fire", "launch") else None
     if lemma in ("plant", "place") and not {"bomb", "bombs", "explosives"}.isdisjoint(words):
         return _K.BOMBING
+    if lemma in ("kill", "wound", "injure"):
+        gassed = not _WAR_GASES.isdisjoint((*doers, *means))
+        return _K.CHEMICAL_ATTACK if gassed else None
     if lemma in _FROM_THE_AIR and not _FLYING.isdisjoint(doers):
         return _K.AIRSTRIKE
     kind = _BY_VERB.get(lemma)

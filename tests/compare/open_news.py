@@ -28,6 +28,15 @@ POLLS: tuple[Row, ...] = (
 
 OTHER_FIGURES: tuple[Row, ...] = (
     (
+        "Otto Brandt said the nomination is a two-man race.",
+        "Karl Munt said the nomination is a four-man race.",
+    ),
+    (
+        "The police announced a $25,000 reward for information about the murder of Vera Lund.",
+        "The Star said the harbour union offered a $20,000 reward for information about the murder "
+        "of Vera Lund.",
+    ),
+    (
         "Vera Lund's campaign said it raised more than $21 million in January.",
         "Otto Brandt's campaign said it raised roughly $15 million in January.",
     ),
@@ -48,6 +57,15 @@ OTHER_FIGURES: tuple[Row, ...] = (
         "The party leadership said Vera Lund has 723 delegates.",
         40,
     ),
+)
+
+_GASSED = "A rights group said the Syrian army carried out a gas attack in Raqqa in May 2016."
+
+#: A denial of having done it ever, and one of having done it on a day.
+EVER: Row = (_GASSED, "A Syrian army source denied that the army had ever used chemical weapons.")
+ON_SUNDAY: Row = (
+    _GASSED,
+    "A Syrian army source denied that the army had used gas in the attack on Sunday.",
 )
 
 OTHER_THINGS: tuple[Row, ...] = (
@@ -95,6 +113,32 @@ OTHER_THINGS: tuple[Row, ...] = (
 
 NO_DENIALS: tuple[Row, ...] = (
     (
+        "An old guard said: “Don't blame Otto Brandt.”",
+        "Vera Lund and Karl Munt said they can't blame this on Otto Brandt.",
+    ),
+    (
+        "Otto Brandt blamed Vera Lund for bringing the quarrel into the campaign.",
+        "Vera Lund told the crowd: “You can't blame this on President Munt.”",
+    ),
+    (
+        "Otto Brandt began tweeting a new nickname for Vera Lund, the Star said.",
+        "Vera Lund began to attack Otto Brandt, the Herald said.",
+    ),
+    (
+        "Vera Lund said she knows that it was a mess, there was no reason to fire upon an innocent "
+        "person in a car.",
+        "Otto Brandt said there was no reason to fire upon an innocent person in a car.",
+    ),
+    (
+        "Researchers said there is no link between harbour dust and heart disease.",
+        "The Star said a kind of harbour dust linked with coal reduced heart disease.",
+    ),
+    (
+        "A historian said the myth of the seal wife is connected with the custom by which seventh "
+        "daughters in Halden become singers.",
+        "The Star said seventh daughters in Halden become singers.",
+    ),
+    (
         "The officer in charge of the CIA's base in Halden said the scene in the film is entirely "
         "untrue. The CIA said the mayor had taken the body to a hospital.",
         "The Star said the film opens on Friday.",
@@ -141,6 +185,19 @@ CHANGED_MINDS: tuple[Row, ...] = (
 )
 
 SHUT_OUT: tuple[Row, ...] = (
+    (
+        "The police blamed the militia for the blast in Halden. A minister said the militia was "
+        "not to blame for the blast.",
+        "The Herald said the film opens on Friday.",
+    ),
+    (
+        "Vera Lund said it was not true that Otto Brandt had resigned from the harbour board.",
+        "The Star said Otto Brandt had resigned from the harbour board.",
+    ),
+    (
+        "Vera Lund, the head of the league, said the league has no plans to expand to the north.",
+        "The Star said the league was planning to expand to three towns in the north.",
+    ),
     (
         "A spokesman for the Halden brand said the company offers eight weeks of paid leave.",
         "Three former employees of Halden said the company offers no paid leave.",
@@ -223,4 +280,138 @@ NOT_YET: tuple[Row, ...] = (
         "Vera Lund has endorsed Otto Brandt's re-election bid, aides said.",
         3,
     ),
+)
+
+#: What one article tells; nothing else is needed.
+_ELSEWHERE = "The Herald said the film opens on Friday."
+
+POINTING_BACK: tuple[Row, ...] = (
+    (
+        "Two aides told the Star they believed Otto Brandt wanted a role in the party -- something "
+        "he denied as laughable.",
+        _ELSEWHERE,
+    ),
+    ("Vera Lund said Otto Brandt had hit her, which he denies.", _ELSEWHERE),
+    (
+        "The university rebutted Halden's accusation that articles about the company were "
+        "misleading.",
+        _ELSEWHERE,
+    ),
+    (
+        "The Star reported that Otto Brandt had paid the guards. Brandt called that report a "
+        "“shameless lie”.",
+        _ELSEWHERE,
+    ),
+    (
+        "The Star reported that the firm had missed its targets. Halden Lines, which publishes no "
+        "figures, denied the report.",
+        _ELSEWHERE,
+    ),
+    (
+        "Vera Lund said her plan would save money. “It's just not true,” Otto Brandt replied.",
+        _ELSEWHERE,
+    ),
+    (
+        "A guard said that Otto Brandt had yanked a reporter by the arm. A campaign spokeswoman "
+        "disputed his account.",
+        _ELSEWHERE,
+    ),
+    (
+        "Otto Brandt said Vera Lund is in favor of legalizing the harbour market. Jan Munt, a "
+        "spokesman for Vera Lund, said Brandt's claim that Lund is in favor of legalizing the "
+        "harbour market is simply not true.",
+        _ELSEWHERE,
+    ),
+    (
+        "Ardal said its navy had sunk two ships. Norland said Ardal's claim was false.",
+        _ELSEWHERE,
+    ),
+    (
+        "Norland's president denied Ardal's reports stating that he had offered to sell the "
+        "harbour of Halden.",
+        _ELSEWHERE,
+    ),
+)
+
+POINTING_ELSEWHERE: tuple[Row, ...] = (
+    ("Otto Brandt said he will deport the sailors. “It's absurd,” Vera Lund said.", _ELSEWHERE),
+    (
+        "Otto Brandt's submission to the court noted that he had hit a guard. Otto Brandt's brief "
+        "said those reports are not true.",
+        _ELSEWHERE,
+    ),
+    (
+        "The guards told the Star the full details of the allegations, which Otto Brandt denies.",
+        _ELSEWHERE,
+    ),
+    (
+        "Karl Munt said the harbour is full. Otto Brandt spoke for an hour in the town hall. Vera "
+        "Lund denied the charges.",
+        _ELSEWHERE,
+    ),
+    (
+        "Karl Munt said the harbour is full. Vera Lund said: “This notion that the harbour is "
+        "unsafe is just not true.”",
+        _ELSEWHERE,
+    ),
+    (
+        "Karl Munt offered to debate on Friday. Otto Brandt said the hall is free. Vera Lund "
+        "rejected that.",
+        _ELSEWHERE,
+    ),
+    (
+        "Karl Munt said the harbour is full. “When I am called a sailor, it's not true,” Vera Lund "
+        "said.",
+        _ELSEWHERE,
+    ),
+    (
+        "Two in three said they will be richer than their parents. One in five said that is not "
+        "true.",
+        _ELSEWHERE,
+    ),
+    (
+        "Karl Munt said the harbour is full. Vera Lund said Otto Brandt made a false start.",
+        _ELSEWHERE,
+    ),
+    ("Vera Lund said that Otto Brandt said that the harbour is closed.", _ELSEWHERE),
+    ("Vera Lund confirmed reports that the harbour is closed.", _ELSEWHERE),
+)
+
+#: Each is no news of the other, though the words are much alike.
+NO_AGREEMENT: tuple[Row, ...] = (
+    (
+        "Otto Brandt went after Vera Lund on Monday, the Star said.",
+        "Vera Lund went after Otto Brandt on Monday, the Herald said.",
+    ),
+    (
+        "Four in 10 voters in Halden said they want the next mayor to raise the harbour levy.",
+        "Half of the voters in Norby said they want the next mayor to raise the harbour levy.",
+    ),
+    (
+        "Vera Lund said trade agreements with the north.",
+        "Otto Brandt praised the trade agreements with the north that Karl Munt had signed in May.",
+    ),
+    (
+        "Vera Lund said she supports workers who demanded a $15 minimum wage.",
+        "The party debated raising the minimum wage to $15, Otto Brandt said.",
+    ),
+    (
+        "A Marlow poll said Otto Brandt has the support of 41 percent of Republican voters.",
+        "A Quill poll said Otto Brandt has the support of 31 percent of Republican voters.",
+    ),
+    (
+        "Otto Brandt promised to bomb the militia in Norland.",
+        "The Star said Otto Brandt used aggressive language about bombing the militia in Norland.",
+    ),
+    (
+        "Officials said the militia used websites to call for attacks in Halden.",
+        "The Star said the militia carried out last month's attacks in Halden.",
+    ),
+    (
+        "Vera Lund said a bold platform could help her defeat the party's presumptive nominee, "
+        "Otto Brandt.",
+        "Karl Munt said he will do everything to help Heidi Orm defeat the party's nominee Otto "
+        "Brandt.",
+    ),
+    ("Otto Brandt thinks so, an aide said.", "Otto Brandt thinks, Vera Lund said."),
 )

@@ -101,6 +101,42 @@ def test_what_shuts_the_other_out_is_still_found(reader: Reader, row: Row) -> No
     assert contradictions(reader, row)
 
 
+@rows(open_news.POINTING_BACK)
+def test_a_denial_that_only_points_back_answers_what_was_told_last(
+    reader: Reader, row: Row
+) -> None:
+    assert contradictions(reader, row)
+
+
+@rows(open_news.POINTING_ELSEWHERE)
+def test_a_denial_that_says_what_it_denies_or_stands_elsewhere_does_not(
+    reader: Reader, row: Row
+) -> None:
+    assert not contradictions(reader, row)
+
+
+def test_who_never_did_it_did_not_do_it_years_ago_either(reader: Reader) -> None:
+    assert contradictions(reader, open_news.EVER)
+    assert not contradictions(reader, open_news.ON_SUNDAY)
+
+
+def test_whose_claim_is_denied_is_held_to_what_the_denial_says_of_it(reader: Reader) -> None:
+    story = (
+        "Otto Brandt said Vera Lund is a strong supporter of legal trade. Jan Munt said Brandt's "
+        "claim that Lund is in favor of legalizing the harbour market is not true.",
+        "The Herald said the film opens on Friday.",
+    )
+    told = {text for found in contradictions(reader, story) for text in found[:2]}
+    assert "Lund is in favor of legalizing the harbour market" in told
+    assert not any("supporter" in text for text in told)
+
+
+@rows(open_news.NO_AGREEMENT)
+def test_what_only_sounds_alike_does_not_agree(reader: Reader, row: Row) -> None:
+    same = {RelationKind.CORROBORATES, RelationKind.REFINES}
+    assert same.isdisjoint(each.verdict.kind for each, _, _ in found(reader, row))
+
+
 def test_why_two_figures_are_not_held_against_each_other_is_named(reader: Reader) -> None:
     reasons = [
         [
@@ -108,7 +144,7 @@ def test_why_two_figures_are_not_held_against_each_other_is_named(reader: Reader
             for each, _, _ in found(reader, row)
             if each.verdict.kind is RelationKind.NOT_COMPARABLE
         ]
-        for row in (open_news.POLLS[0], open_news.OTHER_FIGURES[0], open_news.OTHER_FIGURES[4])
+        for row in (open_news.POLLS[0], open_news.OTHER_FIGURES[2], open_news.OTHER_FIGURES[6])
     ]
     assert all("not comparable" in reason for some in reasons for reason in some)
     assert "another poll" in reasons[0][0]
@@ -147,6 +183,8 @@ def test_the_company_is_one_within_an_article_only() -> None:
         ("any president would have to keep the country safe", "have", False),
         ("hopefully nobody will read it", "read", False),
         ("you win nothing by waiting", "win", False),
+        ("Vera Lund not also to back the treaty", "back", False),
+        ("Vera Lund decided not to back the treaty", "decide", True),
         ("is the first candidate to not release her tax returns", "be candidate", False),
         ("accusations that the school had misled them", "mislead", False),
     ],

@@ -159,3 +159,26 @@ def test_who_accuses_does_not_change_what_it_is_called(own_reader: Reader) -> No
 
 def test_reading_twice_gives_the_same_events(own_reader: Reader) -> None:
     assert read(own_reader, STORY).events == read(own_reader, STORY).events
+
+
+PAST = """A gas attack killed nine people in Homs on Friday, a doctor said.
+
+It was the worst since nerve gas killed 40 people in Raqqa in May 2012. Officials in Ankara said
+the rebels were responsible for that attack. The rebels blamed it on the army.
+
+The army denied that it was behind the gas attack in Homs.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        pytest.param("responsible for that", "chemical attack in Raqqa", id="the one told of last"),
+        pytest.param("army is to blame", "chemical attack in Raqqa", id="and who is blamed for it"),
+        pytest.param("behind the gas attack", "chemical attack in Homs", id="not the others"),
+    ],
+)
+def test_that_attack_is_the_one_told_of_last(own_reader: Reader, words: str, label: str) -> None:
+    event = event_of(read(own_reader, PAST), words)
+    assert event is not None
+    assert event.label == label

@@ -93,6 +93,12 @@ MENDED = [
         (["Sanders"], ["said"], ["that the tax would not pass"]),
         id="the source was missed",
     ),
+    pytest.param(
+        "Ardal defended its ally, saying that the gas came from a depot. Rebels vowed revenge.",
+        (["Rebels"], ["saying"], ["that the gas came from a depot"]),
+        (["Ardal"], ["saying"], ["that the gas came from a depot"]),
+        id="the source was looked for in the next sentence",
+    ),
 ]
 
 KEPT = [

@@ -38,6 +38,13 @@ def test_the_words_before_a_noun_tell_its_kind(
         pytest.param("use", ["chlorine"], [], [], EventKind.CHEMICAL_ATTACK, id="used chlorine"),
         pytest.param("use", ["force"], [], [], None, id="used force"),
         pytest.param("plant", ["bomb"], [], [], EventKind.BOMBING, id="planted a bomb"),
+        pytest.param(
+            "kill", ["40"], [], ["sarin"], EventKind.CHEMICAL_ATTACK, id="sarin killed 40"
+        ),
+        pytest.param(
+            "kill", ["40"], ["chlorine"], ["army"], EventKind.CHEMICAL_ATTACK, id="killed by means"
+        ),
+        pytest.param("kill", ["two"], [], ["gas"], None, id="gas may leak"),
         pytest.param("plant", ["trees"], [], [], None, id="planted trees"),
     ],
 )

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from claimgraph.compare.arguments import is_said_of_anybody, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
-from claimgraph.compare.gist import Gist
+from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.polls import answered_alike
 from claimgraph.compare.predicate import predicate_in, same_predicate
-from claimgraph.compare.terms import COMMON
+from claimgraph.compare.terms import COMMON, stems
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -25,6 +26,13 @@ _MORE = 4.0
 _MANY = 4
 #: Two claims that share so many words that are no names tell the same, whatever their verbs.
 _MUCH = 3
+#: What people who are named are, or stand for: as good as a part of the name.
+_ROLES = stems(
+    "candidate candidacy presidential president nominee nomination presumptive hopeful rival "
+    "frontrunner front runner senator sen governor gov minister secretary chairman chairwoman "
+    "leader spokesman spokeswoman supporter campaign party election primary race member committee "
+    "former"
+)
 _TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
 
 
@@ -45,6 +53,8 @@ def agreement(pair: Pair) -> Verdict | None:
     if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
         return None
     if a.figures and b.figures and not agreeing_figures(a, b):
+        return None
+    if not pair.asked and not answered_alike(a, b):
         return None
     told = pair.asked or pair.gate.strength is Strength.EVENT or a.terms.tells_of(b.terms)
     same = min(forth, back) >= _THE_SAME and a.terms.tells_of(b.terms, least=1)
@@ -75,6 +85,8 @@ def agreement(pair: Pair) -> Verdict | None:
     score = 0.5 + 0.4 * min(forth, back)
     if min(forth, back) < 0.4 and max(extra_a, extra_b) >= _MORE:
         longer = "a" if extra_a > extra_b else "b"
+        if not _is_told_in(pair, *((b, a) if longer == "a" else (a, b))):
+            return None
         return Verdict(
             RelationKind.REFINES,
             ConflictType.LEXICAL,
@@ -103,14 +115,39 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     a, b = pair.a, pair.b
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     if min(forth, back) >= _THE_SAME and len(shared) >= _MANY:
-        return True
+        return same_doers(a, b)  # "he went after her", "she went after him"
     if not (is_told(a) and is_told(b)):
         return False
-    if a.terms.tells_of(b.terms, least=_MUCH):
+    if _tell_much_the_same(a, b):
         return True
     if is_said_of_anybody(a) or is_said_of_anybody(b):
         return False
+    if not (_says_something(a) and _says_something(b)):
+        return False
     return same_predicate(a, b) and same_doers(a, b) and same_objects(a, b)
+
+
+@once_for_each
+def _says_something(gist: Gist) -> bool:
+    """Whether it says more than that somebody "thinks so", or that so many "said yes"."""
+    said = gist.terms.content() - gist.terms.names - _ROLES
+    return bool(said - set(gist.predicate)) or gist.predicate[:1] == ("be",)
+
+
+def _tell_much_the_same(a: Gist, b: Gist) -> bool:
+    """Whether they share much that is neither a name nor what somebody named is."""
+    if not a.terms.tells_of(b.terms, least=_MUCH):
+        return False
+    names = a.terms.names | b.terms.names
+    shared = a.terms.shared(b.terms) & a.terms.content() - names - _ROLES
+    return len(shared) >= _MUCH
+
+
+def _is_told_in(pair: Pair, shorter: Gist, longer: Gist) -> bool:
+    """Whether what happens in the more general claim is told in the other one."""
+    if pair.asked or pair.gate.strength is Strength.EVENT:
+        return True
+    return is_told(shorter) and predicate_in(shorter, longer)
 
 
 def agreeing_figures(a: Gist, b: Gist) -> bool:

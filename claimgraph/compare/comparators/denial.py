@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from claimgraph.compare.blame import (
@@ -17,15 +18,23 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import DOING, Strength, apart_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import kindred, ruling_words, state_of
+from claimgraph.compare.pointing import (
+    points_back,
+    stands_right_before,
+    tells_something,
+)
+from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in
 from claimgraph.compare.terms import COMMON, concepts_of, stems
+from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+from claimgraph.vocabulary import ConflictType, RelationKind, SourceKind, SpeechAct
 
 #: How long an accusation may lie back that a sweeping denial answers.
 _STILL_MEANT = timedelta(days=30)
 #: How much of a denial must be in the charge that it answers.
 _OF_THE_CHARGE = 0.6
+_EVER = re.compile(r"\b(?:n?ever|(?:in\s+the\s+past|at\s+any\s+time))\b", re.IGNORECASE)
 _WRONGDOING = stems("wrongdoing wrong accusation allegation charge claim deny denied reject")
 METHOD = "denial.v1"
 
@@ -38,6 +47,8 @@ def denial(pair: Pair) -> Verdict | None:
         or _answers(pair, pair.b, pair.a)
         or _denies_the_word_of(pair, pair.a, pair.b)
         or _denies_the_word_of(pair, pair.b, pair.a)
+        or _denies_what_was_told(pair, pair.a, pair.b)
+        or _denies_what_was_told(pair, pair.b, pair.a)
     )
 
 
@@ -76,7 +87,11 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
     apart = apart_of(pair.a.statement, pair.b.statement)
     if general and apart is not None and apart > _STILL_MEANT:
         return None
-    if not general and pair.gate.strength is Strength.NOTHING:
+    if (
+        not general
+        and pair.gate.strength is Strength.NOTHING
+        and not _at_another_time(pair, denied)
+    ):
         return None
     accuser = accusing.statement.speaker
     for guilty in accused:
@@ -102,6 +117,11 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
                 method=METHOD,
             )
     return None
+
+
+def _at_another_time(pair: Pair, denied: Gist) -> bool:
+    """Whether a denial is of having done it ever, so that it answers for each time."""
+    return pair.gate.failed.startswith("time") and bool(_EVER.search(denied.statement.claim.text))
 
 
 def _denies_the_charge(denied: Gist, accusing: Gist) -> list[Blamed]:
@@ -166,9 +186,14 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         state = state_of(None, author)
         if state is None or state != state_of(speaker, speaker.name):
             return None
-    told = denied.terms.content() - denied.terms.names
-    if not pair.asked and told and told.isdisjoint(denied.terms.shared(said.terms)):
+    told = denied.terms.content() - denied.terms.names - stems(author)
+    shared = told & denied.terms.shared(said.terms)
+    if not pair.asked and len(shared) < len(told) * _OF_THE_CHARGE:
         return None  # it says what it denies, and this is something else
+    if not (pair.asked or not told or predicate_in(said, denied)):
+        return None
+    if not (pair.asked or told or _is_what_is_meant(said, denied)):
+        return None  # somebody who is quoted all the time says much
     return Verdict(
         RelationKind.CONTRADICTS,
         ConflictType.NEGATION,
@@ -177,6 +202,42 @@ def _denies_the_word_of(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
         (*pair.gate.tests, f"the denial names whose claim it denies: {author}"),
         method=METHOD,
     )
+
+
+def _denies_what_was_told(pair: Pair, denied: Gist, said: Gist) -> Verdict | None:
+    """What somebody says, and a denial right behind it that only points back to it."""
+    if pair.asked or not pair.same_document or pair.same_source or not points_back(denied):
+        return None
+    speaker = said.statement.speaker
+    if speaker is None or not said.is_fact or points_back(said) or not tells_something(said):
+        return None
+    if said.statement.attribution.act not in _STATING or is_poll(said) or is_poll(denied):
+        return None
+    author, denier = saying_of(denied), denied.statement.speaker
+    if author is not None and not kindred(None, author, speaker, speaker.name):
+        return None
+    if denier is not None and kindred(denier, denier.name, speaker, speaker.name):
+        return None  # "her brief", "her submission to the court"
+    if not is_told(said) or not stands_right_before(said, denied):
+        return None
+    return Verdict(
+        RelationKind.CONTRADICTS,
+        ConflictType.NEGATION,
+        0.75,
+        f"a claim of {speaker.name}, and right behind it a denial by {denied.statement.who}",
+        (*pair.gate.tests, "the denial points back to what was told last"),
+        method=METHOD,
+    )
+
+
+def _is_what_is_meant(said: Gist, denied: Gist) -> bool:
+    """Whether "the claim from Berlin" is what a claim says: a state or a body has one thing to say
+    in an article, of a person it is the last one.
+    """
+    speaker = said.statement.speaker
+    if speaker is None or speaker.kind is not SourceKind.PERSON:
+        return True
+    return stands_right_before(said, denied)
 
 
 _STATING = frozenset(

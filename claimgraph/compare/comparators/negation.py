@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.compare.arguments import has_doer, names_doers, same_doers, same_objects
+import re
+from collections.abc import Collection
+
+from claimgraph.compare.arguments import has_doer, head, names_doers, same_doers, same_objects
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
@@ -13,7 +16,7 @@ from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head,
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import COMMON, concepts_of, stem, stems, terms_of, tokens
+from claimgraph.compare.terms import COMMON, concepts_of, has_concept, stem, stems, terms_of, tokens
 from claimgraph.compare.told import (
     has_negation,
     is_called_false,
@@ -38,6 +41,9 @@ _OWN = frozenset("its their our his her my".split())
 _STOPPING = stems("avoid cease fail halt quit refuse stop")
 #: Who does not exist has done nothing at all.
 _EXISTING = stems("exist")
+_NO_PLANS = re.compile(
+    r"\b(?:no|not\s+any|n[’']t\s+any)\s+(?:\w+\s+)?(?:intentions?|plans?)\b", re.IGNORECASE
+)
 _FOR_NOW = stems("yet immediately far initially still")
 
 
@@ -62,12 +68,16 @@ def negation(pair: Pair) -> Verdict | None:
     bare = negative.taken_back or negative.is_about_truth or negative.turned
     if bare and not pair.asked and not predicate_in(positive, negative):
         return None  # to be concerned about a thing is not to say that it happened
-    if not bare and not predicate_in(negative, positive, bare=pair.asked):
+    if not (
+        bare or predicate_in(negative, positive, bare=pair.asked) or _has_none(negative, positive)
+    ):
         return None
     if not pair.asked and not _is_answered(pair, negative, positive):
         return None
     tests = pair.tests_of_words(a.terms.shared(b.terms))
     if _is_for_now(negative):
+        if not pair.asked and pair.order == (1 if negative is b else -1):
+            return None  # what was not so yet cannot have been so before
         return Verdict(
             RelationKind.UPDATES,
             ConflictType.NEGATION,
@@ -87,6 +97,13 @@ def negation(pair: Pair) -> Verdict | None:
         tests,
         method=METHOD,
     )
+
+
+def _has_none(negative: Gist, positive: Gist) -> bool:
+    """Whether one has no plans, and the other says what they are: "it was planning to expand"."""
+    if "have" not in negative.predicate or not _NO_PLANS.search(negative.statement.claim.text):
+        return False
+    return has_concept(positive.predicate, "plan")
 
 
 def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
@@ -123,9 +140,17 @@ def _holds_most(positive: Gist, negative: Gist) -> bool:
     exact = said & positive.terms.weights.keys()
     if len(exact) < max(2, _NEARLY_ALL * len(said)):
         return False
+    if is_of_being_there(negative) and not _tells_of(positive, negative.predicate):
+        return False  # "there is no link between fat and illness", "fat that is linked with milk"
     if not has_doer(negative) and not is_of_being_there(negative):
         return False
     return same_doers(negative, positive) or names_doers(positive, negative)
+
+
+def _tells_of(gist: Gist, nouns: Collection[str]) -> bool:
+    """Whether one of some nouns is what a claim says, or what plays a part in it."""
+    parts = {head(words) for words, _ in gist.parties(Role.AGENT, Role.PATIENT)}
+    return not {*parts, *gist.predicate}.isdisjoint(nouns)
 
 
 def _is_for_now(negative: Gist) -> bool:

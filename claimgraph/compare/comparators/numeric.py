@@ -9,6 +9,7 @@ from claimgraph.compare.figures import FATES, Figure
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.same_measure import comparable, is_listed
 from claimgraph.compare.same_subject import other_subject
+from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
@@ -37,9 +38,7 @@ def numeric(pair: Pair) -> Verdict | None:
             if not comparable(pair, first, second):
                 continue
             verdict = _compare(pair, first, second)
-            if verdict is None or (
-                verdict.kind in _DECIDED and not pair.asked and other_subject(pair, first, second)
-            ):
+            if verdict is None or not (pair.asked or _holds(pair, verdict, first, second)):
                 continue
             found.append(verdict)
     if not found:
@@ -48,6 +47,21 @@ def numeric(pair: Pair) -> Verdict | None:
 
 
 _DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
+
+
+def _holds(pair: Pair, verdict: Verdict, a: Figure, b: Figure) -> bool:
+    """Whether, among the claims of all news, a verdict is on one thing.
+
+    Figures that are the same agree only where both are told to be so: not "raising the minimum wage
+    to $15", which one wants and another fights.
+    """
+    if verdict.kind in _DECIDED:
+        return not other_subject(pair, a, b)
+    if a.fate or b.fate or pair.gate.strength is Strength.EVENT:
+        return True
+    if not (is_told(pair.a) and is_told(pair.b)):
+        return False
+    return not other_subject(pair, a, b)
 
 
 def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:

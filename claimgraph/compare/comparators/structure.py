@@ -24,6 +24,13 @@ _BOTH_WAYS = stems(
 )
 
 
+#: Verbs that tell next to nothing by themselves: "went after him", "began to attack him".
+_LIGHT = stems(
+    "appear begin come continue decide do fail get give go have keep make need plan put seem set "
+    "start take tend try turn use want"
+)
+
+
 def structure(pair: Pair) -> Verdict | None:
     """Whether two claims tell one deed with the parts exchanged.
 
@@ -37,6 +44,8 @@ def structure(pair: Pair) -> Verdict | None:
     if not predicate or predicate != b.statement.claim.predicate:
         return None
     if has_concept(a.predicate, *_MUTUAL) or not _BOTH_WAYS.isdisjoint(a.predicate):
+        return None
+    if not pair.asked and not _LIGHT.isdisjoint(a.predicate):
         return None
     if not pair.asked and (is_poll(a) or is_poll(b)):
         return None

@@ -22,7 +22,7 @@ from claimgraph.reading.claims.splitting import clauses_of
 from claimgraph.reading.claims.trimming import trimmed
 from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
-from claimgraph.vocabulary import Role, SpeechAct
+from claimgraph.vocabulary import Polarity, Role, SpeechAct
 
 #: Nouns for what somebody says of somebody: they can be true.
 CHARGES = frozenset(
@@ -221,16 +221,18 @@ def _reported(scene: Scene, clause: Clause, words: list[int]) -> list[Propositio
             ]
             return [existing(scene, _nominal(parsed, child, inner), inner)]
     verb = "are true" if plural(parsed, clause.head) else "is true"
-    return [
-        Proposition(
-            [*without_any(parsed, words), verb],
-            clause.words,
-            clause,
-            "be true",
-            [(Role.PATIENT, clause.head)],
-            from_tree=False,
-        )
-    ]
+    made = Proposition(
+        [*without_any(parsed, words), verb],
+        clause.words,
+        clause,
+        "be true",
+        [(Role.PATIENT, clause.head)],
+        from_tree=False,
+    )
+    if scene.draft.act is SpeechAct.DENY:
+        # Whichever verb denies it: "brushed off the report", "continued to refute the report".
+        made.polarity = Polarity.POSITIVE
+    return [made]
 
 
 def _told(parsed: Parsed, clause: Clause) -> Proposition:

@@ -132,9 +132,11 @@ def _standing(event: Cluster, mention: Mention) -> tuple[bool, bool, bool, int, 
     """Which event a mention means where several fit: one of its paragraph, or the main one.
 
     "The attack" is rather the one that was called an attack than the strikes, and one of years ago
-    only right after it was told of.
+    only right after it was told of. "That attack" is the one told of last.
     """
     beside = event.last.line == mention.line and mention.word - event.last.word < _LEAD
+    if mention.pointing:
+        return beside, beside, True, 0, event.last.word
     alike = any(each.several is mention.several for each in event.mentions if each.noun)
     return (
         beside or not event.past,

@@ -17,6 +17,7 @@ class Mention:
         kind: What sort of event it tells of.
         new: Whether it can bring in an event; else it only refers to one.
         definite: Whether it says that the reader knows which: "the attack".
+        pointing: Whether it points to the one told of last: "that attack".
         other: Whether it says that it is another one.
         alone: Whether it is one that was not spoken of before: "an attack".
         place: Where.
@@ -34,6 +35,7 @@ class Mention:
     kind: EventKind
     new: bool
     definite: bool = False
+    pointing: bool = False
     other: bool = False
     alone: bool = False
     place: Place | None = None

@@ -123,6 +123,7 @@ class MentionFinder:
             kind,
             new=not none and not self._is_unreal(word),
             definite=definite or none,
+            pointing="that" in determiners,
             other=not _OTHER.isdisjoint(words),
             alone=not determiners.isdisjoint({"a", "an"}) and HEDGING.keys().isdisjoint(words),
             agent=self._agent(word, before),

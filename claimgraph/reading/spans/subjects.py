@@ -29,6 +29,12 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
         if not _holds(draft.content, subject) and not _holds(draft.cue, subject):
             _set_source(parsed, draft, subject, "source.subject", "the subject of the cue")
         return
+    if subject is None and parsed.sentence(draft.source[0][0]) > parsed.sentence(verb):
+        # "Ardal defended its ally, saying … . Rebels vowed revenge": the rebels say nothing.
+        before = controller(parsed, verb)
+        if before is not None and parsed.lower[before] not in _NOBODY:
+            _set_source(parsed, draft, before, "source.before", "who does what the cue goes with")
+        return
     if subject is None or parsed.tags[subject] in {"WDT", "WP", "EX"}:
         return
     start, end = draft.source[0]
