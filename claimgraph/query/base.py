@@ -306,7 +306,7 @@ class Query(ABC, Generic[R]):
         """Whether it is made of other queries."""
         return any(isinstance(each, AnyOf | NoneOf) for each in self._asked.filters)
 
-    def _united(self) -> tuple[Self, ...]:
+    def _united(self) -> "tuple[Query[Any], ...]":
         """The queries that it is the union of; itself, where it is none."""
         match self._asked.filters:
             case (AnyOf(queries),) if self._asked == Asked(filters=self._asked.filters):
