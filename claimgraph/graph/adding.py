@@ -1,9 +1,9 @@
 """Putting articles and records into a graph."""
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from claimgraph.model import (
     Lineage,
     Question,
     Reading,
+    Record,
     Relation,
 )
 from claimgraph.query.scope import Scope
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from claimgraph.reading.reader import Reader
 
 Addition = Reading | Relation | Question | Lineage | Judgement
+
+#: What can be gone through, and is no collection of records.
+_WHOLE = (Record, Mapping, str, bytes)
 
 _JOINING = (Relation, Question, Lineage)
 
@@ -254,8 +258,17 @@ class Adding(Reporting):
 
 
 def _each(records: Iterable[Addition | Iterable[Addition]]) -> Iterator[Addition]:
-    many = ((each,) if isinstance(each, Addition) else each for each in records)
-    return chain.from_iterable(many)
+    for each in records:
+        if isinstance(each, Addition):
+            yield each
+        else:
+            yield from _several(each)
+
+
+def _several(given: object) -> Iterable[Addition]:
+    if isinstance(given, Iterable) and not isinstance(given, _WHOLE):
+        return given
+    raise _no_addition(given)
 
 
 def _way_in(record: Addition) -> str:
@@ -265,7 +278,11 @@ def _way_in(record: Addition) -> str:
         return "join"
     if isinstance(record, Judgement):
         return "judgement"
-    raise QueryError(
+    raise _no_addition(record)
+
+
+def _no_addition(record: object) -> QueryError:
+    return QueryError(
         f"add() takes readings, relations, questions, lineages and judgements, not {record!r}"
     )
 

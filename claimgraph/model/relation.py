@@ -61,7 +61,10 @@ class Relation(Identified):
         if self.a == self.b:
             raise RecordError(f"{self.a} cannot stand in a relation to itself")
         if self.independence is not None and self.kind is not RelationKind.CORROBORATES:
-            raise RecordError(f"independence belongs to corroborates, not to {self.kind.value}")
+            raise RecordError(
+                f"independence belongs to corroborates, not to {self.kind.value}; leave it out, "
+                "or correct it to null first"
+            )
         return self
 
     def _settle(self) -> None:

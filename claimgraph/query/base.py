@@ -80,7 +80,7 @@ class Query(ABC, Generic[R]):
     def __or__(self, other: Self) -> Self:
         """What one or the other finds."""
         self.check_sides_with(other)
-        return self._bare(AnyOf((self, other)))
+        return self._bare(AnyOf((*self._united(), *other._united())))
 
     def __and__(self, other: Self) -> Self:
         """What both find."""
@@ -265,7 +265,8 @@ class Query(ABC, Generic[R]):
     def keys(self, lens: Lens) -> Select[Any]:
         """The keys of what it finds, to be used inside of another statement."""
         found = self.statement(lens, lambda t: [t.c[self.key].label("key")], ordered=False)
-        return select(found.subquery().c.key) if self._asked.is_cut else found
+        # Before the statement, not inside of it: SQLite reads only so many brackets in brackets.
+        return select(found.cte().c.key) if self._asked.is_cut else found
 
     def conditions(self, lens: Lens, t: FromClause, *, leads: bool = True) -> list[Clause]:
         """All conditions on the rows of ``t``."""
@@ -299,6 +300,18 @@ class Query(ABC, Generic[R]):
     def is_cut(self) -> bool:
         """Whether it has a limit or an offset."""
         return self._asked.is_cut
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is made of other queries."""
+        return any(isinstance(each, AnyOf | NoneOf) for each in self._asked.filters)
+
+    def _united(self) -> "tuple[Query[Any], ...]":
+        """The queries that it is the union of; itself, where it is none."""
+        match self._asked.filters:
+            case (AnyOf(queries),) if self._asked == Asked(filters=self._asked.filters):
+                return queries
+        return (self,)
 
     def _ordering(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         asked = self._asked

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, func, not_, select, true
+from sqlalchemy import Select, and_, false, func, not_, select, true, union
 from sqlalchemy.sql.expression import FromClause
 from typing_extensions import override
 
@@ -13,6 +13,9 @@ from claimgraph.store.schema import edge, event_identity, identity
 
 if TYPE_CHECKING:
     from claimgraph.query.base import Query
+
+#: Statements that are united at a time.
+_AT_ONCE = 100
 
 #: How the words of a union begin. Beside other words they stand in brackets.
 EITHER = "either "
@@ -30,10 +33,7 @@ class AnyOf(Filter):
         key = t.c[self.queries[0].key]
         if len(self.queries) == 1 and not self.queries[0].is_cut:
             return and_(true(), *self.queries[0].passes(lens, t, leads=leads))
-        first, *others = [query.keys(lens) for query in self.queries]
-        if not others:
-            return key.in_(first)
-        return key.in_(select(first.union(*others).subquery().c.key))
+        return key.in_(_united([query.keys(lens) for query in self.queries]))
 
     @override
     def words(self) -> str:
@@ -51,8 +51,8 @@ class NoneOf(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        if self.query.is_cut:
-            return t.c[self.query.key].not_in(self.query.keys(lens))
+        if self.query.is_cut or self.query.is_joined:
+            return t.c[self.query.key].not_in(select(self.query.keys(lens).cte().c.key))
         # What is not known to pass does not pass: NOT NULL would hide it.
         passes = and_(true(), *self.query.passes(lens, t, leads=False))
         return not_(func.coalesce(passes, false()))
@@ -90,6 +90,18 @@ class Linked(Filter):
     @override
     def words(self) -> str:
         return f"of the {self.query.explain()}"
+
+
+def _united(found: list[Select[Any]]) -> Select[Any]:
+    """The keys that at least one of some statements finds.
+
+    A union stands before the statement, not inside of it: a union of unions would soon lie deeper
+    than SQLite can read. Nor does SQLite unite more than 500 at once.
+    """
+    while len(found) > 1:
+        groups = (found[start : start + _AT_ONCE] for start in range(0, len(found), _AT_ONCE))
+        found = [select(union(*group).cte().c.key) for group in groups]
+    return found[0]
 
 
 def _words(query: "Query[Any]") -> str:

@@ -72,8 +72,8 @@ def someone(lens: Lens, named: str | Source, *, members: bool, mentioned: bool =
         raise UnknownSourceError(named.name, _near(lens, named.name))
     if not isinstance(named, str):
         raise QueryError(
-            f"a source is asked for by name, id or record, not by {named!r}; name several one after "
-            "the other: said_by(a, b)"
+            f"a source is asked for by name, id or record, not by {named!r}; name several one "
+            "after the other: said_by(a, b)"
         )
     compared = key(named)
     if compared and _is_borne(lens, compared):

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 from sqlalchemy import Connection, Executable, Row
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from claimgraph.errors import StoreError
 from claimgraph.store import failures, migration
 from claimgraph.store.engine import WRITES, Synchronous, file_engine, memory_engine, server_engine
 
@@ -53,6 +54,7 @@ class Database:
         self._timeout = timeout
         self._rests_until = 0.0
         self._shares_a_file = False
+        self._is_gone = False
         self._in_memory = location is None or str(location) == ":memory:"
         # In memory there is one connection; threads take turns on it.
         self._turn = RLock() if self._in_memory else nullcontext()
@@ -115,7 +117,8 @@ class Database:
                 yield from result
 
     def close(self) -> None:
-        """Give back all connections."""
+        """Give back all connections. What was in memory is gone with them."""
+        self._is_gone = self._in_memory
         self._engine.dispose()
 
     def _open(self) -> None:
@@ -143,6 +146,8 @@ class Database:
         self, step: Callable[[], T], passing: Callable[[DBAPIError], bool] = failures.is_passing
     ) -> T:
         """What ``step`` returns, tried again after an error that is ``passing``."""
+        if self._is_gone:
+            raise StoreError(f"{self.location} was closed, and what it held is gone; open another")
         with self._in_our_words():
             for attempt in range(1, _TRIES):
                 try:

@@ -4,12 +4,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from claimgraph.errors import MissingExtraError, QueryError, UnknownRecordError
+from claimgraph.errors import MissingExtraError, QueryError, StoreError, UnknownRecordError
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import Claim
+from claimgraph.model import Claim, Document, Reading
 from claimgraph.vocabulary import RelationKind
 from tests.query.conftest import fill
 
@@ -40,9 +41,29 @@ def test_adding_again_changes_nothing(graph: ClaimGraph) -> None:
     assert repr(graph) == before
 
 
-def test_what_is_no_record_is_refused(graph: ClaimGraph) -> None:
-    with pytest.raises(QueryError, match="add\\(\\) takes readings"):
-        graph.add(["a text"])  # type: ignore[list-item]
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        pytest.param(["a text"], "not 'a text'", id="a text among records"),
+        pytest.param("a text", "not 'a text'", id="a text"),
+        pytest.param(Document(text="a text"), "not Document", id="a document without its reading"),
+        pytest.param({"record": "reading"}, "not {'record'", id="a dictionary"),
+        pytest.param(None, "not None", id="nothing"),
+    ],
+)
+def test_what_is_no_record_is_refused(graph: ClaimGraph, given: Any, named: str) -> None:
+    with pytest.raises(QueryError, match=rf"add\(\) takes readings.*{named}"):
+        graph.add(given)
+
+
+def test_a_graph_in_memory_that_was_closed_says_so() -> None:
+    graph = ClaimGraph()
+    claims = graph.claims()
+    graph.close()
+    graph.close()
+    for ask in (claims.count, lambda: graph.add(Reading(document=Document(text="SANA said so.")))):
+        with pytest.raises(StoreError, match=r"was closed.*open another"):
+            ask()
 
 
 def test_a_file_keeps_what_was_added(tmp_path: Path, graph: ClaimGraph) -> None:

@@ -1,6 +1,8 @@
 """Queries say themselves back, run when looked at, and change nothing."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import pytest
@@ -126,6 +128,39 @@ def test_a_question_that_cannot_be_asked_gets_an_answer_that_helps(
 ) -> None:
     with pytest.raises(error, match=message):
         ask(seeds)
+
+
+@pytest.mark.parametrize(
+    "kind", ["claims", "sources", "attributions", "relations", "documents", "events"]
+)
+@pytest.mark.parametrize(
+    "deeper",
+    [
+        pytest.param(lambda found, other, cut: cut(found | other), id="unions in cuts"),
+        pytest.param(lambda found, other, cut: other | cut(found), id="cuts in unions"),
+        pytest.param(lambda found, other, _: other - found, id="differences in differences"),
+        pytest.param(lambda found, other, cut: other - cut(found | other), id="all three"),
+    ],
+)
+def test_queries_may_be_joined_as_deep_as_one_likes(
+    seeds: ClaimGraph, kind: str, deeper: Callable[[Any, Any, Callable[[Any], Any]], Any]
+) -> None:
+    query, other = getattr(seeds, kind)().about("gas"), getattr(seeds, kind)().said_by("SOHR")
+    found, others = ({each.id for each in asked} for asked in (query, other))
+    for _ in range(15):
+        query = deeper(query, other, lambda asked: asked.limit(10_000))
+        found = deeper(found, others, lambda ids: ids)
+    assert {each.id for each in query} == found
+    assert query.count() == len(found)
+
+
+def test_many_queries_are_united_at_once(seeds: ClaimGraph) -> None:
+    ids = [claim.id for claim in seeds.claims()]
+    assert len(ids) > 200
+    each = [seeds.claims().ids(one) for one in (*ids, *ids, *ids)]
+    united = reduce(or_, each)
+    assert united.count() == len(ids)
+    assert united.explain().startswith(f"claims either (with the id {ids[0]}) or (with the id")
 
 
 def test_a_query_that_finds_nothing_is_false(seeds: ClaimGraph) -> None:
