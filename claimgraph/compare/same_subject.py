@@ -111,9 +111,13 @@ def _of_one(pair: Pair, a: Figure, b: Figure) -> bool:
 
 def _one(a: Party, b: Party, *, close: bool) -> bool:
     """Whether two owners may be one, or one is what belongs to the other: "his fortune", "he"."""
+    mine, theirs = terms_of(tokens(a[0])), terms_of(tokens(b[0]))
+    if head(a[0]) == head(b[0]) and not (mine.names or theirs.names):
+        more = [each.weights.keys() - {head(a[0])} for each in (mine, theirs)]
+        if all(more) and more[0].isdisjoint(more[1]):
+            return False  # "young people", "old people"
     if same_party(a, b, close=close):
         return True
-    mine, theirs = terms_of(tokens(a[0])), terms_of(tokens(b[0]))
     if mine.names or theirs.names:
         return bool(mine.names & theirs.names)
     return head(a[0]) in theirs.weights or head(b[0]) in mine.weights
