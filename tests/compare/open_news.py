@@ -117,6 +117,10 @@ OTHER_THINGS: tuple[Row, ...] = (
 
 NO_DENIALS: tuple[Row, ...] = (
     (
+        "Most studies said mineral dust does not raise the risk of heart disease.",
+        "Researchers said coal dust drastically raises the risk of heart disease.",
+    ),
+    (
         "An old guard said: “Don't blame Otto Brandt.”",
         "Vera Lund and Karl Munt said they can't blame this on Otto Brandt.",
     ),

@@ -162,6 +162,9 @@ def test_why_two_figures_are_not_held_against_each_other_is_named(reader: Reader
         ("House Republicans", "Senate Republicans", False),
         ("real Christians", "real estate mogul", False),
         ("nobody", "Ted Cruz", True),
+        ("mineral dust", "coal dust", False),
+        ("dust", "coal dust", True),
+        ("rebel fighters", "opposition fighters", True),
     ],
 )
 def test_who_does_it_may_be_one(one: str, other: str, same: bool) -> None:
