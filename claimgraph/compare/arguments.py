@@ -182,9 +182,24 @@ def same_party(a: Party, b: Party, *, close: bool = False) -> bool:
     if left == right in _AGAIN and not close:
         return name_key(_bare(a[0])) == name_key(_bare(b[0])) and bool(_names_in(a))
     if left == right or concepts_of(left) & concepts_of(right):
+        if are_of_other_sorts(a[0], b[0]):
+            return False
         mine, theirs = (_names_in(each) - {left, right} for each in (a, b))
         return not mine or not theirs or bool(mine & theirs)
     return close and (_calls_again(a) or _calls_again(b))
+
+
+def are_of_other_sorts(a: str, b: str) -> bool:
+    """Whether two names without a name in them say each of which sort it is, and of another one.
+
+    >>> are_of_other_sorts("young people", "old people"), are_of_other_sorts("people", "old people")
+    (True, False)
+    """
+    mine, theirs = (terms_of(tokens(_bare(words))) for words in (a, b))
+    if head(a) != head(b) or mine.names or theirs.names:
+        return False
+    more = [each.weights.keys() - {head(a)} for each in (mine, theirs)]
+    return all(more) and not mine.shared(theirs) - {head(a)}
 
 
 def _are_two_people(a: Party, b: Party) -> bool:

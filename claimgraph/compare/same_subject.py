@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claimgraph.compare.arguments import Party, head, names_in, same_party
+from claimgraph.compare.arguments import Party, are_of_other_sorts, head, names_in, same_party
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gate import Strength, apart_of
@@ -111,9 +111,11 @@ def _of_one(pair: Pair, a: Figure, b: Figure) -> bool:
 
 def _one(a: Party, b: Party, *, close: bool) -> bool:
     """Whether two owners may be one, or one is what belongs to the other: "his fortune", "he"."""
+    mine, theirs = terms_of(tokens(a[0])), terms_of(tokens(b[0]))
+    if are_of_other_sorts(a[0], b[0]):
+        return False
     if same_party(a, b, close=close):
         return True
-    mine, theirs = terms_of(tokens(a[0])), terms_of(tokens(b[0]))
     if mine.names or theirs.names:
         return bool(mine.names & theirs.names)
     return head(a[0]) in theirs.weights or head(b[0]) in mine.weights

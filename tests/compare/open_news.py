@@ -28,6 +28,10 @@ POLLS: tuple[Row, ...] = (
 
 OTHER_FIGURES: tuple[Row, ...] = (
     (
+        "The police said old people committed 14 percent of the thefts in Halden.",
+        "The Star said young people committed 7 percent of the thefts in Halden.",
+    ),
+    (
         "Otto Brandt said the nomination is a two-man race.",
         "Karl Munt said the nomination is a four-man race.",
     ),
@@ -113,6 +117,10 @@ OTHER_THINGS: tuple[Row, ...] = (
 
 NO_DENIALS: tuple[Row, ...] = (
     (
+        "Most studies said mineral dust does not raise the risk of heart disease.",
+        "Researchers said coal dust drastically raises the risk of heart disease.",
+    ),
+    (
         "An old guard said: “Don't blame Otto Brandt.”",
         "Vera Lund and Karl Munt said they can't blame this on Otto Brandt.",
     ),
@@ -173,6 +181,11 @@ NO_DENIALS: tuple[Row, ...] = (
 
 CHANGED_MINDS: tuple[Row, ...] = (
     (
+        "Vera Lund continued her win streak over Otto Brandt, the Star said.",
+        "Vera Lund's win streak over Otto Brandt was halted, the Herald said.",
+        15,
+    ),
+    (
         "Vera Lund said she supports the harbour treaty with Norland.",
         "Vera Lund said she opposes the harbour treaty with Norland.",
         30,
@@ -185,6 +198,10 @@ CHANGED_MINDS: tuple[Row, ...] = (
 )
 
 SHUT_OUT: tuple[Row, ...] = (
+    (
+        "Vera Lund continued her win streak over Otto Brandt, the Star said.",
+        "Vera Lund's win streak over Otto Brandt was halted, the Herald said.",
+    ),
     (
         "The police blamed the militia for the blast in Halden. A minister said the militia was "
         "not to blame for the blast.",
@@ -379,6 +396,11 @@ POINTING_ELSEWHERE: tuple[Row, ...] = (
 
 #: Each is no news of the other, though the words are much alike.
 NO_AGREEMENT: tuple[Row, ...] = (
+    (
+        "Vera Lund continued her win streak over Otto Brandt, the Star said.",
+        "Vera Lund's win streak over Otto Brandt was halted, the Herald said.",
+        15,
+    ),
     (
         "Otto Brandt went after Vera Lund on Monday, the Star said.",
         "Vera Lund went after Otto Brandt on Monday, the Herald said.",

@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from claimgraph.compare.arguments import is_said_of_anybody, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
+from claimgraph.compare.comparators.antonym import opposites
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import answered_alike
 from claimgraph.compare.predicate import predicate_in, same_predicate
-from claimgraph.compare.terms import COMMON, stems
+from claimgraph.compare.terms import COMMON, concepts_of, stems
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -54,7 +55,7 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
-    if not pair.asked and not answered_alike(a, b):
+    if (not pair.asked and not answered_alike(a, b)) or _tell_opposites(a, b):
         return None
     told = pair.asked or pair.gate.strength is Strength.EVENT or a.terms.tells_of(b.terms)
     same = min(forth, back) >= _THE_SAME and a.terms.tells_of(b.terms, least=1)
@@ -125,6 +126,16 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     if not (_says_something(a) and _says_something(b)):
         return False
     return same_predicate(a, b) and same_doers(a, b) and same_objects(a, b)
+
+
+def _tell_opposites(a: Gist, b: Gist) -> bool:
+    """Whether what happens in the one is the opposite of what happens in the other."""
+    first, second = (
+        {concept for each in gist.predicate for concept in concepts_of(each)} for gist in (a, b)
+    )
+    if first & second:
+        return False
+    return any(one in first and other in second for one, other, _ in opposites())
 
 
 @once_for_each

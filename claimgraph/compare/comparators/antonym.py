@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimgraph.compare.arguments import has_doer, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.gate import Strength
+from claimgraph.compare.gate import NEWS_CYCLE, Strength, apart_of
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import same_head
 from claimgraph.compare.polls import is_poll
@@ -132,6 +132,9 @@ def _of_the_same(
         return False
     if pair.changed or (pair.same_source and pair.same_document):
         return False  # nobody says both in one breath of one thing
+    apart = apart_of(a.statement, b.statement)
+    if apart is not None and apart > NEWS_CYCLE and pair.gate.strength < Strength.EVENT:
+        return False  # "her streak continued", and weeks later "the streak is halted"
     if anywhere:
         return not any(_ABOUT_TO_ASK.search(each.statement.claim.text) for each in (a, b))
     left, right = rest

@@ -130,7 +130,7 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
     return verdict(RelationKind.CONTRADICTS, score, "both cannot be right")
 
 
-def _revised(pair: Pair, verdict: Callable[..., Verdict], a: Figure, b: Figure) -> Verdict:
+def _revised(pair: Pair, verdict: Callable[..., Verdict], a: Figure, b: Figure) -> Verdict | None:
     """Two counts of one source: the later one holds; it may say itself that it corrects."""
     if pair.a.tells_earlier != pair.b.tells_earlier:
         return verdict(
@@ -151,6 +151,8 @@ def _revised(pair: Pair, verdict: Callable[..., Verdict], a: Figure, b: Figure) 
         return verdict(
             RelationKind.UPDATES, 0.85, "one source, the later count", turned=pair.order < 0
         )
+    if not pair.asked and a.fate not in _COUNTED_ON:
+        return None  # two sums that one article tells are two sums
     return verdict(
         RelationKind.UPDATES,
         0.6,
