@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimgraph.reading.cast.bare_names import CROWNS
 from claimgraph.reading.cast.figures import Figure, Written
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.given_names import gender_of
 from claimgraph.text.names import alone, folded_name, one_edit_apart, same_person
 from claimgraph.text.titles import HONORIFICS, ROLES
 
@@ -135,9 +136,13 @@ class People:
 
 
 def is_full(name: Written) -> bool:
-    """Whether a name has a given name and a surname: not "Pope Francis", not "bin Salman"."""
+    """Whether a name has a given name and a surname: not "Pope Francis", not "bin Salman";
+    "Ben Holt" has.
+    """
     tokens = _tokens(name.text)
-    return len(tokens) > 1 and tokens[0] not in CROWNS and tokens[0] not in _PARTICLES
+    if len(tokens) < 2 or tokens[0] in CROWNS:
+        return False
+    return tokens[0] not in _PARTICLES or bool(gender_of(name.text.split()[0]))
 
 
 def _tokens(text: str) -> list[str]:

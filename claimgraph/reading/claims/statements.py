@@ -109,6 +109,8 @@ def _asks(scene: Scene, clause: Clause, first: int) -> bool:
     if parsed.lower[first] == "if":
         asked = scene.draft.act is SpeechAct.QUESTION or scene.verb in _WONDERING
         return asked and parsed.heads[first] == clause.head
+    if parsed.lower[first - 1] == "that":
+        return False  # "noted that when the campaign began, …"
     head = parsed.heads[first]
     return head == clause.head or parsed.heads[head] == clause.head
 
