@@ -58,6 +58,31 @@ def claims(text: str) -> list[str]:
             id="described as is is",
         ),
         pytest.param(
+            "Mira Lund spoke in Tarn. Lund said she’d rather see the bridge closed.",
+            "Mira Lund would rather see the bridge closed",
+            id="what was short behind a pronoun is written in full behind a name",
+        ),
+        pytest.param(
+            "Anton Welk left Tarn in May. “He’s made his bed there,” Mira Lund said.",
+            "Anton Welk has made his bed there",
+            id="has, where something was done",
+        ),
+        pytest.param(
+            "Mira Lund spoke in Tarn. Lund said she’s “confident” of the vote.",
+            "Mira Lund is “confident” of the vote",
+            id="is, where nothing was done",
+        ),
+        pytest.param(
+            "According to Mira Lund, it appears that the letter was about a bridge.",
+            "it appears that the letter was about a bridge",
+            id="who says it is no part of it",
+        ),
+        pytest.param(
+            "Report: Mira Lund to speak at the fair",
+            "Mira Lund will speak at the fair",
+            id="to do in a headline is to come",
+        ),
+        pytest.param(
             "Mira Lund noted that when the campaign began, the party had a lead of ten points.",
             "when the campaign began, the party had a lead of ten points",
             id="a time at the front is no question",

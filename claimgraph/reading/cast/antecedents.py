@@ -126,13 +126,18 @@ class Antecedents:
 
     def _speaker_around(self, pronoun: int) -> object | None:
         """Who says the quotation that a pronoun stands in: they would say "I" of themselves."""
-        word = quoted_by(self._parsed, pronoun)
-        if word is None or self._parsed.lines[word] != self._parsed.lines[pronoun]:
+        parsed = self._parsed
+        word = quoted_by(parsed, pronoun)
+        if word is None or parsed.lines[word] != parsed.lines[pronoun]:
             return None
+        first = parsed.sentence(pronoun)[0]
+        while word > first and not self._speaks(word) and word < pronoun:
+            word -= 1  # "Marsh said *it* had become “impossible for his friends”"
+        return self._identity(word) if self._speaks(word) else None
+
+    def _speaks(self, word: int) -> bool:
         candidate = self._all.at(word)
-        if candidate is None or not candidate.speaker:
-            return None
-        return self._identity(word)
+        return candidate is not None and candidate.speaker
 
     def _identity(self, word: int) -> object:
         """What two mentions of one share: the name, or that the model takes them for one."""

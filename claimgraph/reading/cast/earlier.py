@@ -40,6 +40,15 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+#: Nouns that say more than that there is a body: "the monitor" is no front that happened to be
+#: named last, and "the rebels" are not one group of them, unless the model takes them for one.
+_TOO_SPECIFIC = frozenset(
+    """
+    airline bank carrier charity club council court extremists federation foundation hospital
+    insurgents institute jihadists manufacturer militants monitor operator rebels union university
+    watchdog
+    """.split()
+)
 #: How titles are written before a name.
 _SHORT = {
     "senator": ("sen.", "sen"), "governor": ("gov.", "gov"), "professor": ("prof.", "prof"),
@@ -202,6 +211,8 @@ class Earlier:
             )
             _, last, before = seen.get(id(figure), (figure, words, False))
             seen[id(figure)] = figure, last, before or same
+        if noun in _TOO_SPECIFIC:
+            seen = {key: item for key, item in seen.items() if item[2]}
         if not seen:
             return None
 

@@ -26,6 +26,14 @@ _THAT = frozenset(
     unthinkable vital
     """.split()
 )
+#: What a deed is, and no body: "the union said it was a scandal".
+_OF_DEEDS = frozenset(
+    """
+    accident affront betrayal blow coincidence crime disaster disgrace embarrassment hoax honor
+    honour insult joke lie massacre miracle mistake outrage pity pleasure privilege relief scandal
+    setback shame shock surprise tragedy travesty victory
+    """.split()
+)
 _BEING = frozenset(
     """
     's ’s am appears are be became become becomes been being can could feels got has have is isn
@@ -54,6 +62,8 @@ def is_empty_it(parsed: Parsed, word: int) -> bool:
         if low in _BEING:
             been = True
             continue
+        if been and low in _OF_DEEDS and parsed.pos[place] == "NOUN":
+            return True
         if parsed.lemmas[place] in _OPENING and place == word + 1:
             return _follows(parsed, place, last, ("that", "as"))
         if been and (low in _TO or low in _THAT) and not _has_noun(parsed, place):

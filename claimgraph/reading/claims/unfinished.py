@@ -119,6 +119,8 @@ def _mode(scene: Scene) -> str:
         return "will"
     if verb in _ALLOWING:
         return "can"
+    if verb == ":":
+        return "will"  # "Report: Marsh to speak"
     if scene.draft.type is AttributionType.EVENTUALITY:
         return "{} to"
     return "present"

@@ -247,6 +247,7 @@ class Wording:
         name = self.name(party)
         if subject:
             self._agree(word, clause, lower, is_plural(party), changed)
+            self._in_full(word, changed)
         if possessive:
             return f"{name}’" if name.endswith("s") else f"{name}’s"
         return name
@@ -285,6 +286,25 @@ class Wording:
         number = self._parsed.name_at[subject]
         name = self._parsed.string(self._parsed.names[number].words)
         return name == party.name or name in party.aliases or party.name.endswith(f" {name}")
+
+    def _in_full(self, word: int, changed: dict[int, str]) -> None:
+        """Write in full what was short behind a pronoun: "she'd like", "he's made his bed"."""
+        parsed, short = self._parsed, word + 1
+        if short >= len(parsed.words) or parsed.starts[short] != parsed.ends[word]:
+            return
+        verb = short + 1
+        while verb < len(parsed.words) and parsed.pos[verb] in ("ADV", "PART"):
+            verb += 1
+        tag = parsed.tags[verb] if verb < len(parsed.words) else ""
+        match parsed.lower[short].replace("’", "'"):
+            case "'d" | "d":
+                done = tag == "VBN" or parsed.lower[verb - 1] == "better"
+                changed.setdefault(short, "had" if done else "would")
+            case "'ll":
+                changed.setdefault(short, "will")
+            case "'s" if parsed.pos[short] == "AUX":
+                has = tag == "VBN" and parsed.deps[short] not in ("aux:pass", "cop")
+                changed.setdefault(short, "has" if has else "is")
 
     def _agree(
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]

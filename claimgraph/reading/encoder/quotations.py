@@ -26,6 +26,8 @@ REACH = 150
 """Words around a tag that cannot be, within which quotations are read again."""
 
 _OF_WHO_SPEAKS = frozenset(("attribution", "link"))
+#: Who is who hangs on more of the text than is read again: outside of the quotations it stays.
+_OF_MENTIONS = frozenset(("mention", "anaphor", "antecedent", "alone"))
 #: Tags that no word of letters has.
 _OF_MARKS = frozenset(", . : `` '' -LRB- -RRB- HYPH NFP".split())
 
@@ -43,8 +45,11 @@ class QuotationReader:
         stretches = self._stretches(words, outputs)
         parts = [_unquoted(words, stretch) for stretch in stretches]
         for (start, end), again in zip(stretches, self._encoder.encode(parts), strict=True):
+            quoted = words.quotes[start:end] == INSIDE
             for name, values in again.items():
-                if name not in _OF_WHO_SPEAKS:
+                if name in _OF_MENTIONS:
+                    outputs[name][start:end][quoted] = values[quoted]
+                elif name not in _OF_WHO_SPEAKS:
                     outputs[name][start:end] = values
 
     def _stretches(self, words: Words, outputs: Outputs) -> list[Range]:
