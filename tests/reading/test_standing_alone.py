@@ -114,3 +114,15 @@ def test_a_claim_reads_as_a_sentence(text: str, claim: str) -> None:
 )
 def test_calling_names_is_no_demand(text: str, act: str) -> None:
     assert [item.act for item in reader().read(text).attributions] == [act]
+
+
+def test_whoever_is_spoken_of_does_not_speak() -> None:
+    text = (
+        "DARVAN, 25 November – Bandits who occupy a part of the hill district fired chlorine "
+        "shells at homes in Darvan on Saturday, the interior ministry said, and on Sunday its "
+        "planes made them pay."
+    )
+    reading = reader().read(text)
+    names = {source.id: source.name for source in reading.sources}
+    said = [item for item in reading.attributions if item.cue[0].text == "said"]
+    assert [names[item.source_id] for item in said if item.source_id] == ["interior ministry"]
