@@ -16,6 +16,7 @@ MODALS = frozenset("would will wo 'll ’ll 'd ’d could can ca may might shoul
 
 _NOUN_LIKE = frozenset("NOUN PROPN PRON NUM".split())
 _CLOSING = frozenset(", ; : . — – - -- ) ( \" ” “ '' ``".split())
+_BEFORE_WHO = frozenset((",", "–", "—", "--", "-"))
 _SUBJECTS = frozenset("nsubj nsubj:pass csubj nsubj:outer".split())
 _PHRASES = ("obl", "advcl", "nmod", "xcomp", "ccomp", "acl")
 _AUXILIARIES = frozenset("aux aux:pass".split())
@@ -194,6 +195,33 @@ def noun_before(parsed: Parsed, word: int) -> int | None:
             break
         head = above
     return head
+
+
+def person_before(parsed: Parsed, who: int) -> int | None:
+    """The head of the name of a person that ends right before "who", over a comma or a dash."""
+    last = who - 1
+    if last >= 0 and parsed.words[last] in _BEFORE_WHO:
+        last -= 1
+    number = parsed.name_at.get(last)
+    if parsed.lower[who] not in ("who", "whom") or number is None:
+        return None
+    name = parsed.names[number]
+    return parsed.head_of(name.words) if name.kind == "PERSON" else None
+
+
+def relative_noun(parsed: Parsed, pronoun: int) -> int | None:
+    """The noun that a relative pronoun stands for.
+
+    Where the tree has no person for "who", the one named right before it: "a test for Ann Marsh,
+    who said".
+    """
+    noun = antecedent(parsed, parsed.heads[pronoun])
+    if noun is not None and parsed.mention_kinds.get(noun) == "person":
+        return noun
+    person = person_before(parsed, pronoun)
+    if person is not None:
+        return person
+    return noun if noun is not None else noun_before(parsed, pronoun)
 
 
 def own_subject(parsed: Parsed, verb: int) -> int | None:

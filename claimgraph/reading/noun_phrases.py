@@ -14,6 +14,7 @@ _OUTSIDE = frozenset(
 )
 DETERMINERS = frozenset("the a an this that these those some any such said".split())
 RELATIVES = frozenset("who whom whose which that where".split())
+_DOERS = frozenset("he she they we i".split())
 _NO_HEADS = frozenset("DET ADP CCONJ SCONJ PART ADV".split())
 _STOPS = frozenset((",", ";", ":", "(", "[", "–", "—", "-", "--"))
 _JOINERS = frozenset(("and", "&", "or", "nor"))
@@ -72,6 +73,8 @@ def core(parsed: Parsed, words: Range, head: int) -> Range:
             return start, place
         if parsed.lower[place] in RELATIVES and parsed.tags[place][0] == "W":
             return start, place
+        if parsed.lower[place] in _DOERS and parsed.pos[place] == "PRON":
+            return start, place  # "the plan he released"
     return start, end
 
 

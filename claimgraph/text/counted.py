@@ -66,6 +66,12 @@ HYPHENED = {
 #: Plurals that have a simpler name.
 _NAMES = {"persons": "people", "others": "people", "folks": "people"}
 _STOPS = GRAMMAR | VERBS | SMALL.keys() | TENS.keys() | SCALES.keys()
+#: "28 of the injured were children": people by what became of them.
+_HURT = re.compile(
+    rf"{GAP}"
+    r"(arrested|dead|detained|displaced|hurt|infected|injured|killed|missing|wounded)"
+    rf"(?={GAP}(?:are|had|have|in|remain|remained|was|were|died)(?!\w)|[.,;)]|$)"
+)
 #: "coal- and gas-fired power plants"
 _HANGING = re.compile(rf"-{GAP}(?:and|or|to)(?={GAP})")
 _TOKEN = re.compile(rf"([”\"]?{GAP}[“‘\"']?)([^\W_](?:\.[a-z])+\.?|[^\W_]+(?:[-'’/&][^\W_]+)*)")
@@ -209,8 +215,13 @@ def read_partitive(text: str, start: int, original: str) -> Counted | None:
 
     >>> read_partitive("five of the wounded men", 4, "five of the wounded men").unit
     'men'
+    >>> read_partitive("28 of the injured were children", 2, "28 of the injured were children").unit
+    'people'
     """
     match = _OF.match(text, start)
     if match is None:
         return None
+    hurt = _HURT.match(text, match.end())
+    if hurt is not None:
+        return Counted(hurt.start(1), hurt.end(1), "people")
     return read_counted(text, match.end(), original)

@@ -170,6 +170,8 @@ def _add_next(parsed: Parsed, found: Arguments, verb: int) -> None:
             found.codes.add(following)
             if following != "for":
                 found.codes.discard("object")
+        elif "object" in found.codes:
+            found.codes.discard("for")  # "called the voters “stupid” for supporting him"
     elif lower in _ACCUSING and "of" not in found.codes:
         for place in range(verb + 1, min(verb + 9, len(parsed.words))):
             if parsed.lower[place] == "of" and place > verb + 1:

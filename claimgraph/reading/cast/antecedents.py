@@ -23,6 +23,7 @@ from claimgraph.reading.cast.candidates import (
     Named,
 )
 from claimgraph.reading.cast.habits import FEATURES, WEIGHTS
+from claimgraph.reading.cast.speaking import quoted_by
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text.titles import OFFICES, SPOKESPEOPLE
 
@@ -94,11 +95,14 @@ class Antecedents:
         own = self._sentence(pronoun)
         above = _ancestors(self._parsed, pronoun)
         found: list[tuple[Candidate, tuple[float, ...]]] = []
+        speaker = self._speaker_around(pronoun)
         for candidate in islice(self._all.before(pronoun), LONGEST_WAY):
             back = own - self._sentence(candidate.word)
             if back > REACH:
                 break
             if not _fits(candidate, wanted, gender):
+                continue
+            if speaker is not None and self._identity(candidate.word) == speaker:
                 continue
             if self._bound(candidate.word, pronoun, above):
                 continue
@@ -108,11 +112,32 @@ class Antecedents:
                 break
         return found
 
+    def may_be(self, pronoun: int, word: int) -> bool:
+        """Whether number, gender and kind allow a noun, itself no pronoun, as an antecedent."""
+        wanted, gender = PRONOUNS[self._parsed.lower[pronoun]]
+        candidate = self._all.at(word)
+        return candidate is not None and not candidate.pronoun and _fits(candidate, wanted, gender)
+
     @property
     def _all(self) -> Candidates:
         if self._made is None:
             self._made = Candidates(self._parsed, self._named)
         return self._made
+
+    def _speaker_around(self, pronoun: int) -> object | None:
+        """Who says the quotation that a pronoun stands in: they would say "I" of themselves."""
+        parsed = self._parsed
+        word = quoted_by(parsed, pronoun)
+        if word is None or parsed.lines[word] != parsed.lines[pronoun]:
+            return None
+        first = parsed.sentence(pronoun)[0]
+        while word > first and not self._speaks(word) and word < pronoun:
+            word -= 1  # "Marsh said *it* had become “impossible for his friends”"
+        return self._identity(word) if self._speaks(word) else None
+
+    def _speaks(self, word: int) -> bool:
+        candidate = self._all.at(word)
+        return candidate is not None and candidate.speaker
 
     def _identity(self, word: int) -> object:
         """What two mentions of one share: the name, or that the model takes them for one."""

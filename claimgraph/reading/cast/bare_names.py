@@ -216,7 +216,25 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
         start += 1
     if start >= end:
         return None
-    return _without_titles(parsed, start, end) if name.kind == "PERSON" else (start, end)
+    if name.kind == "PERSON" or _is_titled_person(parsed, start, end):
+        return _without_titles(parsed, start, end)
+    return start, end
+
+
+def _is_titled_person(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what is marked as a body is a person with a title: "President Obama"."""
+    titles = [place for place in range(start, end) if is_title(parsed.lower[place])]
+    if not titles or titles[-1] == end - 1 or end - titles[-1] > 4:
+        return False
+    rest = range(titles[-1] + 1, end)
+    last = parsed.lower[end - 1]
+    if (
+        last in ADDITIONS
+        or last in BODY_NOUNS
+        or not all(parsed.words[p][0].isupper() for p in rest)
+    ):
+        return False
+    return (len(rest) > 1 and given(parsed.words[rest[0]])) or _ends_a_name(parsed, last)
 
 
 def _past_hyphens(parsed: Parsed, end: int) -> int:

@@ -26,6 +26,7 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.noun_phrases import phrase_head, plain, trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text import media
+from claimgraph.text.titles import ROLES
 from claimgraph.vocabulary import Naming, SourceKind
 
 __all__ = ["Cast", "Party", "Resolution"]
@@ -181,7 +182,8 @@ class Cast:
 
     def _find(self, words: Range) -> Resolution:
         parsed = self._parsed
-        head = self._last_of_nouns(words, self._after_possessor(words, phrase_head(parsed, words)))
+        head = self._after_possessor(words, phrase_head(parsed, words))
+        head = self._last_of_nouns(words, self._office_behind(words, head))
         if not any(sign.isalnum() for sign in parsed.string(words)):
             return self._pronouns.unresolved(words, head)
         found = self._pronouns.find(words, head) or self._several.joint(words, head)
@@ -219,6 +221,20 @@ class Cast:
             ):
                 return place
         return head
+
+    def _office_behind(self, words: Range, head: int) -> int:
+        """The role behind a body's name, where the tree takes the name for the head: "the Supreme
+        Court justice".
+        """
+        parsed = self._parsed
+        number = parsed.name_at.get(head)
+        if number is None or parsed.names[number].kind == "PERSON":
+            return head
+        place = parsed.names[number].words[1]
+        if place >= words[1] or parsed.lower[place] not in ROLES:
+            return head
+        ends = place + 1 == words[1] or not parsed.words[place + 1][0].isalnum()
+        return place if ends or parsed.tags[place + 1].startswith("W") else head
 
     def _last_of_nouns(self, words: Range, head: int) -> int:
         """The last of nouns in a row where the tree has cut them: "labour-policy experts"."""

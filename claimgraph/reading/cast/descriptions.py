@@ -84,7 +84,8 @@ class Descriptions:
             found = self._earlier.in_headline(head)
         if found is None and (definite or parsed.lower[head] in SPOKESPEOPLE):
             found = self._earlier.find(words, inner, head)
-            if found is not None and _is_named_body(found.party):
+            plural = parsed.tags[head] == "NNS"  # "the rebels" are more than one group of them
+            if found is not None and not plural and _is_named_body(found.party):
                 found.party.also(plain(parsed.string(words)).lower())
         if found is not None:
             return found

@@ -40,6 +40,22 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+#: Nouns that say more than that there is a body: "the monitor" is no front that happened to be
+#: named last, and "the rebels" are not one group of them, unless the model takes them for one.
+_TOO_SPECIFIC = frozenset(
+    """
+    airline bank carrier charity club council court extremists federation foundation hospital
+    insurgents institute jihadists manufacturer militants monitor operator rebels union university
+    watchdog
+    """.split()
+)
+#: How titles are written before a name.
+_SHORT = {
+    "senator": ("sen.", "sen"), "governor": ("gov.", "gov"), "professor": ("prof.", "prof"),
+    "representative": ("rep.", "rep"), "congressman": ("rep.", "rep"), "doctor": ("dr.", "dr"),
+    "congresswoman": ("rep.", "rep"), "general": ("gen.", "gen"), "colonel": ("col.", "col"),
+    "sergeant": ("sgt.", "sgt"), "lieutenant": ("lt.", "lt"), "captain": ("capt.", "capt"),
+}  # fmt: skip
 _BODIES = frozenset(
     (SourceKind.ORGANISATION, SourceKind.MEDIA, SourceKind.ARMED_GROUP, SourceKind.STATE)
 )
@@ -87,13 +103,17 @@ class Earlier:
             if low != noun and low.isalpha() and low not in _SMALL
         }
         self._resolve_ahead(noun, words[0])
-        for place in self._places.before(noun, words[0], _MOST_EARLIER):
+        places = self._places.before(noun, words[0], _MOST_EARLIER)
+        for short in _SHORT.get(noun, ()):
+            places += self._places.before(short, words[0], _MOST_EARLIER)
+        for place in sorted(places, reverse=True):
             if parsed.deps[place] == "compound" and not self._is_of_name(place):
                 continue
             found = self._at_place(place, modifiers)
             if found is not None:
                 return found
-        if kind_of(noun, definite=True) in _SINGLE:
+        one = parsed.tags[head] == "NN" and parsed.mention_kinds.get(head) == "person"
+        if one or kind_of(noun, definite=True) in _SINGLE:
             person = self._by_coreference(head)
             if person is not None:
                 return person
@@ -191,6 +211,8 @@ class Earlier:
             )
             _, last, before = seen.get(id(figure), (figure, words, False))
             seen[id(figure)] = figure, last, before or same
+        if noun in _TOO_SPECIFIC:
+            seen = {key: item for key, item in seen.items() if item[2]}
         if not seen:
             return None
 

@@ -80,6 +80,14 @@ _FACTIONS = frozenset(
     "outfit army wing leadership command forces force cell commander spokesman leaders".split()
 )
 _GROUPS_OF_ARMED = _FACTIONS - {"commander", "spokesman", "leaders", "leadership"}
+#: "Party figures" are people, "official figures" are numbers.
+_FIGURES_OF_PEOPLE = frozenset(
+    """
+    business church community conservative democratic establishment industry labour leading liberal
+    military opposition party political prominent public religious republican respected sports
+    senior top tribal
+    """.split()
+)
 _MEDIA_WORDS = frozenset("news media press broadcasting tv television radio".split())
 _AGENCIES = frozenset(
     "agency agencies outlet outlets organisation organisations organization organizations service "
@@ -122,6 +130,8 @@ def kind_of(noun: str, before: Collection[str] = (), *, definite: bool = False) 
         return SourceKind.ARMED_GROUP
     if noun in media.NOUNS or (noun in _AGENCIES and not _MEDIA_WORDS.isdisjoint(before)):
         return SourceKind.MEDIA
+    if noun == "figures" and not _FIGURES_OF_PEOPLE.isdisjoint(before):
+        return SourceKind.COLLECTIVE
     if noun in UTTERANCES or noun in REPORTS:
         return SourceKind.DOCUMENT
     if noun in STATE_NOUNS:

@@ -25,6 +25,8 @@ BODIES = frozenset(
 _BESIDE = frozenset(("appos", "flat", "nmod:desc", "compound"))
 _MODEL_KINDS = {"person": SourceKind.PERSON, "organization": SourceKind.ORGANISATION}
 _AWAY = frozenset("of for by to with from in at on about against like including as".split())
+#: Capitals at the start of a sentence make no names of these.
+_AMOUNTS = frozenset("some many most others several few all both none another each".split())
 _ELSEWHERE = frozenset("who whose which like including such".split())
 
 
@@ -190,6 +192,7 @@ class NamedPhrases:
             return None
         if (
             is_title(parsed.lower[head])
+            or parsed.lower[head] in _AMOUNTS
             or parsed.lower[head] in PEOPLES | KINDRED
             or parsed.tags[head] == "NNPS"
         ):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimgraph.reading.cast.antecedents import Antecedents
 from claimgraph.reading.cast.bodies import StateBodies
 from claimgraph.reading.cast.candidates import PRONOUNS
+from claimgraph.reading.cast.empty_it import is_empty_it
 from claimgraph.reading.cast.figures import Figure, Link
 from claimgraph.reading.cast.kinds import kind_of
 from claimgraph.reading.cast.parties import Party, Resolution
@@ -15,6 +16,7 @@ from claimgraph.reading.cast.people import posts
 from claimgraph.reading.cast.roster import Roster
 from claimgraph.reading.cast.speaking import quoted_by
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.grammar import person_before
 from claimgraph.reading.noun_phrases import trimmed
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase
@@ -74,6 +76,8 @@ class Pronouns:
         return self.first_person(words, None) if is_first_person(parsed, words) else None
 
     def _third_person(self, words: Range, head: int) -> Resolution:
+        if is_empty_it(self._parsed, head):
+            return self.unresolved(words, head)
         choice = self.antecedents.find(head, LEAST[PRONOUNS[self._parsed.lower[head]][0]])
         if choice is None:
             return self.unresolved(words, head)
@@ -131,6 +135,9 @@ class Pronouns:
         parsed = self._parsed
         if parsed.lower[who] not in ("who", "whom") or self._is_person(noun):
             return noun
+        person = person_before(parsed, who)
+        if person is not None:
+            return person
         for place in range(who - 1, max(noun, who - 4), -1):
             if parsed.pos[place] in ("NOUN", "PROPN"):
                 if self._is_person(place):

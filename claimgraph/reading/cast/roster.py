@@ -27,6 +27,7 @@ from claimgraph.text import groups, media
 from claimgraph.text.given_names import gender_of
 from claimgraph.text.names import alone, folded_name, is_acronym, key_of, one_edit_apart
 from claimgraph.text.states import Sense, state_sense
+from claimgraph.text.titles import OFFICES
 from claimgraph.vocabulary import Naming, SourceKind
 
 #: Words of the longest name of an armed group that is looked for.
@@ -246,12 +247,14 @@ class Roster:
             figure.gender = gender_of(name.text.split()[0])
             known.add(name, figure)
             self._note(name, figure, "name.exact")
-        for name in singles:
+        for name in sorted(singles, key=lambda name: name.words):
             self._link_single(name)
 
     def _link_single(self, name: Written) -> None:
         known = self._known_people
         match = known.of_one_word(name)
+        if len(match.figures) > 1 and not self._in_heading(name):
+            match = known.going_on(name, match)
         if len(match.figures) > 1:
             why = "fits " + " and ".join(figure.party.name for figure in match.figures)
             figure = self.body(name.text, SourceKind.PERSON, Naming.DESCRIBED)
@@ -268,8 +271,16 @@ class Roster:
                 return
             person = name.number < 0 or self._parsed.names[name.number].kind == "PERSON"
             person = person or key_of(name.text) in self._people
+            person = person and not self._is_of_an_office(name)
             kind = SourceKind.PERSON if person else self._kind(name)
             self._note(name, self.body(name.text, kind), "name.exact")
+
+    def _is_of_an_office(self, name: Written) -> bool:
+        """Whether an office follows that a person holds: "Labor Secretary Thomas Perez"."""
+        parsed, place = self._parsed, name.words[1]
+        if place + 1 >= len(parsed.words) or parsed.lower[place] not in OFFICES:
+            return False
+        return parsed.words[place][0].isupper() and parsed.words[place + 1][0].isupper()
 
     def _fullest_first(self, name: Written) -> tuple[bool, int, int]:
         """Names in a headline come last: its capitals make them longer than they are."""

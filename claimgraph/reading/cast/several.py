@@ -53,7 +53,26 @@ class Several:
         roles = [kind_of(parsed.lower[h]) in _SINGLE for h in heads if h not in parsed.name_at]
         if len(names) == 1 and all(roles):
             return None  # "FBI agent and terrorism specialist Ali Soufan"
+        if self._describes_one(words, heads):
+            return None
         return self.jointly([self._resolve(phrase) for phrase in phrases])
+
+    def _describes_one(self, words: Range, heads: Sequence[int]) -> bool:
+        """Whether "and" only joins what one person is: "Ann Marsh, a writer and professor at Y"."""
+        parsed = self._parsed
+        number = parsed.name_at.get(heads[0])
+        if number is None or parsed.names[number].kind != "PERSON":
+            return False
+        end = parsed.names[number].words[1]
+        if end >= words[1] or parsed.words[end] != ",":
+            return False
+        others = heads[1:]
+        return all(
+            head not in parsed.name_at
+            and kind_of(parsed.lower[head]) in _SINGLE
+            and parsed.lower[parsed.subtree(head)[0]] not in ("the", ",")
+            for head in others
+        )
 
     def _names_somebody(self, phrase: Range, head: int) -> bool:
         """Whether a part can stand for itself: it has a name, or is a body."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimgraph.reading.cast.bare_names import CROWNS
 from claimgraph.reading.cast.figures import Figure, Written
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.given_names import gender_of
 from claimgraph.text.names import alone, folded_name, one_edit_apart, same_person
 from claimgraph.text.titles import HONORIFICS, ROLES
 
@@ -37,6 +38,7 @@ class People:
     def __init__(self, parsed: Parsed) -> None:
         self._parsed = parsed
         self._full: list[tuple[list[str], Figure]] = []
+        self._whose: dict[str, Figure] = {}
         self._by_form: dict[str, list[Figure]] = {}
         self._by_edge: dict[str, list[tuple[list[str], Figure]]] = {}
 
@@ -77,6 +79,20 @@ class People:
             if len(close) == 1 and self._parsed.lower.count(key) <= _MOST_SLIPS:
                 return Match(close, "name.spelling", 0.7)
         return Match(fitting, rule, score)
+
+    def going_on(self, name: Written, match: Match) -> Match:
+        """Of several people of one surname the only one who was named before; from then on the
+        surname alone is theirs. Names are asked for in the order of the text.
+        """
+        key = folded_name(name.text)
+        whose = self._whose.get(key)
+        if whose is None:
+            start = name.words[0]
+            before = [f for f in match.figures if any(words[0] < start for words in f.mentions)]
+            if len(before) != 1:
+                return match
+            whose = self._whose[key] = before[0]
+        return Match([whose], "name.surname", 0.8) if whose in match.figures else match
 
     def named(self, text: str) -> list[Figure]:
         """Those whose surname, or whose full name, a text is."""
@@ -135,9 +151,13 @@ class People:
 
 
 def is_full(name: Written) -> bool:
-    """Whether a name has a given name and a surname: not "Pope Francis", not "bin Salman"."""
+    """Whether a name has a given name and a surname: not "Pope Francis", not "bin Salman";
+    "Ben Holt" has.
+    """
     tokens = _tokens(name.text)
-    return len(tokens) > 1 and tokens[0] not in CROWNS and tokens[0] not in _PARTICLES
+    if len(tokens) < 2 or tokens[0] in CROWNS:
+        return False
+    return tokens[0] not in _PARTICLES or bool(gender_of(name.text.split()[0]))
 
 
 def _tokens(text: str) -> list[str]:

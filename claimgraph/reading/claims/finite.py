@@ -7,6 +7,9 @@ from claimgraph.reading.claims.wording import Item
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text.conjugation import past, past_of, present
 
+#: Penn tags of verbs that are finite as they stand: "should release", whatever the tree says.
+_FINITE = frozenset({"MD", "VBZ"})
+
 
 def finite(
     parsed: Parsed, words: list[int], clause: Clause, mode: str, several: bool
@@ -30,6 +33,8 @@ def finite(
     if not chain:
         return list(words)
     first = chain[0]
+    if parsed.tags[first] in _FINITE:
+        return [word for word in words if lower[word] != "to" or word > first]
     dropped = {
         word
         for word in clause.by.get("mark", ())

@@ -54,6 +54,8 @@ def naming(scene: Scene, words: list[int]) -> list[Proposition]:
         return []
     thing, about, value, said = named
     about, said = without_marks(parsed, about), without_marks(parsed, said)
+    if said and parsed.lower[said[0]] == "as":
+        said = said[1:]
     if not about or not said or parsed.tags[value] == "VBG":
         return []
     tag = parsed.tags[value]

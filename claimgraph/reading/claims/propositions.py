@@ -112,7 +112,7 @@ class Scene:
 
     def is_plural(self) -> bool:
         """Whether several speak."""
-        if not self.draft.source:
+        if not self.draft.source or (self.speaker is not None and len(self.speaker.parts) > 1):
             return self.speaker is not None and is_plural(self.speaker)
         head = self.parsed.head_of(self.draft.source[0])
         if self.parsed.pos[head] == "PRON":

@@ -65,7 +65,7 @@ def said_of(parsed: Parsed, word: int) -> str:
         word: The noun that is counted, or the number where no noun is named.
     """
     for _ in range(6):
-        if parsed.lower[word] in STATES:
+        if parsed.lower[word] in STATES and not _is_whole(parsed, word):
             return parsed.lower[word]
         by = dependents(parsed, word)
         dep, head = parsed.deps[word], parsed.heads[word]
@@ -93,6 +93,16 @@ def said_of(parsed: Parsed, word: int) -> str:
             return ""
         word = head
     return ""
+
+
+def _is_whole(parsed: Parsed, word: int) -> bool:
+    """Whether only a part of those in a state is counted: "28 of *the injured* were children"."""
+    head = parsed.heads[word]
+    return (
+        parsed.lower[word - 2 : word] == ["of", "the"]
+        and parsed.deps[word] == "nmod"
+        and is_partitive(parsed, head)
+    )
 
 
 def is_partitive(parsed: Parsed, word: int) -> bool:

@@ -157,6 +157,7 @@ def _ends_inside(parsed: Parsed, words: Sequence[int]) -> list[int]:
         if texts[word] in _FINAL
         and texts[following] not in _FINAL
         and texts[following] not in "”\"’'"
+        and not (texts[word] == "." and texts[word - 1] == "No" and texts[following][:1].isdigit())
     ]
 
 

@@ -65,7 +65,8 @@ def _outside(scene: Scene, subject: int) -> list[Item]:
     parsed = scene.parsed
     for start, end in scene.draft.source:
         if start <= subject < end:
-            return [] if parsed.words[end : end + 1] == [":"] else scene.said()
+            named = scene.verb == "accord" or parsed.words[end : end + 1] == [":"]
+            return [] if named else scene.said()
     if parsed.lower[subject] in ("who", "which", "that", "whom", "what"):
         return []
     return list(range(*noun_phrase(parsed, subject)))
@@ -83,6 +84,8 @@ def _with_be(parsed: Parsed, subject: int, items: list[Item]) -> list[Item]:
     place = next((n for n, item in enumerate(items) if item == end), None)
     if place is None:
         return items
+    if parsed.lower[end] == "as":  # "described her as the greatest"
+        return [*items[:place], present("be", plural(parsed, subject)), *items[place + 1 :]]
     return [*items[:place], present("be", plural(parsed, subject)), *items[place:]]
 
 
@@ -109,6 +112,8 @@ def _asks(scene: Scene, clause: Clause, first: int) -> bool:
     if parsed.lower[first] == "if":
         asked = scene.draft.act is SpeechAct.QUESTION or scene.verb in _WONDERING
         return asked and parsed.heads[first] == clause.head
+    if parsed.lower[first - 1] == "that":
+        return False  # "noted that when the campaign began, …"
     head = parsed.heads[first]
     return head == clause.head or parsed.heads[head] == clause.head
 

@@ -93,6 +93,8 @@ def tidy(text: str) -> str:
             balanced = balanced and text.find(opening) < text.find(closing)
         around = text[0] == opening and text.find(closing, 1) == len(text) - 1
         if not balanced or around:
+            if not balanced and text.endswith(("." + closing, "," + closing)):
+                text = text[:-2]
             text = text.replace(opening, "").replace(closing, "")
     if text[-1:] in _CLOSING and text[-2:-1] in (",", "."):
         text = text[:-2] + text[-1]

@@ -119,6 +119,8 @@ def _mode(scene: Scene) -> str:
         return "will"
     if verb in _ALLOWING:
         return "can"
+    if verb == ":":
+        return "will"  # "Report: Marsh to speak"
     if scene.draft.type is AttributionType.EVENTUALITY:
         return "{} to"
     return "present"
@@ -155,7 +157,8 @@ def _doer(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
         rest = [word for word in words if word >= start and word not in subject]
         return _Doer(scene.phrase(subject), plural(parsed, own), rest, []) if subject else None
     if clause.subject_words:
-        return _Doer(list(clause.subject_words), False, words, [])
+        several = own is not None and plural(parsed, own)
+        return _Doer(list(clause.subject_words), several, words, [])
     return _before_to(scene, clause, words) or _beside_cue(scene, clause, words)
 
 
@@ -165,14 +168,18 @@ def _before_to(scene: Scene, clause: Clause, words: list[int]) -> _Doer | None:
     mark = next((w for w in clause.by.get("mark", ()) if parsed.lower[w] == "to"), None)
     if mark is None or mark not in words:
         return None
-    lead = without_marks(parsed, words[: words.index(mark)])
+    lead = words[: words.index(mark)]
+    while lead and (parsed.lower[lead[-1]] == "not" or parsed.deps[lead[-1]] == "punct"):
+        lead.pop()  # "called on leaders “not to feed” it"
+    lead = without_marks(parsed, lead)
     if not any(parsed.pos[word] in _SOMEBODY for word in lead):
         return None
     noun = head_in(parsed, lead)
     parties: list[tuple[Role, int | Range | Party]] = (
         [] if "nsubj" in clause.by else [(Role.AGENT, noun)]
     )
-    rest = words[words.index(mark) :]
+    before = words[words.index(mark) - 1]
+    rest = words[words.index(mark) - (parsed.lower[before] == "not") :]
     return _Doer(scene.phrase(lead), plural(parsed, noun), rest, parties)
 
 

@@ -22,7 +22,7 @@ Item = int | str | Party
 _SPEAKERS = frozenset("i me my mine we us our ours".split())
 _OURS = frozenset("we us our ours".split())
 _OTHERS = frozenset("he him his she her hers it its they them their theirs".split())
-_POSSESSIVE = frozenset("my our his its their".split())
+_POSSESSIVE = frozenset("my mine our ours his its their".split())
 _PLAIN = frozenset({"DET", "PRON", "ADP", "SCONJ", "ADV", "AUX", "NUM", "CCONJ", "NOUN", "VERB"})
 _QUANTIFIERS = frozenset(
     """
@@ -70,6 +70,7 @@ class Wording:
         self._parsed = parsed
         self._cast = cast
         self._names: dict[str, str] = {}
+        self._name_words = _words_of_names(parsed)
 
     def name(self, party: Party) -> str:
         """A party as a sentence calls it: with "the" where the article does so."""
@@ -150,7 +151,7 @@ class Wording:
                 last = item
             else:
                 self._flush(out, first, last)
-                out.append(text)
+                _put(out, text)
                 first = -1
                 last = item if isinstance(item, int) else -2
         self._flush(out, first, last)
@@ -166,7 +167,7 @@ class Wording:
         if out and (clitic or text[0] in ",.;:!?"):
             out[-1] += text
         else:
-            out.append(text)
+            _put(out, text)
 
     def run(self, first: int, last: int) -> str:
         """The characters from one word to another; small letters where they began a sentence."""
@@ -182,7 +183,7 @@ class Wording:
 
     def _is_plain(self, word: int) -> bool:
         """Whether a word is written small inside a sentence: "several", not "Russian"."""
-        if word in self._parsed.name_at:
+        if word in self._parsed.name_at or self._parsed.lower[word] in self._name_words:
             return False
         following = self._parsed.words[word + 1 : word + 2]
         if following and following[0][:1].isupper() and self._parsed.pos[word] in _CONTENT:
@@ -239,13 +240,34 @@ class Wording:
             return again
         if possessive and word != clause.subject and self._is_subject(party, clause):
             return None
+        speaks = speaker is not None and party.id == speaker.id and lower != "their"
+        if possessive and lower in _OTHERS and not speaks and self._has_owner_beside(word, clause):
+            return None
         put.add(party.id)
         name = self.name(party)
         if subject:
             self._agree(word, clause, lower, is_plural(party), changed)
+            self._in_full(word, changed)
         if possessive:
             return f"{name}’" if name.endswith("s") else f"{name}’s"
         return name
+
+    def _has_owner_beside(self, possessive: int, clause: Clause) -> bool:
+        """Whether the subject of the verb around may be the owner, as it stands: "unless the three
+        step up *their* campaigns".
+        """
+        parsed = self._parsed
+        here = possessive
+        for _ in range(6):
+            here = parsed.heads[here]
+            for child in parsed.children[here]:
+                if child >= possessive or parsed.deps[child] not in ("nsubj", "nsubj:pass"):
+                    continue
+                inside = child == clause.subject or child in clause.words
+                return inside and self._cast.antecedents.may_be(possessive, child)
+            if parsed.heads[here] == here:
+                return False
+        return False
 
     def _inflects(self, verb: int) -> bool:
         """Whether a verb in its base form is in the present tense; tags are guesses."""
@@ -264,6 +286,25 @@ class Wording:
         number = self._parsed.name_at[subject]
         name = self._parsed.string(self._parsed.names[number].words)
         return name == party.name or name in party.aliases or party.name.endswith(f" {name}")
+
+    def _in_full(self, word: int, changed: dict[int, str]) -> None:
+        """Write in full what was short behind a pronoun: "she'd like", "he's made his bed"."""
+        parsed, short = self._parsed, word + 1
+        if short >= len(parsed.words) or parsed.starts[short] != parsed.ends[word]:
+            return
+        verb = short + 1
+        while verb < len(parsed.words) and parsed.pos[verb] in ("ADV", "PART"):
+            verb += 1
+        tag = parsed.tags[verb] if verb < len(parsed.words) else ""
+        match parsed.lower[short].replace("’", "'"):
+            case "'d" | "d":
+                done = tag == "VBN" or parsed.lower[verb - 1] == "better"
+                changed.setdefault(short, "had" if done else "would")
+            case "'ll":
+                changed.setdefault(short, "will")
+            case "'s" if parsed.pos[short] == "AUX":
+                has = tag == "VBN" and parsed.deps[short] not in ("aux:pass", "cop")
+                changed.setdefault(short, "has" if has else "is")
 
     def _agree(
         self, word: int, clause: Clause, pronoun: str, plural: bool, changed: dict[int, str]
@@ -293,6 +334,31 @@ class Wording:
             changed[verb] = present(parsed.lemmas[verb], plural)
         elif lower == "were":
             changed[verb] = past("be")
+
+
+def _put(out: list[str], text: str) -> None:
+    """Add words to a text; without a blank behind a quotation mark that opens."""
+    if not out:
+        out.append(text)
+        return
+    last = out[-1]
+    opens = last[-1:] in "“‘" or last == "'" or last.endswith((" '", "“'", "\"'"))
+    if last[-1:] == '"':
+        opens = sum(each.count('"') for each in out) % 2 == 1
+    if opens:
+        out[-1] += text
+    else:
+        out.append(text)
+
+
+def _words_of_names(parsed: Parsed) -> frozenset[str]:
+    """The words of names, in small letters, that the text never writes small."""
+    small = {word for word in parsed.words if word[:1].islower()}
+    return frozenset(
+        parsed.lower[word]
+        for word in parsed.name_at
+        if parsed.words[word][:1].isupper() and parsed.lower[word] not in small
+    )
 
 
 def _first(name: str) -> str:

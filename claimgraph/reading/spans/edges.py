@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.acts.lexicon import forms, lexicon
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
-from claimgraph.reading.grammar import antecedent, full_phrase, noun_before, trimmed
+from claimgraph.reading.grammar import RELATIVE, full_phrase, relative_noun, trimmed
 from claimgraph.reading.parsed import Parsed
 
 _WITH_CASE = forms(
@@ -35,9 +35,8 @@ def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
     clause. The record still shows the words that the text has in that place.
     """
     start, end = draft.source[0]
-    if end - start == 1 and parsed.tags[start] in ("WP", "WDT"):
-        noun = antecedent(parsed, parsed.heads[start])
-        noun = noun if noun is not None else noun_before(parsed, start)
+    if end - start == 1 and parsed.tags[start] in ("WP", "WDT") and parsed.lower[start] in RELATIVE:
+        noun = relative_noun(parsed, start)
         if noun is None:
             return
         draft.shown = list(draft.source)

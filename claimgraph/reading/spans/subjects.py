@@ -10,6 +10,8 @@ from claimgraph.reading.phrases import CARRY, noun_phrase
 _NOBODY = frozenset("it there that this these those what which who whom whose".split())
 #: Words from a subject to the participle that describes it.
 _NEAR = 2
+#: Marks between what is said and who says it.
+_BEFORE_SPEAKERS = frozenset(", ” \" '' –".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _QUOTE = frozenset({"quote", "cite"})
 
@@ -38,6 +40,9 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
     if subject is None or parsed.tags[subject] in {"WDT", "WP", "EX"}:
         return
     start, end = draft.source[0]
+    beside = end == cue[0] and start > 0 and parsed.words[start - 1] in _BEFORE_SPEAKERS
+    if beside or _holds(draft.content, subject):
+        return  # "Gunmen fired at homes, the ministry said": what is said has a subject of its own
     carrier = parsed.heads[parsed.head_of((start, end))]
     if subject < carrier < verb and carrier - subject <= _NEAR and _carries(parsed, carrier):
         # "Doctors quoted by Interfax said": quoted says which doctors, whatever the tree says.
