@@ -53,8 +53,18 @@ class Blamed:
 
 
 @once_for_each
+def may_blame(gist: Gist) -> bool:
+    """Whether a claim may say who did it, whoever those are that it names."""
+    if gist.statement.attribution.act is SpeechAct.CLAIM_RESPONSIBILITY:
+        return True
+    return bool(gist.parties(Role.ACCUSED)) or speaks_of_harm(gist)
+
+
+@once_for_each
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
+    if not may_blame(gist):
+        return []
     statement = gist.statement
     accused = [Blamed(*each, outright=True) for each in gist.parties(Role.ACCUSED)]
     if accused:
@@ -130,12 +140,20 @@ def speaks_of_harm(gist: Gist) -> bool:
 
 
 @once_for_each
+def may_clear(gist: Gist) -> bool:
+    """Whether a claim denies that somebody did it, whoever those are that it names."""
+    if gist.sign >= 0:
+        return False
+    denied = gist.statement.claim.stance is Stance.DENIES and speaks_of_harm(gist)
+    return denied or _denies_in_words(gist)
+
+
+@once_for_each
 def denies_doing(gist: Gist) -> list[Blamed]:
     """Who is cleared by a denial; nobody where the claim is no denial of having done something."""
-    statement = gist.statement
-    denied = statement.claim.stance is Stance.DENIES and speaks_of_harm(gist)
-    if gist.sign >= 0 or not (denied or _denies_in_words(gist)):
+    if not may_clear(gist):
         return []
+    statement = gist.statement
     cleared = [Blamed(*each) for each in gist.parties(Role.CLEARED)]
     if statement.speaker is not None:
         cleared.append(Blamed(statement.speaker.name, statement.speaker))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from claimgraph.compare import sketch
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.pairs import compare
 from claimgraph.compare.registry import COMPARATORS, chosen
@@ -31,6 +32,19 @@ class Comparer(Protocol):
     def verdicts(self, pairs: Sequence[Pair], /) -> Sequence[Verdict | None]:
         """A verdict for each pair, in their order; ``None`` where they have nothing to do with
         each other.
+        """
+
+
+@runtime_checkable
+class Sketching(Comparer, Protocol):
+    """A comparer that passes over most pairs by a sketch of each claim, which a store keeps."""
+
+    def sketch(self, statement: Statement, /) -> str:
+        """What it wants to know of a claim first, by the claim and the attribution alone."""
+
+    def may_relate(self, pairs: Sequence[tuple[str, str, bool]], /) -> Sequence[bool]:
+        """For two sketches, and whether they are of one article, whether it may have a verdict on
+        the claims. Also ``True`` where one was written by another version.
         """
 
 
@@ -87,6 +101,22 @@ class OwnComparer:
             second = gists.get(b.claim.id) or gists.setdefault(b.claim.id, self._gist(b))
             found.append(compare(first, second, comparators=self._comparators))
         return found
+
+    def sketch(self, statement: Statement, /) -> str:
+        """What is to be known of a claim to pass over most pairs."""
+        return sketch.sketch_of(self._gist(statement))
+
+    def may_relate(self, pairs: Sequence[tuple[str, str, bool]], /) -> list[bool]:
+        """For two sketches each, and whether they are of one article, whether there may be a
+        verdict.
+        """
+        texts = {text for a, b, _ in pairs for text in (a, b)}
+        read = {text: sketch.read(text) for text in texts}
+        known = ((read[a], read[b], together) for a, b, together in pairs)
+        return [
+            a is None or b is None or sketch.may_relate(a, b, together=together)
+            for a, b, together in known
+        ]
 
     def _gist(self, statement: Statement) -> Gist:
         """The gist of a statement; of one that is as it was, the one that was made before."""

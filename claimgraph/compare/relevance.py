@@ -40,9 +40,10 @@ def _meet(find: Callable[[Gist], frozenset[str]], a: Gist, b: Gist) -> bool:
 
 def may_answer(a: Gist, b: Gist) -> bool:
     """Whether one of the two denies what it names only by who said it, and so is about anything."""
-    return _answers_anything(a) or _answers_anything(b)
+    return answers_anything(a) or answers_anything(b)
 
 
 @once_for_each
-def _answers_anything(gist: Gist) -> bool:
+def answers_anything(gist: Gist) -> bool:
+    """Whether it denies what it names only by who said it, and so is about anything."""
     return gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))

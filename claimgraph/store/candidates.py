@@ -6,6 +6,7 @@ with it are kept. Both steps have an upper bound, and count what they leave out.
 too few of its keys is no candidate at all.
 """
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from sqlalchemy import (
 )
 
 from claimgraph.store import schema
+from claimgraph.store.blocks import ruled, unpacked
 from claimgraph.store.writing import IDS, select_in
 
 #: Claims before it in time, and after it, that one block gives to one claim: the nearest ones.
@@ -51,7 +53,22 @@ PART = 1 / 3
 #: How much more than a word a key tells that says which event it is.
 _EVENT = 2
 
-_block, _size, _claim = schema.block, schema.block_size, schema.claim
+_block, _size, _sketch, _claim = schema.block, schema.block_size, schema.sketch, schema.claim
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is known of a claim before it is loaded.
+
+    Attributes:
+        document_id: Where it stands.
+        attribution_id: Who says it there.
+        sketch: What a comparer wrote down of it, where that still holds.
+    """
+
+    document_id: str
+    attribution_id: str
+    sketch: str | None
 
 
 @dataclass(frozen=True)
@@ -60,11 +77,13 @@ class Candidates:
 
     Attributes:
         pairs: Ids of two claims, each pair once.
+        claims: Each claim of these pairs.
         left_out: For each document that was asked for, how many claims its claims were not held
             against because a block, or what they may be compared with, was full.
     """
 
     pairs: tuple[tuple[str, str], ...]
+    claims: dict[str, Found]
     left_out: dict[str, int]
 
 
@@ -92,8 +111,8 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
         pairs |= inside | sure | _joined(connection, maybe)
         left_out[document_id] = left_inside + left_outside
         pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
-    ids = _ids(connection, {row for pair in pairs for row in pair})
-    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
+    ids, claims = _claims(connection, {row for pair in pairs for row in pair})
+    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), claims, left_out)
 
 
 Pairs = set[tuple[int, int]]
@@ -114,7 +133,7 @@ def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
             listed[row].append(key)
             following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
         left_out += sum(range(len(ordered) - CLAIM_CAP))
-    keys = {row: _keys(mine) for row, mine in listed.items()}
+    keys = {row: _keys(sorted(mine)) for row, mine in listed.items()}
     pairs = set()
     for row, others in following.items():
         found = [other for other in sorted(others) if _share_enough(keys[row], keys[other])]
@@ -166,9 +185,8 @@ def _others(
 def _joined(connection: Connection, pairs: Pairs) -> Pairs:
     """The pairs that share enough of all their keys: a full block gives only some claims."""
     rows = {row for pair in pairs for row in pair}
-    keys = {
-        row.claim_row: _keys(_numbers(row.keys_of)) for row in select_in(connection, _KEYS_OF, rows)
-    }
+    found = (tuple(row) for row in select_in(connection, _KEYS_OF, rows))
+    keys = {row: _keys(unpacked(kept)) for row, kept in found}
     return {(a, b) for a, b in pairs if _share_enough(keys[a], keys[b])}
 
 
@@ -179,10 +197,10 @@ class _Keys(NamedTuple):
     words: frozenset[int]
 
 
-def _keys(numbers: Iterable[int]) -> _Keys:
-    words = frozenset(numbers)
-    events = frozenset(key for key in words if key >= 0)
-    return _Keys(events, words - events)
+def _keys(ordered: Sequence[int]) -> _Keys:
+    """Keys, the lowest first: those of words are below zero."""
+    at = bisect(ordered, -1)
+    return _Keys(frozenset(ordered[at:]), frozenset(ordered[:at]))
 
 
 def _share_enough(a: _Keys, b: _Keys) -> bool:
@@ -201,11 +219,29 @@ def _weight(claims: int, total: int) -> float:
     return log2(1 + total / claims)
 
 
-def _ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
-    return {found.row: found.id for found in select_in(connection, _IDS_OF, rows)}
+def _claims(
+    connection: Connection, rows: Iterable[int]
+) -> tuple[dict[int, str], dict[str, Found]]:
+    """The ids of some claims, by their rows; and what is known of each, by its id.
+
+    A sketch holds what the reader has found: not where people have corrected that.
+    """
+    found = [tuple(each) for each in select_in(connection, _FOUND, rows)]
+    corrected = ruled(connection, {id_ for _, *ids, _ in found for id_ in ids})
+    claims = {
+        id_: Found(document, said, sketch if corrected.isdisjoint((id_, said)) else None)
+        for _, id_, document, said, sketch in found
+    }
+    return {row: id_ for row, id_, *_ in found}, claims
 
 
-_IDS_OF = select(_claim.c.id, _claim.c.row).where(_claim.c.row.in_(IDS))
+_FOUND = (
+    select(
+        _claim.c.row, _claim.c.id, _claim.c.document_id, _claim.c.attribution_id, _sketch.c.sketch
+    )
+    .outerjoin(_sketch, _sketch.c.claim_row == _claim.c.row)
+    .where(_claim.c.row.in_(IDS))
+)
 _OWN = (
     select(_claim.c.row).where(_claim.c.document_id == bindparam("document")).order_by(_claim.c.row)
 )
@@ -216,11 +252,7 @@ def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
     return func.aggregate_strings(cast(column, String), ",")
 
 
-_KEYS_OF = (
-    select(_block.c.claim_row, _listed(_block.c.key).label("keys_of"))
-    .where(_block.c.claim_row.in_(IDS))
-    .group_by(_block.c.claim_row)
-)
+_KEYS_OF = select(_sketch.c.claim_row, _sketch.c.block_keys).where(_sketch.c.claim_row.in_(IDS))
 
 
 def statement_of_blocks(cap: int) -> Select[Any]:

@@ -9,7 +9,7 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.predicate import predicate_in, same_predicate
-from claimgraph.compare.terms import COMMON
+from claimgraph.compare.terms import COMMON, Terms
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -17,6 +17,8 @@ from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 METHOD = "agreement.v1"
 
 _ENOUGH = 0.6
+#: So many words that tell something must be in both.
+_HEAVY = 2
 #: So much of each in the other is the same claim, however short.
 _THE_SAME = 0.8
 #: Weight of what one says beyond the other, from which on it is the more specific one.
@@ -38,7 +40,7 @@ def agreement(pair: Pair) -> Verdict | None:
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     shared = a.terms.shared(b.terms)
     heavy = [each for each in shared if a.terms.weights[each] > COMMON]
-    if max(forth, back) < _ENOUGH or len(heavy) < 2:
+    if max(forth, back) < _ENOUGH or len(heavy) < _HEAVY:
         return None
     if not a.terms.share_a_name(b.terms):
         return None
@@ -46,9 +48,8 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
-    told = pair.asked or pair.gate.strength is Strength.EVENT or a.terms.tells_of(b.terms)
-    same = min(forth, back) >= _THE_SAME and a.terms.tells_of(b.terms, least=1)
-    if not (told or same):
+    told = pair.asked or pair.gate.strength is Strength.EVENT
+    if not (told or may_agree(a.terms, b.terms)):
         return None  # two claims about one man
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
@@ -93,6 +94,18 @@ def agreement(pair: Pair) -> Verdict | None:
         tests,
         method=METHOD,
     )
+
+
+def may_agree(a: Terms, b: Terms) -> bool:
+    """Whether two claims may say the same by their words alone, where nobody asks about them, and
+    nothing else says that they are about one event.
+    """
+    forth, back = a.coverage(b), b.coverage(a)
+    if max(forth, back) < _ENOUGH or not a.share_a_name(b):
+        return False
+    if sum(a.weights[each] > COMMON for each in a.shared(b)) < _HEAVY:
+        return False
+    return a.tells_of(b) or (min(forth, back) >= _THE_SAME and a.tells_of(b, least=1))
 
 
 def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:

@@ -1,0 +1,235 @@
+"""A sketch of a claim: the little by which most pairs are seen to have nothing to do with each other.
+
+It is made of the claim and the attribution alone, so that it stays what it is while a store learns
+more of sources and events. A store keeps it beside the claim, and most claims need not be loaded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Any
+
+from claimgraph.compare.blame import may_blame, may_clear
+from claimgraph.compare.comparators.agreement import may_agree
+from claimgraph.compare.comparators.antonym import may_oppose, opposites_in
+from claimgraph.compare.comparators.denial import is_of_the_charge
+from claimgraph.compare.comparators.negation import may_negate
+from claimgraph.compare.comparators.once import happenings_of
+from claimgraph.compare.comparators.responsibility import deeds_of
+from claimgraph.compare.comparators.structure import deed_of
+from claimgraph.compare.gist import Gist
+from claimgraph.compare.relevance import ENOUGH, answers_anything
+from claimgraph.compare.terms import COMMON, NAME, WORD, Terms
+from claimgraph.compare.version import VERSION
+
+_WEIGHTS = (NAME, WORD, COMMON)
+_NOTHING: frozenset[str] = frozenset()
+#: Seven things that are so or not, by one number.
+_MARKS = tuple(product((False, True), repeat=7))
+_decoded = json.JSONDecoder().raw_decode
+
+
+@dataclass(eq=False)
+class Sketch:
+    """What may be seen of a claim at first sight. Many are made: a frozen class would take longer.
+
+    Attributes:
+        sign: 1 where it is said to be so, -1 where it is said not to be, 0 where neither is said.
+        is_fact: Whether it says how things are.
+        answers: Whether it is a denial that may be of anything.
+        has_event: Whether it belongs to an event: what that is, others may tell.
+        counts: Whether it has figures.
+        blames: Whether it may say who did it.
+        clears: Whether it denies that somebody did it.
+        whole: Whether it says of a whole report that it is not so.
+        content: What is said in it beside names and words that stand everywhere.
+        concepts: What its words stand for.
+        deeds: Sorts of deed that it is about.
+        fates: What befell those whom it counts.
+        once: What it says to have happened of that which happens but once.
+        opposites: Its concepts that have an opposite.
+        deed: What somebody does to another in it, one way.
+    """
+
+    sign: int
+    is_fact: bool
+    answers: bool
+    has_event: bool
+    counts: bool
+    blames: bool
+    clears: bool
+    whole: bool
+    content: frozenset[str]
+    concepts: frozenset[str]
+    deeds: frozenset[str]
+    fates: frozenset[str]
+    once: frozenset[str]
+    opposites: frozenset[str]
+    deed: str
+    _weighed: list[str]
+    _of_the_core: list[str]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What it is about."""
+        return _terms(*self._weighed)
+
+    @cached_property
+    def core(self) -> Terms:
+        """What its main clause is about, of a denial; of others, all."""
+        return _terms(*self._of_the_core) if self._of_the_core else self.terms
+
+
+def sketch_of(gist: Gist) -> str:
+    """The sketch of a claim, as text that :func:`read` understands."""
+    marks = (
+        gist.is_fact,
+        answers_anything(gist),
+        gist.statement.claim.event_id is not None,
+        bool(gist.figures),
+        may_blame(gist),
+        may_clear(gist),
+        gist.taken_back or gist.turned,
+    )
+    sets = (
+        gist.terms.concepts,
+        deeds_of(gist),
+        gist.fates,
+        happenings_of(gist),
+        opposites_in(gist),
+    )
+    core = gist.core if gist.sign < 0 else gist.terms
+    written: list[Any] = [
+        VERSION,
+        gist.sign,
+        _MARKS.index(marks),
+        *map(_joined, sets),
+        deed_of(gist),
+        _weights(gist.terms),
+        [] if core is gist.terms else _weights(core),
+    ]
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(text: str) -> Sketch | None:
+    """A sketch back from its text; ``None`` where another version wrote it.
+
+    >>> read('["0"]') is None
+    True
+    """
+    version, *rest = _decoded(text)[0]
+    if version != VERSION:
+        return None
+    sign, marks, concepts, deeds, fates, once, opposites, deed, weighed, core = rest
+    return Sketch(
+        sign,
+        *_MARKS[marks],
+        frozenset(weighed[1].split()),
+        frozenset(concepts.split()) if concepts else _NOTHING,
+        frozenset(deeds.split()) if deeds else _NOTHING,
+        frozenset(fates.split()) if fates else _NOTHING,
+        frozenset(once.split()) if once else _NOTHING,
+        frozenset(opposites.split()) if opposites else _NOTHING,
+        deed,
+        weighed,
+        core,
+    )
+
+
+def may_relate(a: Sketch, b: Sketch, *, together: bool) -> bool:
+    """Whether two claims that nobody asks about may be anything to each other; ``False`` only where
+    there would be no verdict.
+
+    Args:
+        a: One.
+        b: The other; which of the two comes first makes no difference.
+        together: Whether they stand in one article.
+    """
+    if a.answers or b.answers or (a.has_event and b.has_event):
+        return True
+    if a.sign == b.sign:
+        if a.sign == 0:
+            return False
+        if a.sign > 0 and not a.once.isdisjoint(b.once):
+            return True
+        if a.is_fact and b.is_fact and _may_agree(a, b):
+            return True
+        speaks = _may_differ(a, b)
+    elif a.sign == -b.sign:
+        speaks = _may_deny(a, b) if a.sign < 0 else _may_deny(b, a)
+    else:
+        speaks = _may_blame(a, b)
+    return speaks and (together or _may_be_of_one_event(a, b))
+
+
+def _may_be_of_one_event(a: Sketch, b: Sketch) -> bool:
+    if _share_deeds(a, b) or not a.fates.isdisjoint(b.fates):
+        return True
+    return a.terms.overlap(b.terms) >= ENOUGH
+
+
+def _share_deeds(a: Sketch, b: Sketch) -> bool:
+    return a.has_event or b.has_event or not a.deeds.isdisjoint(b.deeds)
+
+
+def _may_agree(a: Sketch, b: Sketch) -> bool:
+    """Whether one may be the other again. They tell something in common then, beside names."""
+    if a.content.isdisjoint(b.content) and a.concepts.isdisjoint(b.concepts):
+        return False
+    return may_agree(a.terms, b.terms) or may_agree(b.terms, a.terms)
+
+
+def _may_differ(a: Sketch, b: Sketch) -> bool:
+    """Whether two claims of which both or neither say that it is so may shut each other out, tell
+    of one count, or of one culprit.
+    """
+    return (
+        (a.counts and b.counts)
+        or (a.clears and b.clears)
+        or (a.deed != "" and a.deed == b.deed)
+        or _may_blame(a, b)
+        or (a.is_fact and b.is_fact and may_oppose(a.opposites, b.opposites))
+    )
+
+
+def _may_blame(a: Sketch, b: Sketch) -> bool:
+    return a.blames and b.blames and (a.sign > 0 or b.sign > 0) and _share_deeds(a, b)
+
+
+def _may_deny(denial: Sketch, other: Sketch) -> bool:
+    """Whether a denial may be one of what another claim says, or of what it blames somebody for."""
+    if (denial.clears and other.blames) or _may_blame(denial, other):
+        return True
+    if not denial.is_fact:
+        return False
+    if other.blames and is_of_the_charge(denial.core, other.terms):
+        return True
+    return (
+        other.is_fact
+        and denial.terms.share_a_name(other.terms)
+        and may_negate(denial.core, other.terms, whole=denial.whole)
+    )
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(sorted(words))
+
+
+def _weights(terms: Terms) -> list[str]:
+    """The stems of each weight. No stem has a space in it."""
+    return [
+        _joined(stem for stem, weight in terms.weights.items() if weight == each)
+        for each in _WEIGHTS
+    ]
+
+
+def _terms(names: str, words: str, common: str) -> Terms:
+    named = names.split()
+    weights = dict.fromkeys(named, NAME)
+    weights |= dict.fromkeys(words.split(), WORD)
+    weights |= dict.fromkeys(common.split(), COMMON)
+    return Terms(weights, frozenset(named), _NOTHING)
