@@ -57,7 +57,7 @@ def may_blame(gist: Gist) -> bool:
     """Whether a claim may say who did it, whoever those are that it names."""
     if gist.statement.attribution.act is SpeechAct.CLAIM_RESPONSIBILITY:
         return True
-    return bool(gist.parties(Role.ACCUSED)) or speaks_of_harm(gist)
+    return bool(gist.parties(Role.ACCUSED) or _called_culprits(gist) or _suspects(gist))
 
 
 @once_for_each
@@ -72,21 +72,32 @@ def blamed(gist: Gist) -> list[Blamed]:
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
         return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
+    told = [Blamed(*each) for each in _suspects(gist) if could_do_it(*each)]
+    if _is_of_words(gist):
+        told = [each for each in told if each.actor is None or not _is_person(each.actor)]
+    return _called_culprits(gist) + told
+
+
+def _called_culprits(gist: Gist) -> list[Blamed]:
+    """Those of whom the words say outright that they did it."""
+    if not speaks_of_harm(gist):
+        return []
+    return [
+        Blamed(match[1].strip(), None, outright=True)
+        for pattern in (_DONE_BY, _FROM)
+        for match in pattern.finditer(gist.statement.claim.text)
+        if could_do_it(match[1], None)
+    ]
+
+
+def _suspects(gist: Gist) -> list[tuple[str, Actor | None]]:
+    """Those who may have done it by the part that they play."""
     if not speaks_of_harm(gist):
         return []
     agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
-    named = [
-        Blamed(match[1].strip(), None, outright=True)
-        for pattern in (_DONE_BY, _FROM)
-        for match in pattern.finditer(statement.claim.text)
-        if could_do_it(match[1], None)
-    ]
     if not DOING.isdisjoint(token.stem for token in gist.words):
         agents += gist.parties(Role.AGENT, Role.PATIENT)
-    told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
-    if _is_of_words(gist):
-        told = [each for each in told if each.actor is None or not _is_person(each.actor)]
-    return named + told
+    return agents
 
 
 def _is_person(actor: Actor) -> bool:

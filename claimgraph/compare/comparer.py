@@ -44,7 +44,7 @@ class Sketching(Comparer, Protocol):
 
     def may_relate(self, pairs: Sequence[tuple[str, str, bool]], /) -> Sequence[bool]:
         """For two sketches, and whether they are of one article, whether it may have a verdict on
-        the claims. Also ``True`` where one was written by another version.
+        the claims. Also ``True`` where another comparer, or another version, wrote one.
         """
 
 

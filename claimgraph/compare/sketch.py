@@ -1,4 +1,4 @@
-"""A sketch of a claim: the little by which most pairs are seen to have nothing to do with each other.
+"""A sketch of a claim: by it most pairs are seen to have nothing to do with each other.
 
 It is made of the claim and the attribution alone, so that it stays what it is while a store learns
 more of sources and events. A store keeps it beside the claim, and most claims need not be loaded.
@@ -24,12 +24,16 @@ from claimgraph.compare.comparators.structure import deed_of
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.relevance import ENOUGH, answers_anything
 from claimgraph.compare.terms import COMMON, NAME, WORD, Terms
+from claimgraph.compare.told import is_told
 from claimgraph.compare.version import VERSION
 
 _WEIGHTS = (NAME, WORD, COMMON)
 _NOTHING: frozenset[str] = frozenset()
-#: Seven things that are so or not, by one number.
-_MARKS = tuple(product((False, True), repeat=7))
+#: Eight things that are so or not, by one number.
+_MARKS = tuple(product((False, True), repeat=8))
+#: What wrote a sketch, and how it begins so.
+_WRITER = f"claimgraph {VERSION}"
+_HEAD = f'["{_WRITER}",'
 _decoded = json.JSONDecoder().raw_decode
 
 
@@ -39,7 +43,8 @@ class Sketch:
 
     Attributes:
         sign: 1 where it is said to be so, -1 where it is said not to be, 0 where neither is said.
-        is_fact: Whether it says how things are.
+        is_fact: Whether it says that something is so, and not what should be.
+        is_told: Whether it is a sentence about how things are.
         answers: Whether it is a denial that may be of anything.
         has_event: Whether it belongs to an event: what that is, others may tell.
         counts: Whether it has figures.
@@ -53,10 +58,13 @@ class Sketch:
         once: What it says to have happened of that which happens but once.
         opposites: Its concepts that have an opposite.
         deed: What somebody does to another in it, one way.
+        weighed: The stems of each weight, names first.
+        of_the_core: Those of its main clause, where they are others.
     """
 
     sign: int
     is_fact: bool
+    is_told: bool
     answers: bool
     has_event: bool
     counts: bool
@@ -70,24 +78,25 @@ class Sketch:
     once: frozenset[str]
     opposites: frozenset[str]
     deed: str
-    _weighed: list[str]
-    _of_the_core: list[str]
+    weighed: list[str]
+    of_the_core: list[str]
 
     @cached_property
     def terms(self) -> Terms:
         """What it is about."""
-        return _terms(*self._weighed)
+        return _terms(*self.weighed)
 
     @cached_property
     def core(self) -> Terms:
         """What its main clause is about, of a denial; of others, all."""
-        return _terms(*self._of_the_core) if self._of_the_core else self.terms
+        return _terms(*self.of_the_core) if self.of_the_core else self.terms
 
 
 def sketch_of(gist: Gist) -> str:
     """The sketch of a claim, as text that :func:`read` understands."""
     marks = (
         gist.is_fact,
+        is_told(gist),
         answers_anything(gist),
         gist.statement.claim.event_id is not None,
         bool(gist.figures),
@@ -104,7 +113,7 @@ def sketch_of(gist: Gist) -> str:
     )
     core = gist.core if gist.sign < 0 else gist.terms
     written: list[Any] = [
-        VERSION,
+        _WRITER,
         gist.sign,
         _MARKS.index(marks),
         *map(_joined, sets),
@@ -116,27 +125,36 @@ def sketch_of(gist: Gist) -> str:
 
 
 def read(text: str) -> Sketch | None:
-    """A sketch back from its text; ``None`` where another version wrote it.
+    """A sketch back from its text; ``None`` where another version wrote it, or another comparer.
 
-    >>> read('["0"]') is None
+    >>> read("a sketch of another comparer") is None
     True
     """
-    version, *rest = _decoded(text)[0]
-    if version != VERSION:
+    if not text.startswith(_HEAD):
         return None
-    sign, marks, concepts, deeds, fates, once, opposites, deed, weighed, core = rest
+    (_, sign, marks, concepts, deeds, fates, once, opposites, deed, weighed, core), _ = _decoded(
+        text
+    )
+    fact, told, answers, event, counts, blames, clears, whole = _MARKS[marks]
     return Sketch(
         sign,
-        *_MARKS[marks],
-        frozenset(weighed[1].split()),
-        frozenset(concepts.split()) if concepts else _NOTHING,
-        frozenset(deeds.split()) if deeds else _NOTHING,
-        frozenset(fates.split()) if fates else _NOTHING,
-        frozenset(once.split()) if once else _NOTHING,
-        frozenset(opposites.split()) if opposites else _NOTHING,
-        deed,
-        weighed,
-        core,
+        is_fact=fact,
+        is_told=told,
+        answers=answers,
+        has_event=event,
+        counts=counts,
+        blames=blames,
+        clears=clears,
+        whole=whole,
+        content=frozenset(weighed[1].split()),
+        concepts=frozenset(concepts.split()) if concepts else _NOTHING,
+        deeds=frozenset(deeds.split()) if deeds else _NOTHING,
+        fates=frozenset(fates.split()) if fates else _NOTHING,
+        once=frozenset(once.split()) if once else _NOTHING,
+        opposites=frozenset(opposites.split()) if opposites else _NOTHING,
+        deed=deed,
+        weighed=weighed,
+        of_the_core=core,
     )
 
 
@@ -180,7 +198,8 @@ def _may_agree(a: Sketch, b: Sketch) -> bool:
     """Whether one may be the other again. They tell something in common then, beside names."""
     if a.content.isdisjoint(b.content) and a.concepts.isdisjoint(b.concepts):
         return False
-    return may_agree(a.terms, b.terms) or may_agree(b.terms, a.terms)
+    told = a.is_told and b.is_told
+    return may_agree(a.terms, b.terms, told=told) or may_agree(b.terms, a.terms, told=told)
 
 
 def _may_differ(a: Sketch, b: Sketch) -> bool:

@@ -6,11 +6,11 @@ with it are kept. Both steps have an upper bound, and count what they leave out.
 too few of its keys is no candidate at all.
 """
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 from math import log2
 from typing import Any, NamedTuple
 
@@ -116,6 +116,7 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
 
 
 Pairs = set[tuple[int, int]]
+_NONE: frozenset[int] = frozenset()
 
 
 def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
@@ -170,16 +171,31 @@ def _others(
     maybe: Pairs = set()
     least = _weight(RARE, total)
     for row, shared in weights.items():
-        rare = sum(weight >= least for weight in shared.values())
-        kept = min(CLAIM_CAP, max(FEW, rare))
-        best: Iterable[int] = shared
-        if kept < len(shared):
-            left_out += len(shared) - kept
-            best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
+        best = _best(shared, least)
+        left_out += len(shared) - len(best)
+        of_events = of_one_event.get(row, _NONE)
         for other in best:
-            found = sure if other in of_one_event[row] else maybe
+            found = sure if other in of_events else maybe
             found.add((row, other) if row < other else (other, row))
     return sure, maybe, left_out
+
+
+def _best(shared: Mapping[int, float], least: float) -> Collection[int]:
+    """The claims that share most with one, of those that share the same the latest; at most as many
+    as it may be compared with.
+
+    Args:
+        shared: For each claim, how much it shares.
+        least: What a rare key weighs.
+    """
+    weights = sorted(shared.values())
+    kept = min(CLAIM_CAP, max(FEW, len(weights) - bisect_left(weights, least)))
+    if kept >= len(weights):
+        return shared
+    bar = weights[-kept]
+    best = [each for each, weight in shared.items() if weight > bar]
+    level = [each for each, weight in shared.items() if weight == bar]
+    return best + nlargest(kept - len(best), level)
 
 
 def _joined(connection: Connection, pairs: Pairs) -> Pairs:
@@ -219,9 +235,7 @@ def _weight(claims: int, total: int) -> float:
     return log2(1 + total / claims)
 
 
-def _claims(
-    connection: Connection, rows: Iterable[int]
-) -> tuple[dict[int, str], dict[str, Found]]:
+def _claims(connection: Connection, rows: Iterable[int]) -> tuple[dict[int, str], dict[str, Found]]:
     """The ids of some claims, by their rows; and what is known of each, by its id.
 
     A sketch holds what the reader has found: not where people have corrected that.

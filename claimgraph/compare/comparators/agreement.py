@@ -49,7 +49,7 @@ def agreement(pair: Pair) -> Verdict | None:
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
     told = pair.asked or pair.gate.strength is Strength.EVENT
-    if not (told or may_agree(a.terms, b.terms)):
+    if not (told or may_agree(a.terms, b.terms, told=is_told(a) and is_told(b))):
         return None  # two claims about one man
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
@@ -96,16 +96,25 @@ def agreement(pair: Pair) -> Verdict | None:
     )
 
 
-def may_agree(a: Terms, b: Terms) -> bool:
+def may_agree(a: Terms, b: Terms, *, told: bool) -> bool:
     """Whether two claims may say the same by their words alone, where nobody asks about them, and
     nothing else says that they are about one event.
+
+    Args:
+        a: What the one is about.
+        b: What the other is about.
+        told: Whether both tell how things are.
     """
     forth, back = a.coverage(b), b.coverage(a)
     if max(forth, back) < _ENOUGH or not a.share_a_name(b):
         return False
-    if sum(a.weights[each] > COMMON for each in a.shared(b)) < _HEAVY:
+    shared = a.shared(b)
+    if sum(a.weights[each] > COMMON for each in shared) < _HEAVY:
         return False
-    return a.tells_of(b) or (min(forth, back) >= _THE_SAME and a.tells_of(b, least=1))
+    same = min(forth, back) >= _THE_SAME
+    if not (told or (same and len(shared) >= _MANY)):
+        return False
+    return a.tells_of(b) or (same and a.tells_of(b, least=1))
 
 
 def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:

@@ -36,7 +36,9 @@ def responsibility(pair: Pair) -> Verdict | None:
     left, right = first[0], second[0]
     if pair.same_source:
         # One source names a culprit now by name and now by kind.
-        if not (left.outright and right.outright and deeds_of(pair.a) & deeds_of(pair.b) & _MANNERS):
+        if not (
+            left.outright and right.outright and deeds_of(pair.a) & deeds_of(pair.b) & _MANNERS
+        ):
             return None
         return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
     told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)

@@ -1,7 +1,9 @@
 """What is looked at of a claim before it is loaded: all its keys together, and its sketch."""
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from struct import pack
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -52,7 +54,7 @@ def _fill(connection: sa.Connection, sketch: sa.Table) -> None:
             connection.execute(sa.insert(sketch), list(_packed(rows)))
 
 
-def _packed(rows):  # type: ignore[no-untyped-def]
+def _packed(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
     for claim_row, group in groupby(rows, key=lambda row: row.claim_row):
         keys = [row.key for row in group]
         yield {"claim_row": claim_row, "block_keys": pack(f"<{len(keys)}q", *keys)}
