@@ -26,7 +26,7 @@ from bench.load import batches, kind_of_line
 from bench.memory import megabytes
 from bench.results import Bar
 from bench.tables import bars, table
-from claimgraph.compare.comparer import Comparer, OneByOne, OwnComparer, Pair, Sketching
+from claimgraph.compare.comparer import Comparer, OneByOne, OwnComparer, Pair, Sketched, Sketching
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.graph import ClaimGraph
@@ -123,7 +123,7 @@ class WatchedSketching(Watched):
         self.seconds += process_time() - begin
         return written
 
-    def may_relate(self, pairs: Sequence[tuple[str, str, bool]], /) -> Sequence[bool]:
+    def may_relate(self, pairs: Sequence[Sketched], /) -> Sequence[bool]:
         """What the comparer inside says."""
         begin = process_time()
         found = self._sketching.may_relate(pairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from claimgraph.compare import sketch
 from claimgraph.compare.gist import Gist
@@ -35,6 +35,22 @@ class Comparer(Protocol):
         """
 
 
+class Sketched(NamedTuple):
+    """Two claims before they are loaded.
+
+    Attributes:
+        a: The sketch of the one.
+        b: The sketch of the other.
+        together: Whether they stand in one article.
+        same_event: Whether they belong to one event.
+    """
+
+    a: str
+    b: str
+    together: bool
+    same_event: bool
+
+
 @runtime_checkable
 class Sketching(Comparer, Protocol):
     """A comparer that passes over most pairs by a sketch of each claim, which a store keeps."""
@@ -42,9 +58,9 @@ class Sketching(Comparer, Protocol):
     def sketch(self, statement: Statement, /) -> str:
         """What it wants to know of a claim first, by the claim and the attribution alone."""
 
-    def may_relate(self, pairs: Sequence[tuple[str, str, bool]], /) -> Sequence[bool]:
-        """For two sketches, and whether they are of one article, whether it may have a verdict on
-        the claims. Also ``True`` where another comparer, or another version, wrote one.
+    def may_relate(self, pairs: Sequence[Sketched], /) -> Sequence[bool]:
+        """For each pair whether it may have a verdict on the claims. Also ``True`` where another
+        comparer, or another version, wrote one of the sketches.
         """
 
 
@@ -106,17 +122,19 @@ class OwnComparer:
         """What is to be known of a claim to pass over most pairs."""
         return sketch.sketch_of(self._gist(statement))
 
-    def may_relate(self, pairs: Sequence[tuple[str, str, bool]], /) -> list[bool]:
-        """For two sketches each, and whether they are of one article, whether there may be a
-        verdict.
-        """
-        texts = {text for a, b, _ in pairs for text in (a, b)}
+    def may_relate(self, pairs: Sequence[Sketched], /) -> list[bool]:
+        """For each pair whether there may be a verdict."""
+        texts = {text for pair in pairs for text in pair[:2]}
         read = {text: sketch.read(text) for text in texts}
-        known = ((read[a], read[b], together) for a, b, together in pairs)
-        return [
-            a is None or b is None or sketch.may_relate(a, b, together=together)
-            for a, b, together in known
-        ]
+        found: list[bool] = []
+        for a, b, together, same_event in pairs:
+            one, other = read[a], read[b]
+            found.append(
+                one is None
+                or other is None
+                or sketch.may_relate(one, other, together=together, same_event=same_event)
+            )
+        return found
 
     def _gist(self, statement: Statement) -> Gist:
         """The gist of a statement; of one that is as it was, the one that was made before."""

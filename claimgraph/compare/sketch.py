@@ -22,6 +22,7 @@ from claimgraph.compare.comparators.once import happenings_of
 from claimgraph.compare.comparators.responsibility import deeds_of
 from claimgraph.compare.comparators.structure import deed_of
 from claimgraph.compare.gist import Gist
+from claimgraph.compare.predicate import happening_of, same_happening
 from claimgraph.compare.relevance import ENOUGH, answers_anything
 from claimgraph.compare.terms import COMMON, NAME, WORD, Terms
 from claimgraph.compare.told import is_told
@@ -57,6 +58,7 @@ class Sketch:
         fates: What befell those whom it counts.
         once: What it says to have happened of that which happens but once.
         opposites: Its concepts that have an opposite.
+        verb: What happens in it.
         deed: What somebody does to another in it, one way.
         weighed: The stems of each weight, names first.
         of_the_core: Those of its main clause, where they are others.
@@ -77,6 +79,7 @@ class Sketch:
     fates: frozenset[str]
     once: frozenset[str]
     opposites: frozenset[str]
+    verb: frozenset[str]
     deed: str
     weighed: list[str]
     of_the_core: list[str]
@@ -110,6 +113,7 @@ def sketch_of(gist: Gist) -> str:
         gist.fates,
         happenings_of(gist),
         opposites_in(gist),
+        frozenset(happening_of(gist)),
     )
     core = gist.core if gist.sign < 0 else gist.terms
     written: list[Any] = [
@@ -132,8 +136,8 @@ def read(text: str) -> Sketch | None:
     """
     if not text.startswith(_HEAD):
         return None
-    (_, sign, marks, concepts, deeds, fates, once, opposites, deed, weighed, core), _ = _decoded(
-        text
+    (_, sign, marks, concepts, deeds, fates, once, opposites, verb, deed, weighed, core), _ = (
+        _decoded(text)
     )
     fact, told, answers, event, counts, blames, clears, whole = _MARKS[marks]
     return Sketch(
@@ -152,13 +156,14 @@ def read(text: str) -> Sketch | None:
         fates=frozenset(fates.split()) if fates else _NOTHING,
         once=frozenset(once.split()) if once else _NOTHING,
         opposites=frozenset(opposites.split()) if opposites else _NOTHING,
+        verb=frozenset(verb.split()) if verb else _NOTHING,
         deed=deed,
         weighed=weighed,
         of_the_core=core,
     )
 
 
-def may_relate(a: Sketch, b: Sketch, *, together: bool) -> bool:
+def may_relate(a: Sketch, b: Sketch, *, together: bool, same_event: bool) -> bool:
     """Whether two claims that nobody asks about may be anything to each other; ``False`` only where
     there would be no verdict.
 
@@ -166,8 +171,9 @@ def may_relate(a: Sketch, b: Sketch, *, together: bool) -> bool:
         a: One.
         b: The other; which of the two comes first makes no difference.
         together: Whether they stand in one article.
+        same_event: Whether they belong to one event.
     """
-    if a.answers or b.answers or (a.has_event and b.has_event):
+    if same_event or a.answers or b.answers:
         return True
     if a.sign == b.sign:
         if a.sign == 0:
@@ -198,8 +204,12 @@ def _may_agree(a: Sketch, b: Sketch) -> bool:
     """Whether one may be the other again. They tell something in common then, beside names."""
     if a.content.isdisjoint(b.content) and a.concepts.isdisjoint(b.concepts):
         return False
-    told = a.is_told and b.is_told
-    return may_agree(a.terms, b.terms, told=told) or may_agree(b.terms, a.terms, told=told)
+    if a.terms.overlap(b.terms) < ENOUGH:
+        return False
+    told, one_verb = a.is_told and b.is_told, same_happening(a.verb, b.verb)
+    return may_agree(a.terms, b.terms, told=told, one_verb=one_verb) or may_agree(
+        b.terms, a.terms, told=told, one_verb=one_verb
+    )
 
 
 def _may_differ(a: Sketch, b: Sketch) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from claimgraph.compare.comparer import Comparer, Pair, Sketching
+from claimgraph.compare.comparer import Comparer, Pair, Sketched, Sketching
 from claimgraph.compare.keys import block_keys, moment_of
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import to_relation
@@ -134,14 +134,16 @@ def _worth(
     """
     worth: list[tuple[str, str]] = []
     sketched: list[tuple[str, str]] = []
-    sketches: list[tuple[str, str, bool]] = []
+    sketches: list[Sketched] = []
     for a, b in pairs:
-        one, other = candidates.claims[a], candidates.claims[b]
-        if one.sketch is None or other.sketch is None:
+        article, _, event, sketch = candidates.claims[a]
+        other_article, _, other_event, other_sketch = candidates.claims[b]
+        if sketch is None or other_sketch is None:
             worth.append((a, b))
-        else:
-            sketched.append((a, b))
-            sketches.append((one.sketch, other.sketch, one.document_id == other.document_id))
+            continue
+        same_event = event is not None and event == other_event
+        sketched.append((a, b))
+        sketches.append(Sketched(sketch, other_sketch, article == other_article, same_event))
     return worth + list(compress(sketched, comparer.may_relate(sketches)))
 
 

@@ -10,7 +10,8 @@ from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import nsmallest
+from itertools import chain
 from math import log2
 from typing import Any, NamedTuple
 
@@ -53,21 +54,23 @@ PART = 1 / 3
 #: How much more than a word a key tells that says which event it is.
 _EVENT = 2
 
-_block, _size, _sketch, _claim = schema.block, schema.block_size, schema.sketch, schema.claim
+_block, _size, _sketch = schema.block, schema.block_size, schema.sketch
+_claim, _same = schema.claim, schema.event_identity
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What is known of a claim before it is loaded.
 
     Attributes:
         document_id: Where it stands.
         attribution_id: Who says it there.
+        event_id: The event that it belongs to, one id for all that are the same; or none.
         sketch: What a comparer wrote down of it, where that still holds.
     """
 
     document_id: str
     attribution_id: str
+    event_id: str | None
     sketch: str | None
 
 
@@ -106,9 +109,10 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
         own: defaultdict[int, list[int]] = defaultdict(list)
         for block, mine in blocks:
             own[block.key] += mine
-        inside, left_inside = _among(own)
+        keys = _listed_by_claim(own)
+        inside, left_inside = _among(own, keys)
         sure, maybe, left_outside = _others(blocks, own, total)
-        pairs |= inside | sure | _joined(connection, maybe)
+        pairs |= inside | sure | _joined(connection, maybe, keys)
         left_out[document_id] = left_inside + left_outside
         pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
     ids, claims = _claims(connection, {row for pair in pairs for row in pair})
@@ -119,25 +123,35 @@ Pairs = set[tuple[int, int]]
 _NONE: frozenset[int] = frozenset()
 
 
-def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
+def _listed_by_claim(own: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """The keys of each claim, the lowest first."""
+    keys: defaultdict[int, list[int]] = defaultdict(list)
+    for key in sorted(own):
+        for row in own[key]:
+            keys[row].append(key)
+    return keys
+
+
+def _among(
+    own: Mapping[int, Sequence[int]], keys: Mapping[int, Sequence[int]]
+) -> tuple[Pairs, int]:
     """The pairs of claims of one document that share enough, and how many were left out.
 
     Args:
         own: Its claims, by key.
+        keys: Their keys, by claim.
     """
     following: defaultdict[int, set[int]] = defaultdict(set)
-    listed: defaultdict[int, list[int]] = defaultdict(list)
     left_out = 0
-    for key, block in own.items():
+    for block in own.values():
         ordered = sorted(block)
         for at, row in enumerate(ordered):
-            listed[row].append(key)
             following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
         left_out += sum(range(len(ordered) - CLAIM_CAP))
-    keys = {row: _keys(sorted(mine)) for row, mine in listed.items()}
     pairs = set()
     for row, others in following.items():
-        found = [other for other in sorted(others) if _share_enough(keys[row], keys[other])]
+        mine = _keys(keys[row])
+        found = [other for other in sorted(others) if _share_enough(mine, keys[other])]
         pairs |= {(row, other) for other in found[:CLAIM_CAP]}
         left_out += max(0, len(found) - CLAIM_CAP)
     return pairs, left_out
@@ -146,8 +160,8 @@ def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
 def _others(
     blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
 ) -> tuple[Pairs, Pairs, int]:
-    """Pairs with claims of other documents that share most: those that share a key of an event, the
-    others; and how many were left out.
+    """Pairs with claims of other documents that share most: those that share a key of an event; the
+    others, its own claim first; and how many were left out.
 
     Args:
         blocks: Of each key and moment of a document's claims, what the store has, and these claims.
@@ -158,12 +172,13 @@ def _others(
     weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     of_one_event: defaultdict[int, set[int]] = defaultdict(set)
     for block, mine in blocks:
+        key, claims = block.key, block.claims
         others = [*_numbers(block.earlier), *_numbers(block.later)]
-        left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
-        weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
+        left_out += (claims - len(own[key]) - len(others)) * len(mine)
+        weight = _weight(claims, total) * (_EVENT if key >= 0 else 1)
         for row in mine:
             shared = weights[row]
-            if block.key >= 0:
+            if key >= 0:
                 of_one_event[row].update(others)
             for other in others:
                 shared[other] += weight
@@ -175,8 +190,10 @@ def _others(
         left_out += len(shared) - len(best)
         of_events = of_one_event.get(row, _NONE)
         for other in best:
-            found = sure if other in of_events else maybe
-            found.add((row, other) if row < other else (other, row))
+            if other in of_events:
+                sure.add((row, other) if row < other else (other, row))
+            else:
+                maybe.add((row, other))
     return sure, maybe, left_out
 
 
@@ -193,17 +210,24 @@ def _best(shared: Mapping[int, float], least: float) -> Collection[int]:
     if kept >= len(weights):
         return shared
     bar = weights[-kept]
-    best = [each for each, weight in shared.items() if weight > bar]
-    level = [each for each, weight in shared.items() if weight == bar]
-    return best + nlargest(kept - len(best), level)
+    best = [each for each, weight in shared.items() if weight >= bar]
+    if len(best) == kept:
+        return best
+    level = [each for each in best if shared[each] == bar]
+    left_out = set(nsmallest(len(best) - kept, level))
+    return [each for each in best if each not in left_out]
 
 
-def _joined(connection: Connection, pairs: Pairs) -> Pairs:
+def _joined(connection: Connection, pairs: Pairs, own: Mapping[int, Sequence[int]]) -> Pairs:
     """The pairs that share enough of all their keys: a full block gives only some claims."""
-    rows = {row for pair in pairs for row in pair}
-    found = (tuple(row) for row in select_in(connection, _KEYS_OF, rows))
-    keys = {row: _keys(unpacked(kept)) for row, kept in found}
-    return {(a, b) for a, b in pairs if _share_enough(keys[a], keys[b])}
+    found = select_in(connection, _KEYS_OF, {other for _, other in pairs})
+    theirs = {row: unpacked(kept) for row, kept in map(tuple, found)}
+    mine = {row: _keys(keys) for row, keys in own.items()}
+    return {
+        (row, other) if row < other else (other, row)
+        for row, other in pairs
+        if _share_enough(mine[row], theirs[other])
+    }
 
 
 class _Keys(NamedTuple):
@@ -219,11 +243,12 @@ def _keys(ordered: Sequence[int]) -> _Keys:
     return _Keys(frozenset(ordered[at:]), frozenset(ordered[:at]))
 
 
-def _share_enough(a: _Keys, b: _Keys) -> bool:
-    if not a.events.isdisjoint(b.events):
+def _share_enough(mine: _Keys, theirs: Sequence[int]) -> bool:
+    """Whether a claim shares enough with one that has these keys, the lowest first."""
+    if mine.events and not mine.events.isdisjoint(theirs):
         return True
-    fewer = min(len(a.words), len(b.words))
-    return len(a.words & b.words) >= max(min(SHARED, fewer), PART * fewer)
+    fewer = min(len(mine.words), bisect(theirs, -1))
+    return len(mine.words.intersection(theirs)) >= max(min(SHARED, fewer), PART * fewer)
 
 
 def _numbers(listed: str | None) -> list[int]:
@@ -241,20 +266,35 @@ def _claims(connection: Connection, rows: Iterable[int]) -> tuple[dict[int, str]
     A sketch holds what the reader has found: not where people have corrected that.
     """
     found = [tuple(each) for each in select_in(connection, _FOUND, rows)]
-    corrected = ruled(connection, {id_ for _, *ids, _ in found for id_ in ids})
+    corrected = ruled(connection, chain.from_iterable((each[1], each[3]) for each in found))
+    events = {each[4] for each in found} - {None}
+    same = dict(map(tuple, select_in(connection, _SAME_EVENTS, events)))
     claims = {
-        id_: Found(document, said, sketch if corrected.isdisjoint((id_, said)) else None)
-        for _, id_, document, said, sketch in found
+        id_: Found(
+            document,
+            said,
+            same.get(event, event),
+            None if id_ in corrected or said in corrected else sketch,
+        )
+        for _, id_, document, said, event, sketch in found
     }
     return {row: id_ for row, id_, *_ in found}, claims
 
 
 _FOUND = (
     select(
-        _claim.c.row, _claim.c.id, _claim.c.document_id, _claim.c.attribution_id, _sketch.c.sketch
+        _claim.c.row,
+        _claim.c.id,
+        _claim.c.document_id,
+        _claim.c.attribution_id,
+        _claim.c.event_id,
+        _sketch.c.sketch,
     )
     .outerjoin(_sketch, _sketch.c.claim_row == _claim.c.row)
     .where(_claim.c.row.in_(IDS))
+)
+_SAME_EVENTS = select(_same.c.event_id, _same.c.entity_id).where(
+    _same.c.event_id.in_(IDS), _same.c.until == schema.DUSK
 )
 _OWN = (
     select(_claim.c.row).where(_claim.c.document_id == bindparam("document")).order_by(_claim.c.row)

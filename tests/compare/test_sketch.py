@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from claimgraph import Document
-from claimgraph.compare.comparer import OwnComparer
+from claimgraph.compare.comparer import OwnComparer, Sketched
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.pairs import compare
 from claimgraph.compare.sketch import may_relate, read, sketch_of
@@ -32,10 +32,19 @@ def seen(a: Statement, b: Statement) -> bool:
     one, other = (read(sketch_of(Gist(each))) for each in (a, b))
     assert one is not None
     assert other is not None
-    together = a.document_id == b.document_id
-    found = may_relate(one, other, together=together)
-    assert found == may_relate(other, one, together=together)
+    known = known_of(a, b)
+    found = may_relate(one, other, **known)
+    assert found == may_relate(other, one, **known)
     return found
+
+
+def known_of(a: Statement, b: Statement) -> dict[str, bool]:
+    """What is known of two claims beside their sketches."""
+    event = a.claim.event_id
+    return {
+        "together": a.document_id == b.document_id,
+        "same_event": event is not None and event == b.claim.event_id,
+    }
 
 
 def passed_over(statements: Sequence[Statement]) -> int:
@@ -45,7 +54,7 @@ def passed_over(statements: Sequence[Statement]) -> int:
     for (a, one), (b, other) in combinations(zip(statements, sketches, strict=True), 2):
         assert one is not None
         assert other is not None
-        if may_relate(one, other, together=a.document_id == b.document_id):
+        if may_relate(one, other, **known_of(a, b)):
             continue
         count += 1
         assert compare(a, b) is None, (a.claim.text, b.claim.text)
@@ -154,14 +163,12 @@ def test_what_only_names_the_same_people_is_passed_over() -> None:
     assert not seen(one, other)
 
 
-def test_what_others_may_tell_of_an_event_is_looked_at() -> None:
+def test_claims_of_one_event_are_looked_at() -> None:
     event = make.happening("the gas attack on Aleppo", place="Aleppo")
     one, other = (
-        replace(
-            says("Ann", text, in_=document, event_id=event.id), event=event
-        )
+        replace(says("Ann", text, in_=document, event_id=event.id), event=event)
         for text, document in (("it rained", "doc_a"), ("the shops were open", "doc_b"))
-    )  # fmt: skip
+    )
     assert seen(one, other)
 
 
@@ -178,5 +185,8 @@ def test_without_a_sketch_of_its_own_a_comparer_looks_at_a_pair() -> None:
         comparer.sketch(each)
         for each in (says("Ann", "it rained"), says("Bea", "prices rose", in_="doc_b"))
     ]
-    pairs = [(own[0], own[1], False), (own[0], "of another comparer", False)]
+    pairs = [
+        Sketched(own[0], each, together=False, same_event=False)
+        for each in (own[1], "of another comparer")
+    ]
     assert comparer.may_relate(pairs) == [False, True]

@@ -202,7 +202,9 @@ def test_what_a_comparer_wrote_of_a_claim_is_given_with_it(store: Store) -> None
     given += [Keyed(each.id, 0, []) for each in others]
     store.comparing.put_into_blocks({added.document.id: (added.id, given)}, VERSION)
     found = store.comparing.candidates([added.document.id]).claims
-    assert found[first.id] == Found(added.document.id, first.attribution_id, "about gas")
+    assert found[first.id] == Found(
+        added.document.id, first.attribution_id, first.event_id, "about gas"
+    )
     assert {found[each.id].sketch for each in others} == {None}
 
 

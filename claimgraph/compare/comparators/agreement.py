@@ -49,7 +49,8 @@ def agreement(pair: Pair) -> Verdict | None:
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
     told = pair.asked or pair.gate.strength is Strength.EVENT
-    if not (told or may_agree(a.terms, b.terms, told=is_told(a) and is_told(b))):
+    both_told, one_verb = is_told(a) and is_told(b), same_predicate(a, b)
+    if not (told or may_agree(a.terms, b.terms, told=both_told, one_verb=one_verb)):
         return None  # two claims about one man
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
@@ -96,7 +97,7 @@ def agreement(pair: Pair) -> Verdict | None:
     )
 
 
-def may_agree(a: Terms, b: Terms, *, told: bool) -> bool:
+def may_agree(a: Terms, b: Terms, *, told: bool, one_verb: bool) -> bool:
     """Whether two claims may say the same by their words alone, where nobody asks about them, and
     nothing else says that they are about one event.
 
@@ -104,6 +105,7 @@ def may_agree(a: Terms, b: Terms, *, told: bool) -> bool:
         a: What the one is about.
         b: What the other is about.
         told: Whether both tell how things are.
+        one_verb: Whether both tell the same happening.
     """
     forth, back = a.coverage(b), b.coverage(a)
     if max(forth, back) < _ENOUGH or not a.share_a_name(b):
@@ -112,8 +114,11 @@ def may_agree(a: Terms, b: Terms, *, told: bool) -> bool:
     if sum(a.weights[each] > COMMON for each in shared) < _HEAVY:
         return False
     same = min(forth, back) >= _THE_SAME
-    if not (told or (same and len(shared) >= _MANY)):
-        return False
+    if not (same and len(shared) >= _MANY):
+        if not told:
+            return False
+        if not (one_verb or a.tells_of(b, least=_MUCH)):
+            return False
     return a.tells_of(b) or (same and a.tells_of(b, least=1))
 
 
