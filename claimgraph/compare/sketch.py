@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from claimgraph.compare.blame import may_blame, may_clear
-from claimgraph.compare.comparators.agreement import may_agree
+from claimgraph.compare.comparators import agreement
 from claimgraph.compare.comparators.antonym import may_oppose, opposites_in
 from claimgraph.compare.comparators.denial import is_of_the_charge
 from claimgraph.compare.comparators.negation import may_negate
@@ -62,6 +62,8 @@ class Sketch:
         deed: What somebody does to another in it, one way.
         weighed: The stems of each weight, names first.
         of_the_core: Those of its main clause, where they are others.
+        special: What there is in it beside words, a bit for each: figures, blame, clearing, an
+            opposite, a deed.
     """
 
     sign: int
@@ -83,6 +85,7 @@ class Sketch:
     deed: str
     weighed: list[str]
     of_the_core: list[str]
+    special: int
 
     @cached_property
     def terms(self) -> Terms:
@@ -160,6 +163,7 @@ def read(text: str) -> Sketch | None:
         deed=deed,
         weighed=weighed,
         of_the_core=core,
+        special=counts + 2 * blames + 4 * clears + 8 * bool(opposites) + 16 * bool(deed),
     )
 
 
@@ -182,7 +186,7 @@ def may_relate(a: Sketch, b: Sketch, *, together: bool, same_event: bool) -> boo
             return True
         if a.is_fact and b.is_fact and _may_agree(a, b):
             return True
-        speaks = _may_differ(a, b)
+        speaks = a.special & b.special != 0 and _may_differ(a, b)
     elif a.sign == -b.sign:
         speaks = _may_deny(a, b) if a.sign < 0 else _may_deny(b, a)
     else:
@@ -202,14 +206,16 @@ def _share_deeds(a: Sketch, b: Sketch) -> bool:
 
 def _may_agree(a: Sketch, b: Sketch) -> bool:
     """Whether one may be the other again. They tell something in common then, beside names."""
-    if a.content.isdisjoint(b.content) and a.concepts.isdisjoint(b.concepts):
+    other_words = not a.concepts.isdisjoint(b.concepts)
+    if a.content.isdisjoint(b.content) and not other_words:
         return False
-    if a.terms.overlap(b.terms) < ENOUGH:
+    if a.terms.overlap(b.terms) < agreement.ENOUGH:
         return False
     told, one_verb = a.is_told and b.is_told, same_happening(a.verb, b.verb)
-    return may_agree(a.terms, b.terms, told=told, one_verb=one_verb) or may_agree(
-        b.terms, a.terms, told=told, one_verb=one_verb
-    )
+    if agreement.may_agree(a.terms, b.terms, told=told, one_verb=one_verb):
+        return True
+    # Two stems of one may be one of the other's in other words: then it matters which comes first.
+    return other_words and agreement.may_agree(b.terms, a.terms, told=told, one_verb=one_verb)
 
 
 def _may_differ(a: Sketch, b: Sketch) -> bool:

@@ -16,7 +16,8 @@ from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
 METHOD = "agreement.v1"
 
-_ENOUGH = 0.6
+#: So much of one must be in the other.
+ENOUGH = 0.6
 #: So many words that tell something must be in both.
 _HEAVY = 2
 #: So much of each in the other is the same claim, however short.
@@ -40,11 +41,11 @@ def agreement(pair: Pair) -> Verdict | None:
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     shared = a.terms.shared(b.terms)
     heavy = [each for each in shared if a.terms.weights[each] > COMMON]
-    if max(forth, back) < _ENOUGH or len(heavy) < _HEAVY:
+    if max(forth, back) < ENOUGH or len(heavy) < _HEAVY:
         return None
     if not a.terms.share_a_name(b.terms):
         return None
-    if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
+    if not (_same_predicate(a, b) or min(forth, back) >= ENOUGH):
         return None
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
@@ -55,7 +56,7 @@ def agreement(pair: Pair) -> Verdict | None:
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
     known = named or pair.asked or pair.gate.strength is Strength.EVENT
-    if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
+    if not known and not (min(forth, back) >= ENOUGH and same_words >= 2):
         return None  # "an air strike on rebels", "an assault on rebels"
     if not (pair.asked or pair.gate.strength is Strength.EVENT or _of_the_same(pair, shared)):
         return None
@@ -108,7 +109,7 @@ def may_agree(a: Terms, b: Terms, *, told: bool, one_verb: bool) -> bool:
         one_verb: Whether both tell the same happening.
     """
     forth, back = a.coverage(b), b.coverage(a)
-    if max(forth, back) < _ENOUGH or not a.share_a_name(b):
+    if max(forth, back) < ENOUGH or not a.share_a_name(b):
         return False
     shared = a.shared(b)
     if sum(a.weights[each] > COMMON for each in shared) < _HEAVY:
