@@ -35,6 +35,10 @@ _MARKS = tuple(product((False, True), repeat=8))
 #: What wrote a sketch, and how it begins so.
 _WRITER = f"claimgraph {VERSION}"
 _HEAD = f'["{_WRITER}",'
+#: How much of a claim may stand in it alone where that is the same again, or one may be told in the
+#: other; and what rounding may do.
+_OTHERS = 1 - agreement.THE_SAME + 1e-6
+_REST = 1 - agreement.ENOUGH + 1e-6
 _decoded = json.JSONDecoder().raw_decode
 
 
@@ -53,6 +57,7 @@ class Sketch:
         clears: Whether it denies that somebody did it.
         whole: Whether it says of a whole report that it is not so.
         content: What is said in it beside names and words that stand everywhere.
+        telling: The same, and the names.
         concepts: What its words stand for.
         deeds: Sorts of deed that it is about.
         fates: What befell those whom it counts.
@@ -62,6 +67,8 @@ class Sketch:
         deed: What somebody does to another in it, one way.
         weighed: The stems of each weight, names first.
         of_the_core: Those of its main clause, where they are others.
+        total: The weight of all its words.
+        meant: How many of its words stand for something that others may stand for.
         special: What there is in it beside words, a bit for each: figures, blame, clearing, an
             opposite, a deed.
     """
@@ -76,6 +83,7 @@ class Sketch:
     clears: bool
     whole: bool
     content: frozenset[str]
+    telling: frozenset[str]
     concepts: frozenset[str]
     deeds: frozenset[str]
     fates: frozenset[str]
@@ -85,6 +93,8 @@ class Sketch:
     deed: str
     weighed: list[str]
     of_the_core: list[str]
+    total: float
+    meant: int
     special: int
 
     @cached_property
@@ -127,6 +137,8 @@ def sketch_of(gist: Gist) -> str:
         deed_of(gist),
         _weights(gist.terms),
         [] if core is gist.terms else _weights(core),
+        round(gist.terms.total, 1),
+        len(gist.terms.meant),
     ]
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
@@ -139,10 +151,10 @@ def read(text: str) -> Sketch | None:
     """
     if not text.startswith(_HEAD):
         return None
-    (_, sign, marks, concepts, deeds, fates, once, opposites, verb, deed, weighed, core), _ = (
-        _decoded(text)
-    )
+    (_, sign, marks, *sets, deed, weighed, core, total, meant), _ = _decoded(text)
+    concepts, deeds, fates, once, opposites, verb = sets
     fact, told, answers, event, counts, blames, clears, whole = _MARKS[marks]
+    content = frozenset(weighed[1].split())
     return Sketch(
         sign,
         is_fact=fact,
@@ -153,7 +165,8 @@ def read(text: str) -> Sketch | None:
         blames=blames,
         clears=clears,
         whole=whole,
-        content=frozenset(weighed[1].split()),
+        content=content,
+        telling=content.union(weighed[0].split()),
         concepts=frozenset(concepts.split()) if concepts else _NOTHING,
         deeds=frozenset(deeds.split()) if deeds else _NOTHING,
         fates=frozenset(fates.split()) if fates else _NOTHING,
@@ -163,6 +176,8 @@ def read(text: str) -> Sketch | None:
         deed=deed,
         weighed=weighed,
         of_the_core=core,
+        total=total,
+        meant=meant,
         special=counts + 2 * blames + 4 * clears + 8 * bool(opposites) + 16 * bool(deed),
     )
 
@@ -207,11 +222,25 @@ def _share_deeds(a: Sketch, b: Sketch) -> bool:
 def _may_agree(a: Sketch, b: Sketch) -> bool:
     """Whether one may be the other again. They tell something in common then, beside names."""
     other_words = not a.concepts.isdisjoint(b.concepts)
-    if a.content.isdisjoint(b.content) and not other_words:
+    # In how many words, at most, one tells the same as the other.
+    most = len(a.content & b.content)
+    if other_words:
+        most += max(a.meant, b.meant)
+    if not most:
         return False
-    if a.terms.overlap(b.terms) < agreement.ENOUGH:
-        return False
-    told, one_verb = a.is_told and b.is_told, same_happening(a.verb, b.verb)
+    # How much of each is surely not in the other: a word beside names weighs 1.
+    beyond_b, beyond_a = len(a.content - b.telling), len(b.content - a.telling)
+    if other_words:
+        beyond_b, beyond_a = beyond_b - a.meant, beyond_a - b.meant
+    told = a.is_told and b.is_told
+    if beyond_b > a.total * _OTHERS or beyond_a > b.total * _OTHERS:
+        if not told or most < agreement.HEAVY:
+            return False
+        if beyond_b > a.total * _REST and beyond_a > b.total * _REST:
+            return False
+        if most < agreement.MUCH and not same_happening(a.verb, b.verb):
+            return False
+    one_verb = same_happening(a.verb, b.verb)
     if agreement.may_agree(a.terms, b.terms, told=told, one_verb=one_verb):
         return True
     # Two stems of one may be one of the other's in other words: then it matters which comes first.

@@ -19,15 +19,15 @@ METHOD = "agreement.v1"
 #: So much of one must be in the other.
 ENOUGH = 0.6
 #: So many words that tell something must be in both.
-_HEAVY = 2
+HEAVY = 2
 #: So much of each in the other is the same claim, however short.
-_THE_SAME = 0.8
+THE_SAME = 0.8
 #: Weight of what one says beyond the other, from which on it is the more specific one.
 _MORE = 4.0
 #: Of so many words in common, the rest tells little.
 _MANY = 4
 #: Two claims that share so many words that are no names tell the same, whatever their verbs.
-_MUCH = 3
+MUCH = 3
 _TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
 
 
@@ -41,7 +41,7 @@ def agreement(pair: Pair) -> Verdict | None:
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     shared = a.terms.shared(b.terms)
     heavy = [each for each in shared if a.terms.weights[each] > COMMON]
-    if max(forth, back) < ENOUGH or len(heavy) < _HEAVY:
+    if max(forth, back) < ENOUGH or len(heavy) < HEAVY:
         return None
     if not a.terms.share_a_name(b.terms):
         return None
@@ -112,13 +112,13 @@ def may_agree(a: Terms, b: Terms, *, told: bool, one_verb: bool) -> bool:
     if max(forth, back) < ENOUGH or not a.share_a_name(b):
         return False
     shared = a.shared(b)
-    if sum(a.weights[each] > COMMON for each in shared) < _HEAVY:
+    if sum(a.weights[each] > COMMON for each in shared) < HEAVY:
         return False
-    same = min(forth, back) >= _THE_SAME
+    same = min(forth, back) >= THE_SAME
     if not (same and len(shared) >= _MANY):
         if not told:
             return False
-        if not (one_verb or a.tells_of(b, least=_MUCH)):
+        if not (one_verb or a.tells_of(b, least=MUCH)):
             return False
     return a.tells_of(b) or (same and a.tells_of(b, least=1))
 
@@ -130,11 +130,11 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     """
     a, b = pair.a, pair.b
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
-    if min(forth, back) >= _THE_SAME and len(shared) >= _MANY:
+    if min(forth, back) >= THE_SAME and len(shared) >= _MANY:
         return True
     if not (is_told(a) and is_told(b)):
         return False
-    if a.terms.tells_of(b.terms, least=_MUCH):
+    if a.terms.tells_of(b.terms, least=MUCH):
         return True
     if is_said_of_anybody(a) or is_said_of_anybody(b):
         return False
