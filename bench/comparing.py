@@ -26,7 +26,7 @@ from bench.load import batches, kind_of_line
 from bench.memory import megabytes
 from bench.results import Bar
 from bench.tables import bars, table
-from claimgraph.compare.comparer import Comparer, OneByOne, OwnComparer, Pair
+from claimgraph.compare.comparer import Comparer, OneByOne, OwnComparer, Pair, Sketched, Sketching
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.graph import ClaimGraph
@@ -109,6 +109,35 @@ class Watched:
         return verdicts
 
 
+class WatchedSketching(Watched):
+    """The same of a comparer that passes over most pairs by sketches."""
+
+    def __init__(self, inner: Sketching, *, remembers: bool) -> None:
+        super().__init__(inner, remembers=remembers)
+        self._sketching = inner
+
+    def sketch(self, statement: Statement, /) -> str:
+        """What the comparer inside writes down."""
+        begin = process_time()
+        written = self._sketching.sketch(statement)
+        self.seconds += process_time() - begin
+        return written
+
+    def may_relate(self, pairs: Sequence[Sketched], /) -> Sequence[bool]:
+        """What the comparer inside says."""
+        begin = process_time()
+        found = self._sketching.may_relate(pairs)
+        self.seconds += process_time() - begin
+        return found
+
+
+def watched(comparer: Comparer, *, remembers: bool) -> Watched:
+    """A comparer that is timed, and works as it does."""
+    if isinstance(comparer, Sketching):
+        return WatchedSketching(comparer, remembers=remembers)
+    return Watched(comparer, remembers=remembers)
+
+
 @contextmanager
 def timed(took: Measure) -> Iterator[None]:
     """Inside the block, the time that blocks take is counted."""
@@ -145,25 +174,25 @@ def measure(location: str, size: int, *, judged: bool = True) -> Measure:
     took = Measure()
     counts = size <= COUNTED
     comparer = OwnComparer() if judged else OneByOne(_nothing, "nothing.1")
-    watched = Watched(comparer, remembers=counts)
+    seen = watched(comparer, remembers=counts)
     events: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     before = (0, 0)
     with timed(took), ClaimGraph.open(location, compare=False) as graph:
         for readings in _readings(size):
-            take_in(graph, watched, readings, took)
+            take_in(graph, seen, readings, took)
             if counts:
                 _group(events, readings)
             if took.claims >= size * (len(took.tenths) + 1) / 10:
                 took.tenths.append((took.pairs - before[1]) / (took.claims - before[0]))
                 before = (took.claims, took.pairs)
-    took.verdict_s = watched.seconds
+    took.verdict_s = seen.seconds
     wanted = {
         (min(a, b), max(a, b))
         for claims in events.values()
         for (a, said), (b, also_said) in combinations(claims, 2)
         if said != also_said
     }
-    took.wanted, took.found = len(wanted), len(wanted & watched.seen)
+    took.wanted, took.found = len(wanted), len(wanted & seen.seen)
     took.peak_mb = megabytes("VmHWM")
     if "://" not in location:
         took.file_mb = Path(location).stat().st_size / 2**20

@@ -23,7 +23,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bench.comparing import BATCH, Measure, Watched, take_in
+from bench.comparing import BATCH, Measure, take_in, watched
 from bench.memory import megabytes
 from bench.news_files import News
 from bench.results import Bar
@@ -68,17 +68,17 @@ class Found:
 
 def measure(folder: Path, paths: Sequence[Path], kept: Path, claims: int) -> Found:
     """Fill a store with so many claims, and add some articles more."""
-    watched = Watched(OwnComparer(), remembers=False)
+    comparer = watched(OwnComparer(), remembers=False)
     found = Found(Measure())
     took = found.filled
     location = folder / "store.db"
     with ClaimGraph.open(location, compare=False) as graph:
         for readings in _batches(kept, claims, found):
             before = (took.claims, took.pairs)
-            take_in(graph, watched, readings, took)
+            take_in(graph, comparer, readings, took)
             if took.claims >= claims * (len(took.tenths) + 1) / 10:
                 took.tenths.append((took.pairs - before[1]) / (took.claims - before[0]))
-    took.verdict_s, took.peak_mb = watched.seconds, megabytes("VmHWM")
+    took.verdict_s, took.peak_mb = comparer.seconds, megabytes("VmHWM")
     took.file_mb = location.stat().st_size / 2**20
     more = News(paths, aside=MORE).aside()
     with ClaimGraph.open(location) as graph:

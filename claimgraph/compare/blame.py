@@ -60,8 +60,18 @@ class Blamed:
 
 
 @once_for_each
+def may_blame(gist: Gist) -> bool:
+    """Whether a claim may say who did it, whoever those are that it names."""
+    if gist.statement.attribution.act is SpeechAct.CLAIM_RESPONSIBILITY:
+        return True
+    return bool(gist.parties(Role.ACCUSED) or _called_culprits(gist) or _suspects(gist))
+
+
+@once_for_each
 def blamed(gist: Gist) -> list[Blamed]:
     """Who did it, as the claim has it; nobody where it blames nobody."""
+    if not may_blame(gist):
+        return []
     statement = gist.statement
     if _BLAMES_NOT.search(statement.claim.text):
         return []
@@ -71,21 +81,34 @@ def blamed(gist: Gist) -> list[Blamed]:
     act = statement.attribution.act
     if act is SpeechAct.CLAIM_RESPONSIBILITY and gist.sign > 0 and statement.speaker is not None:
         return [Blamed(statement.speaker.name, statement.speaker, outright=True)]
-    if not speaks_of_harm(gist) or act is SpeechAct.PROMISE:
+    if act is SpeechAct.PROMISE:
         return []  # what they will do is not done
-    agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
-    named = [
-        Blamed(match[1].strip(), None, outright=True)
-        for pattern in (_DONE_BY, _FROM)
-        for match in pattern.finditer(statement.claim.text)
-        if could_do_it(match[1], None)
-    ]
-    if not DOING.isdisjoint(token.stem for token in gist.words):
-        agents += gist.parties(Role.AGENT, Role.PATIENT)
-    told = [Blamed(words, actor) for words, actor in agents if could_do_it(words, actor)]
+    told = [Blamed(*each) for each in _suspects(gist) if could_do_it(*each)]
     if _is_of_words(gist):
         told = [each for each in told if each.actor is None or not _is_person(each.actor)]
-    return named + told
+    return _called_culprits(gist) + told
+
+
+def _called_culprits(gist: Gist) -> list[Blamed]:
+    """Those of whom the words say outright that they did it."""
+    if not speaks_of_harm(gist):
+        return []
+    return [
+        Blamed(match[1].strip(), None, outright=True)
+        for pattern in (_DONE_BY, _FROM)
+        for match in pattern.finditer(gist.statement.claim.text)
+        if could_do_it(match[1], None)
+    ]
+
+
+def _suspects(gist: Gist) -> list[tuple[str, Actor | None]]:
+    """Those who may have done it by the part that they play."""
+    if not speaks_of_harm(gist):
+        return []
+    agents = gist.parties(Role.AGENT) if _does_harm(gist) else []
+    if not DOING.isdisjoint(token.stem for token in gist.words):
+        agents += gist.parties(Role.AGENT, Role.PATIENT)
+    return agents
 
 
 def _is_person(actor: Actor) -> bool:
@@ -150,12 +173,20 @@ def speaks_of_harm(gist: Gist) -> bool:
 
 
 @once_for_each
+def may_clear(gist: Gist) -> bool:
+    """Whether a claim denies that somebody did it, whoever those are that it names."""
+    if gist.sign >= 0:
+        return False
+    denied = gist.statement.claim.stance is Stance.DENIES and speaks_of_harm(gist)
+    return denied or _denies_in_words(gist)
+
+
+@once_for_each
 def denies_doing(gist: Gist) -> list[Blamed]:
     """Who is cleared by a denial; nobody where the claim is no denial of having done something."""
-    statement = gist.statement
-    denied = statement.claim.stance is Stance.DENIES and speaks_of_harm(gist)
-    if gist.sign >= 0 or not (denied or _denies_in_words(gist)):
+    if not may_clear(gist):
         return []
+    statement = gist.statement
     cleared = [Blamed(*each) for each in gist.parties(Role.CLEARED)]
     if statement.speaker is not None:
         cleared.append(Blamed(statement.speaker.name, statement.speaker))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
+from claimgraph.compare import sketch
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.pairs import compare
 from claimgraph.compare.registry import COMPARATORS, chosen
@@ -31,6 +32,35 @@ class Comparer(Protocol):
     def verdicts(self, pairs: Sequence[Pair], /) -> Sequence[Verdict | None]:
         """A verdict for each pair, in their order; ``None`` where they have nothing to do with
         each other.
+        """
+
+
+class Sketched(NamedTuple):
+    """Two claims before they are loaded.
+
+    Attributes:
+        a: The sketch of the one.
+        b: The sketch of the other.
+        together: Whether they stand in one article.
+        same_event: Whether they belong to one event.
+    """
+
+    a: str
+    b: str
+    together: bool
+    same_event: bool
+
+
+@runtime_checkable
+class Sketching(Comparer, Protocol):
+    """A comparer that passes over most pairs by a sketch of each claim, which a store keeps."""
+
+    def sketch(self, statement: Statement, /) -> str:
+        """What it wants to know of a claim first, by the claim and the attribution alone."""
+
+    def may_relate(self, pairs: Sequence[Sketched], /) -> Sequence[bool]:
+        """For each pair whether it may have a verdict on the claims. Also ``True`` where another
+        comparer, or another version, wrote one of the sketches.
         """
 
 
@@ -86,6 +116,24 @@ class OwnComparer:
             first = gists.get(a.claim.id) or gists.setdefault(a.claim.id, self._gist(a))
             second = gists.get(b.claim.id) or gists.setdefault(b.claim.id, self._gist(b))
             found.append(compare(first, second, comparators=self._comparators))
+        return found
+
+    def sketch(self, statement: Statement, /) -> str:
+        """What is to be known of a claim to pass over most pairs."""
+        return sketch.sketch_of(self._gist(statement))
+
+    def may_relate(self, pairs: Sequence[Sketched], /) -> list[bool]:
+        """For each pair whether there may be a verdict."""
+        texts = {text for pair in pairs for text in pair[:2]}
+        read = {text: sketch.read(text) for text in texts}
+        found: list[bool] = []
+        for a, b, together, same_event in pairs:
+            one, other = read[a], read[b]
+            found.append(
+                one is None
+                or other is None
+                or sketch.may_relate(one, other, together=together, same_event=same_event)
+            )
         return found
 
     def _gist(self, statement: Statement) -> Gist:

@@ -43,9 +43,16 @@ _NEAR = 40
 _MARKS = 3
 
 
-@once_for_each
 def points_back(gist: Gist) -> bool:
     """Whether a claim only says, of what was told before it, that it is not so."""
+    return may_point_back(gist) and not _left(gist, _own_words(gist))
+
+
+@once_for_each
+def may_point_back(gist: Gist) -> bool:
+    """Whether a claim says, of what was told before it, that it is not so; and perhaps names its
+    own speaker beside, whoever that is.
+    """
     attribution, claim = gist.statement.attribution, gist.statement.claim
     if gist.sign >= 0 or attribution.negated:
         return False
@@ -54,19 +61,26 @@ def points_back(gist: Gist) -> bool:
     said = _text(attribution.content)
     if _SPELLED_OUT.search(said) or _SPELLED_OUT.search(claim.text):
         return False
-    denies = claim.stance is Stance.DENIES
-    own = _text(claim.spans)
-    # "Something that he denied as laughable": why he does so says nothing of what it is.
-    words = tokens(_AS.split(own, maxsplit=1)[0] if denies else own)
-    if not words or _left(gist, words):
+    words = _own_words(gist)
+    if not words:
         return False
     found = {token.stem for token in words}
     noun = not _SAID.isdisjoint(found)
-    if denies:
+    if claim.stance is Stance.DENIES:
         cue = _DENYING.search(f"{_text(attribution.cue)} {claim.text}")
         return noun or (bool(cue) and _has_a_pronoun(words))
     told = found & (FALSE | TRUTH)
     return bool(told) and (noun or (_has_a_pronoun(words[:2]) and bool(told - _OPINIONS)))
+
+
+@once_for_each
+def _own_words(gist: Gist) -> tuple[Token, ...]:
+    """The article's words for it, without why who denies it does so."""
+    own = _text(gist.statement.claim.spans)
+    if gist.statement.claim.stance is Stance.DENIES:
+        # "Something that he denied as laughable": that says nothing of what it is.
+        own = _AS.split(own, maxsplit=1)[0]
+    return tokens(own)
 
 
 def tells_something(gist: Gist) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.terms import concepts_of, stems
 
@@ -16,7 +18,7 @@ def predicate_in(first: Gist, second: Gist, *, bare: bool = True) -> bool:
 
     "He had not forgotten that she left" does not say that she did not leave.
     """
-    content = [each for each in first.predicate if each not in _EMPTY]
+    content = happening_of(first)
     if not content:
         return bare
     if not _THERE.isdisjoint(content):
@@ -26,13 +28,22 @@ def predicate_in(first: Gist, second: Gist, *, bare: bool = True) -> bool:
     return any(each in theirs or not meant.isdisjoint(concepts_of(each)) for each in content)
 
 
+def happening_of(gist: Gist) -> list[str]:
+    """The stems of a claim's predicate that say something by themselves."""
+    return [each for each in gist.predicate if each not in _EMPTY]
+
+
 def same_predicate(a: Gist, b: Gist) -> bool:
     """Whether both tell the same happening as what they say, and not on the way to it.
 
     "He admits refugees" and "the plan gives him the power to admit refugees" do not.
     """
-    mine, theirs = ({each for each in gist.predicate if each not in _EMPTY} for gist in (a, b))
-    if mine & theirs:
+    return same_happening(happening_of(a), happening_of(b))
+
+
+def same_happening(mine: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether the stems of two predicates tell the same happening."""
+    if any(each in theirs for each in mine):
         return True
     meant = {concept for each in theirs for concept in concepts_of(each)}
     return any(not meant.isdisjoint(concepts_of(each)) for each in mine)

@@ -43,11 +43,10 @@ def may_answer(a: Gist, b: Gist) -> bool:
     """Whether one of the two denies what it names only by who said it, or by pointing back to it,
     and so is about anything.
     """
-    return _answers_anything(a) or _answers_anything(b)
+    return any(answers_anything(each) or points_back(each) for each in (a, b))
 
 
 @once_for_each
-def _answers_anything(gist: Gist) -> bool:
-    if gist.sign >= 0:
-        return False
-    return bool(rejects_blame_of(gist) or saying_of(gist)) or points_back(gist)
+def answers_anything(gist: Gist) -> bool:
+    """Whether it denies what it names only by who said it, and so is about anything."""
+    return gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))

@@ -108,9 +108,7 @@ class Terms:
         """The stems that stand in both, or have their like in the other."""
         common = self.weights.keys() & other.weights.keys()
         if not self.concepts.isdisjoint(other.concepts):
-            for stem, concepts in self.meant.items():
-                if not other.concepts.isdisjoint(concepts):
-                    common.add(stem)
+            common.update(self._meant_in(other))
         return common
 
     def content(self) -> set[str]:
@@ -142,20 +140,25 @@ class Terms:
 
     def coverage(self, other: Terms) -> float:
         """How much of this is in the other, 0 to 1."""
-        if not self.total:
-            return 0.0
         # A set has another order in each process: an exact sum is the same in all of them.
-        return fsum(self.weights[stem] for stem in self.shared(other)) / self.total
+        return self._part(self.shared(other))
 
     def overlap(self, other: Terms) -> float:
         """How much of the shorter one is in the longer one."""
-        if not self.concepts.isdisjoint(other.concepts):
-            return max(self.coverage(other), other.coverage(self))
         common = self.weights.keys() & other.weights.keys()
-        if not common:
-            return 0.0
-        sums = ((fsum(map(each.weights.__getitem__, common)), each.total) for each in (self, other))
-        return max(weight / total for weight, total in sums)
+        if self.concepts.isdisjoint(other.concepts):
+            return max(self._part(common), other._part(common)) if common else 0.0
+        mine, theirs = self._meant_in(other), other._meant_in(self)
+        return max(self._part(common.union(mine)), other._part(common.union(theirs)))
+
+    def _meant_in(self, other: Terms) -> list[str]:
+        """The stems that stand for what those of another stand for."""
+        meant = other.concepts
+        return [stem for stem, concepts in self.meant.items() if not meant.isdisjoint(concepts)]
+
+    def _part(self, stems: Iterable[str]) -> float:
+        """How much of this some of its stems are, 0 to 1."""
+        return fsum(map(self.weights.__getitem__, stems)) / self.total if self.total else 0.0
 
 
 @lru_cache(maxsize=100_000)

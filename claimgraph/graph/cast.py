@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, null, select
 
 from claimgraph.compare.statement import Actor, reach
-from claimgraph.graph.chunks import chunks
+from claimgraph.graph.asked import IDS, Asked
 from claimgraph.graph.parsed import parsed
 from claimgraph.model import Affiliation, Source
 from claimgraph.query.lens import Lens
@@ -67,37 +68,40 @@ class Cast:
         can be seen.
         """
         found: dict[str, tuple[str, Source | None]] = {}
-        for some in chunks(sorted(ids)):
-            lens = self._lens.again()
-            named, joined, s = lens.alias(identity), lens.alias(identity), lens.alias(source)
-            fixes = lens.fixes(s.c.id)
-            columns: list[ColumnElement[Any]] = [joined.c.source_id, joined.c.entity_id]
-            columns += [s.c.body, null() if fixes is None else fixes]
-            statement = (
-                select(*columns)
-                .join_from(named, joined, joined.c.entity_id == named.c.entity_id)
-                .outerjoin(s, and_(s.c.id == joined.c.source_id, *lens.source(s)))
-                .where(named.c.source_id.in_(some))
-                .where(lens.scope.holds(named), lens.scope.holds(joined))
-            )
-            for source_id, entity, body, fixed in map(tuple, lens.rows(statement)):
-                record = None if body is None else parsed(Source, body, fixed)
-                found[source_id] = (entity, record)
+        for source_id, entity, body, fixed in self._of_sources.rows(sorted(ids)):
+            record = None if body is None else parsed(Source, body, fixed)
+            found[source_id] = (entity, record)
         return found
+
+    @cached_property
+    def _of_sources(self) -> Asked:
+        lens = self._lens.again()
+        named, joined, s = lens.alias(identity), lens.alias(identity), lens.alias(source)
+        fixes = lens.fixes(s.c.id)
+        columns: list[ColumnElement[Any]] = [joined.c.source_id, joined.c.entity_id]
+        columns += [s.c.body, null() if fixes is None else fixes]
+        statement = (
+            select(*columns)
+            .join_from(named, joined, joined.c.entity_id == named.c.entity_id)
+            .outerjoin(s, and_(s.c.id == joined.c.source_id, *lens.source(s)))
+            .where(named.c.source_id.in_(IDS))
+            .where(lens.scope.holds(named), lens.scope.holds(joined))
+        )
+        return Asked(statement, lens)
 
     def _affiliations(self, members: set[str]) -> dict[str, Affiliation]:
         """Whom sources belong to or speak for."""
-        found: dict[str, Affiliation] = {}
-        for some in chunks(sorted(members)):
-            lens = self._lens.again()
-            t = lens.alias(affiliation)
-            fixes = lens.fixes(t.c.id)
-            columns: list[ColumnElement[Any]] = [t.c.id, t.c.body]
-            columns.append(null() if fixes is None else fixes)
-            statement = select(*columns).where(t.c.member_id.in_(some), *lens.shared(t))
-            for id_, body, fixed in map(tuple, lens.rows(statement)):
-                found[id_] = parsed(Affiliation, body, fixed)
-        return found
+        rows = self._of_affiliations.rows(sorted(members))
+        return {id_: parsed(Affiliation, body, fixed) for id_, body, fixed in rows}
+
+    @cached_property
+    def _of_affiliations(self) -> Asked:
+        lens = self._lens.again()
+        t = lens.alias(affiliation)
+        fixes = lens.fixes(t.c.id)
+        columns: list[ColumnElement[Any]] = [t.c.id, t.c.body]
+        columns.append(null() if fixes is None else fixes)
+        return Asked(select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t)), lens)
 
 
 def _actors(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from itertools import compress
 from typing import TYPE_CHECKING
 
-from claimgraph.compare.comparer import Comparer, Pair
+from claimgraph.compare.comparer import Comparer, Pair, Sketched, Sketching
 from claimgraph.compare.keys import block_keys, moment_of
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import to_relation
@@ -13,6 +14,7 @@ from claimgraph.graph.statements import Statements
 from claimgraph.markup.html import block
 from claimgraph.model import Relation
 from claimgraph.store.blocks import Keyed
+from claimgraph.store.candidates import Candidates
 from claimgraph.store.comparing import Comparing
 from claimgraph.store.garbage import uncollected
 from claimgraph.store.schema import DUSK, microseconds
@@ -82,14 +84,18 @@ def _compare(
     store: Comparing, statements: Statements, comparer: Comparer, ids: Sequence[str]
 ) -> Compared:
     known = statements.of_documents(ids)
+    sketching = comparer if isinstance(comparer, Sketching) else None
     missing = [each for each in store.unkeyed(ids, comparer.version) if each in known]
     if missing:
         given = {
-            each: (known[each][0], [_keyed(claim) for claim in known[each][1]]) for each in missing
+            each: (known[each][0], [_keyed(claim, sketching) for claim in known[each][1]])
+            for each in missing
         }
         store.put_into_blocks(given, comparer.version)
     candidates = store.candidates(ids)
-    pairs = _in_order(statements, candidates.pairs)
+    apart = [(a, b) for a, b in candidates.pairs if _apart(candidates, a, b)]
+    worth = apart if sketching is None else _worth(sketching, candidates, apart)
+    pairs = _in_order(statements, worth)
     concluded = store.conclude(
         {each: (known[each][0], candidates.left_out[each]) for each in ids if each in known},
         _relations(comparer, pairs),
@@ -97,7 +103,7 @@ def _compare(
     )
     return Compared(
         documents=len(ids),
-        pairs=len(pairs),
+        pairs=len(apart),
         left_out=sum(candidates.left_out.values()),
         relations=concluded.new,
         unchanged=concluded.unchanged,
@@ -105,28 +111,54 @@ def _compare(
     )
 
 
-def _keyed(statement: Statement) -> Keyed:
+def _keyed(statement: Statement, sketching: Sketching | None) -> Keyed:
     moment = moment_of(statement)
-    return Keyed(statement.id, 0 if moment is None else microseconds(moment), block_keys(statement))
+    return Keyed(
+        statement.id,
+        0 if moment is None else microseconds(moment),
+        block_keys(statement),
+        None if sketching is None else sketching.sketch(statement),
+    )
+
+
+def _apart(candidates: Candidates, a: str, b: str) -> bool:
+    """What somebody says in one breath is not held against itself."""
+    return candidates.claims[a].attribution_id != candidates.claims[b].attribution_id
+
+
+def _worth(
+    comparer: Sketching, candidates: Candidates, pairs: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The pairs that a comparer does not pass over by their sketches. Claims without one are looked
+    at whole.
+    """
+    worth: list[tuple[str, str]] = []
+    sketched: list[tuple[str, str]] = []
+    sketches: list[Sketched] = []
+    for a, b in pairs:
+        article, _, event, sketch = candidates.claims[a]
+        other_article, _, other_event, other_sketch = candidates.claims[b]
+        if sketch is None or other_sketch is None:
+            worth.append((a, b))
+            continue
+        same_event = event is not None and event == other_event
+        sketched.append((a, b))
+        sketches.append(Sketched(sketch, other_sketch, article == other_article, same_event))
+    return worth + list(compress(sketched, comparer.may_relate(sketches)))
 
 
 def _in_order(statements: Statements, ids: Sequence[tuple[str, str]]) -> list[Pair]:
-    """Pairs of statements of different attributions, each with the one first that came out first.
+    """Pairs of statements, each with the one first that came out first.
 
-    The order depends on the two alone, so that a comparer says the same of them each time. What
-    somebody says in one breath is not held against itself.
+    The order depends on the two alone, so that a comparer says the same of them each time.
     """
     known = statements.of_claims([each for pair in ids for each in pair])
     place = {each: _place(statement) for each, statement in known.items()}
     return [
         (known[a], known[b]) if place[a] <= place[b] else (known[b], known[a])
         for a, b in ids
-        if a in known and b in known and _apart(known[a], known[b])
+        if a in known and b in known
     ]
-
-
-def _apart(a: Statement, b: Statement) -> bool:
-    return a.attribution.id != b.attribution.id
 
 
 def _place(statement: Statement) -> tuple[int, str, int, str]:

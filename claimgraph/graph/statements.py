@@ -1,12 +1,13 @@
 """Claims of a graph as statements: with who made them, whom those speak for, and where."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, null, select
 
 from claimgraph.compare.statement import Statement
+from claimgraph.graph.asked import IDS, Asked
 from claimgraph.graph.cast import Cast
 from claimgraph.graph.chunks import chunks
 from claimgraph.graph.material import Gatherer, named
@@ -69,18 +70,7 @@ class Statements:
         return found
 
     def _load(self, ids: Sequence[str]) -> dict[str, Statement]:
-        lens = self._lens.again()
-        c, a = lens.alias(claim), lens.alias(attribution)
-        columns: list[ColumnElement[Any]] = [c.c.document_id, c.c.position]
-        for t in (c, a):
-            fixes = lens.fixes(t.c.id)
-            columns += [t.c.body, null() if fixes is None else fixes]
-        statement = (
-            select(*(column.label(f"c_{n}") for n, column in enumerate(columns)))
-            .join_from(c, a, a.c.id == c.c.attribution_id)
-            .where(c.c.id.in_(ids))
-        )
-        rows: list[tuple[Any, ...]] = [tuple(row) for row in lens.rows(statement)]
+        rows = list(self._of_claims.rows(ids))
         claims = [parsed(Claim, row[2], row[3]) for row in rows]
         attributions = [parsed(Attribution, row[4], row[5]) for row in rows]
         events = self._events(claims)
@@ -90,6 +80,21 @@ class Statements:
             record.id: self._statement(row, record, said, events)
             for row, record, said in zip(rows, claims, attributions, strict=True)
         }
+
+    @cached_property
+    def _of_claims(self) -> Asked:
+        lens = self._lens.again()
+        c, a = lens.alias(claim), lens.alias(attribution)
+        columns: list[ColumnElement[Any]] = [c.c.document_id, c.c.position]
+        for t in (c, a):
+            fixes = lens.fixes(t.c.id)
+            columns += [t.c.body, null() if fixes is None else fixes]
+        statement = (
+            select(*(column.label(f"c_{n}") for n, column in enumerate(columns)))
+            .join_from(c, a, a.c.id == c.c.attribution_id)
+            .where(c.c.id.in_(IDS))
+        )
+        return Asked(statement, lens)
 
     def _statement(
         self, row: tuple[Any, ...], record: Claim, said: Attribution, events: dict[str, Event]
@@ -111,15 +116,18 @@ class Statements:
 
     def _find_publications(self, document_ids: Iterable[str]) -> None:
         """When documents came out, each looked up once: their bodies lie behind their texts."""
-        for some in chunks(sorted(set(document_ids) - self._publications.keys())):
-            lens = self._lens.again()
-            d = lens.alias(document)
-            fixes = lens.fixes(d.c.id)
-            columns: list[ColumnElement[Any]] = [d.c.id, d.c.body]
-            columns.append(null() if fixes is None else fixes)
-            rows = lens.rows(select(*columns).where(d.c.id.in_(some)))
-            for id_, body, changes in map(tuple, rows):
-                self._publications[id_] = _publication(body, changes)
+        missing = sorted(set(document_ids) - self._publications.keys())
+        for id_, body, changes in self._of_publications.rows(missing):
+            self._publications[id_] = _publication(body, changes)
+
+    @cached_property
+    def _of_publications(self) -> Asked:
+        lens = self._lens.again()
+        d = lens.alias(document)
+        fixes = lens.fixes(d.c.id)
+        columns: list[ColumnElement[Any]] = [d.c.id, d.c.body]
+        columns.append(null() if fixes is None else fixes)
+        return Asked(select(*columns).where(d.c.id.in_(IDS)), lens)
 
     def _events(self, claims: Sequence[Claim]) -> dict[str, Event]:
         """Each event by its id, or the one that people have joined it with."""

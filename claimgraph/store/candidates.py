@@ -6,10 +6,12 @@ with it are kept. Both steps have an upper bound, and count what they leave out.
 too few of its keys is no candidate at all.
 """
 
+from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 from math import log2
 from typing import Any, NamedTuple
 
@@ -26,6 +28,7 @@ from sqlalchemy import (
 )
 
 from claimgraph.store import schema
+from claimgraph.store.blocks import ruled, unpacked
 from claimgraph.store.writing import IDS, select_in
 
 #: Claims before it in time, and after it, that one block gives to one claim: the nearest ones.
@@ -51,7 +54,24 @@ PART = 1 / 3
 #: How much more than a word a key tells that says which event it is.
 _EVENT = 2
 
-_block, _size, _claim = schema.block, schema.block_size, schema.claim
+_block, _size, _sketch = schema.block, schema.block_size, schema.sketch
+_claim, _same = schema.claim, schema.event_identity
+
+
+class Found(NamedTuple):
+    """What is known of a claim before it is loaded.
+
+    Attributes:
+        document_id: Where it stands.
+        attribution_id: Who says it there.
+        event_id: The event that it belongs to, one id for all that are the same; or none.
+        sketch: What a comparer wrote down of it, where that still holds.
+    """
+
+    document_id: str
+    attribution_id: str
+    event_id: str | None
+    sketch: str | None
 
 
 @dataclass(frozen=True)
@@ -60,11 +80,13 @@ class Candidates:
 
     Attributes:
         pairs: Ids of two claims, each pair once.
+        claims: Each claim of these pairs.
         left_out: For each document that was asked for, how many claims its claims were not held
             against because a block, or what they may be compared with, was full.
     """
 
     pairs: tuple[tuple[str, str], ...]
+    claims: dict[str, Found]
     left_out: dict[str, int]
 
 
@@ -87,37 +109,49 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
         own: defaultdict[int, list[int]] = defaultdict(list)
         for block, mine in blocks:
             own[block.key] += mine
-        inside, left_inside = _among(own)
+        keys = _listed_by_claim(own)
+        inside, left_inside = _among(own, keys)
         sure, maybe, left_outside = _others(blocks, own, total)
-        pairs |= inside | sure | _joined(connection, maybe)
+        pairs |= inside | sure | _joined(connection, maybe, keys)
         left_out[document_id] = left_inside + left_outside
         pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
-    ids = _ids(connection, {row for pair in pairs for row in pair})
-    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), left_out)
+    ids, claims = _claims(connection, {row for pair in pairs for row in pair})
+    return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), claims, left_out)
 
 
 Pairs = set[tuple[int, int]]
+_NONE: frozenset[int] = frozenset()
 
 
-def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
+def _listed_by_claim(own: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+    """The keys of each claim, the lowest first."""
+    keys: defaultdict[int, list[int]] = defaultdict(list)
+    for key in sorted(own):
+        for row in own[key]:
+            keys[row].append(key)
+    return keys
+
+
+def _among(
+    own: Mapping[int, Sequence[int]], keys: Mapping[int, Sequence[int]]
+) -> tuple[Pairs, int]:
     """The pairs of claims of one document that share enough, and how many were left out.
 
     Args:
         own: Its claims, by key.
+        keys: Their keys, by claim.
     """
     following: defaultdict[int, set[int]] = defaultdict(set)
-    listed: defaultdict[int, list[int]] = defaultdict(list)
     left_out = 0
-    for key, block in own.items():
+    for block in own.values():
         ordered = sorted(block)
         for at, row in enumerate(ordered):
-            listed[row].append(key)
             following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
         left_out += sum(range(len(ordered) - CLAIM_CAP))
-    keys = {row: _keys(mine) for row, mine in listed.items()}
     pairs = set()
     for row, others in following.items():
-        found = [other for other in sorted(others) if _share_enough(keys[row], keys[other])]
+        mine = _keys(keys[row])
+        found = [other for other in sorted(others) if _share_enough(mine, keys[other])]
         pairs |= {(row, other) for other in found[:CLAIM_CAP]}
         left_out += max(0, len(found) - CLAIM_CAP)
     return pairs, left_out
@@ -126,8 +160,8 @@ def _among(own: Mapping[int, Sequence[int]]) -> tuple[Pairs, int]:
 def _others(
     blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
 ) -> tuple[Pairs, Pairs, int]:
-    """Pairs with claims of other documents that share most: those that share a key of an event, the
-    others; and how many were left out.
+    """Pairs with claims of other documents that share most: those that share a key of an event; the
+    others, its own claim first; and how many were left out.
 
     Args:
         blocks: Of each key and moment of a document's claims, what the store has, and these claims.
@@ -138,12 +172,13 @@ def _others(
     weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     of_one_event: defaultdict[int, set[int]] = defaultdict(set)
     for block, mine in blocks:
+        key, claims = block.key, block.claims
         others = [*_numbers(block.earlier), *_numbers(block.later)]
-        left_out += (block.claims - len(own[block.key]) - len(others)) * len(mine)
-        weight = _weight(block.claims, total) * (_EVENT if block.key >= 0 else 1)
+        left_out += (claims - len(own[key]) - len(others)) * len(mine)
+        weight = _weight(claims, total) * (_EVENT if key >= 0 else 1)
         for row in mine:
             shared = weights[row]
-            if block.key >= 0:
+            if key >= 0:
                 of_one_event[row].update(others)
             for other in others:
                 shared[other] += weight
@@ -151,25 +186,48 @@ def _others(
     maybe: Pairs = set()
     least = _weight(RARE, total)
     for row, shared in weights.items():
-        rare = sum(weight >= least for weight in shared.values())
-        kept = min(CLAIM_CAP, max(FEW, rare))
-        best: Iterable[int] = shared
-        if kept < len(shared):
-            left_out += len(shared) - kept
-            best = nsmallest(kept, shared, key=lambda each: (-shared[each], -each))
+        best = _best(shared, least)
+        left_out += len(shared) - len(best)
+        of_events = of_one_event.get(row, _NONE)
         for other in best:
-            found = sure if other in of_one_event[row] else maybe
-            found.add((row, other) if row < other else (other, row))
+            if other in of_events:
+                sure.add((row, other) if row < other else (other, row))
+            else:
+                maybe.add((row, other))
     return sure, maybe, left_out
 
 
-def _joined(connection: Connection, pairs: Pairs) -> Pairs:
+def _best(shared: Mapping[int, float], least: float) -> Collection[int]:
+    """The claims that share most with one, of those that share the same the latest; at most as many
+    as it may be compared with.
+
+    Args:
+        shared: For each claim, how much it shares.
+        least: What a rare key weighs.
+    """
+    weights = sorted(shared.values())
+    kept = min(CLAIM_CAP, max(FEW, len(weights) - bisect_left(weights, least)))
+    if kept >= len(weights):
+        return shared
+    bar = weights[-kept]
+    best = [each for each, weight in shared.items() if weight >= bar]
+    if len(best) == kept:
+        return best
+    level = [each for each in best if shared[each] == bar]
+    left_out = set(nsmallest(len(best) - kept, level))
+    return [each for each in best if each not in left_out]
+
+
+def _joined(connection: Connection, pairs: Pairs, own: Mapping[int, Sequence[int]]) -> Pairs:
     """The pairs that share enough of all their keys: a full block gives only some claims."""
-    rows = {row for pair in pairs for row in pair}
-    keys = {
-        row.claim_row: _keys(_numbers(row.keys_of)) for row in select_in(connection, _KEYS_OF, rows)
+    found = select_in(connection, _KEYS_OF, {other for _, other in pairs})
+    theirs = {row: unpacked(kept) for row, kept in map(tuple, found)}
+    mine = {row: _keys(keys) for row, keys in own.items()}
+    return {
+        (row, other) if row < other else (other, row)
+        for row, other in pairs
+        if _share_enough(mine[row], theirs[other])
     }
-    return {(a, b) for a, b in pairs if _share_enough(keys[a], keys[b])}
 
 
 class _Keys(NamedTuple):
@@ -179,17 +237,18 @@ class _Keys(NamedTuple):
     words: frozenset[int]
 
 
-def _keys(numbers: Iterable[int]) -> _Keys:
-    words = frozenset(numbers)
-    events = frozenset(key for key in words if key >= 0)
-    return _Keys(events, words - events)
+def _keys(ordered: Sequence[int]) -> _Keys:
+    """Keys, the lowest first: those of words are below zero."""
+    at = bisect(ordered, -1)
+    return _Keys(frozenset(ordered[at:]), frozenset(ordered[:at]))
 
 
-def _share_enough(a: _Keys, b: _Keys) -> bool:
-    if not a.events.isdisjoint(b.events):
+def _share_enough(mine: _Keys, theirs: Sequence[int]) -> bool:
+    """Whether a claim shares enough with one that has these keys, the lowest first."""
+    if mine.events and not mine.events.isdisjoint(theirs):
         return True
-    fewer = min(len(a.words), len(b.words))
-    return len(a.words & b.words) >= max(min(SHARED, fewer), PART * fewer)
+    fewer = min(len(mine.words), bisect(theirs, -1))
+    return len(mine.words.intersection(theirs)) >= max(min(SHARED, fewer), PART * fewer)
 
 
 def _numbers(listed: str | None) -> list[int]:
@@ -201,11 +260,42 @@ def _weight(claims: int, total: int) -> float:
     return log2(1 + total / claims)
 
 
-def _ids(connection: Connection, rows: Iterable[int]) -> dict[int, str]:
-    return {found.row: found.id for found in select_in(connection, _IDS_OF, rows)}
+def _claims(connection: Connection, rows: Iterable[int]) -> tuple[dict[int, str], dict[str, Found]]:
+    """The ids of some claims, by their rows; and what is known of each, by its id.
+
+    A sketch holds what the reader has found: not where people have corrected that.
+    """
+    found = [tuple(each) for each in select_in(connection, _FOUND, rows)]
+    corrected = ruled(connection, chain.from_iterable((each[1], each[3]) for each in found))
+    events = {each[4] for each in found} - {None}
+    same = dict(map(tuple, select_in(connection, _SAME_EVENTS, events)))
+    claims = {
+        id_: Found(
+            document,
+            said,
+            same.get(event, event),
+            None if id_ in corrected or said in corrected else sketch,
+        )
+        for _, id_, document, said, event, sketch in found
+    }
+    return {row: id_ for row, id_, *_ in found}, claims
 
 
-_IDS_OF = select(_claim.c.id, _claim.c.row).where(_claim.c.row.in_(IDS))
+_FOUND = (
+    select(
+        _claim.c.row,
+        _claim.c.id,
+        _claim.c.document_id,
+        _claim.c.attribution_id,
+        _claim.c.event_id,
+        _sketch.c.sketch,
+    )
+    .outerjoin(_sketch, _sketch.c.claim_row == _claim.c.row)
+    .where(_claim.c.row.in_(IDS))
+)
+_SAME_EVENTS = select(_same.c.event_id, _same.c.entity_id).where(
+    _same.c.event_id.in_(IDS), _same.c.until == schema.DUSK
+)
 _OWN = (
     select(_claim.c.row).where(_claim.c.document_id == bindparam("document")).order_by(_claim.c.row)
 )
@@ -216,11 +306,7 @@ def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
     return func.aggregate_strings(cast(column, String), ",")
 
 
-_KEYS_OF = (
-    select(_block.c.claim_row, _listed(_block.c.key).label("keys_of"))
-    .where(_block.c.claim_row.in_(IDS))
-    .group_by(_block.c.claim_row)
-)
+_KEYS_OF = select(_sketch.c.claim_row, _sketch.c.block_keys).where(_sketch.c.claim_row.in_(IDS))
 
 
 def statement_of_blocks(cap: int) -> Select[Any]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, zip_longest
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +23,7 @@ from sqlalchemy.exc import DatabaseError
 from claimgraph.errors import ClaimGraphError
 from claimgraph.model import Lineage, Question, Relation, Source
 from claimgraph.store import fold, rows, schema, sharing
+from claimgraph.store.blocks import unpacked
 from claimgraph.store.grouping import identity_row, load_bearers, name_rows
 from claimgraph.store.identity import identities, same_by_name
 from claimgraph.store.judgements import load_judgements
@@ -195,6 +196,22 @@ def _blocks(connection: Connection) -> Iterator[str]:
     )
     for (claim_id,) in connection.execute(strays):
         yield f"block: {claim_id} is in one, but its document was not put into blocks"
+    yield from _sketches(connection)
+
+
+def _sketches(connection: Connection) -> Iterator[str]:
+    """With each claim that stands in blocks, its keys are kept."""
+    block, sketch = schema.block, schema.sketch
+    by_claim = select(block.c.claim_row, block.c.key).order_by(block.c.claim_row, block.c.key)
+    kept = select(sketch.c.claim_row, sketch.c.block_keys).order_by(sketch.c.claim_row)
+    wanted = groupby(_streamed(connection, by_claim), key=lambda row: row.claim_row)
+    keys = ((row, tuple(each.key for each in group)) for row, group in wanted)
+    # A claim whose words tell nothing has no keys, and stands in no block.
+    found = ((row.claim_row, unpacked(row.block_keys)) for row in _streamed(connection, kept))
+    pairs = zip_longest(keys, (each for each in found if each[1]))
+    wrong = [each[0] for one, other in pairs if one != other for each in (one, other) if each]
+    if wrong:
+        yield f"sketch: claim {min(wrong)} is not found under the keys that are kept with it"
 
 
 def _streamed(connection: Connection, statement: Select[Any]) -> Iterable[Any]:

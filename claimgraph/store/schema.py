@@ -21,6 +21,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -454,6 +455,23 @@ block = Table(
     PrimaryKeyConstraint("key", "moment", "claim_row"),
     Index(None, "claim_row"),
     sqlite_with_rowid=False,
+)
+
+#: What is looked at of a claim that stands in blocks before it is loaded: all its keys together,
+#: 64 bits each, the lowest first; and what the comparer wants to know of it, as text, NULL where
+#: nothing was written.
+sketch = Table(
+    "sketch",
+    metadata,
+    Column(
+        "claim_row",
+        _ROW,
+        ForeignKey("claim.row", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("block_keys", LargeBinary, nullable=False),
+    Column("sketch", Text),
 )
 
 #: How many claims each block holds: counting a large one would take longer than looking into it.

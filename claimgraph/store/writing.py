@@ -78,7 +78,8 @@ def select_in(
     """The rows of a statement that asks for ``IDS``, however many they are."""
     remaining: Iterator[str | int] = iter(ids)
     while some := list(islice(remaining, _CHUNK)):
-        yield from connection.execute(statement, {IDS.key: some})
+        # Fetched at once: one row after the other takes twice as long.
+        yield from connection.execute(statement, {IDS.key: some}).all()
 
 
 def delete_in(connection: Connection, statement: Delete, ids: Iterable[str]) -> None:

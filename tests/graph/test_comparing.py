@@ -6,16 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from claimgraph.compare.comparer import OneByOne, Pair
+from claimgraph.compare.comparer import OneByOne, OwnComparer, Pair, Sketching
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import ConflictError, QueryError
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.comparing import Compared
 from claimgraph.model import Claim, Document, Quantity, Reading, Relation, Source
+from claimgraph.reading.reader import Reader
 from claimgraph.store import Added, Store
 from claimgraph.vocabulary import ConflictType, Independence, RelationKind
 from tests import factories as make
+from tests.compare.stories import STORIES
 
 SOHR = make.source("Syrian Observatory for Human Rights", "organisation", "SOHR")
 SANA = make.source("SANA", "media")
@@ -213,6 +215,50 @@ def test_a_corrected_claim_is_compared_as_corrected(graph: ClaimGraph) -> None:
     graph.correct(claim_of(A), "quantities", [figure], by="Ann", reason="a misprint")
     assert graph.recompare() == Compared(documents=2, pairs=1, relations=1, removed=1)
     assert found(graph) == {between(A, B, "corroborates")}
+
+
+def sketched(graph: ClaimGraph, *given: Reading) -> list[bool]:
+    """Of each of these claims whether it may be passed over by its sketch."""
+    ids = [each.document.id for each in given]
+    known = graph.store.comparing.candidates(ids).claims
+    return [known[claim_of(each).id].sketch is not None for each in given]
+
+
+def test_what_people_have_corrected_is_looked_at_whole(store: Store) -> None:
+    graph = ClaimGraph(store)
+    graph.add(A, B, C)
+    assert sketched(graph, A, B, C) == [True, True, True]
+    graph.correct(claim_of(A), "polarity", "negative", by="Ann", reason="a misprint")
+    graph.correct(B.attributions[0], "act", "deny", by="Ann", reason="a misprint")
+    assert sketched(graph, A, B, C) == [False, False, True]
+    graph.recompare()
+    assert sketched(graph, A, B, C) == [False, False, True]
+
+
+class Whole:
+    """The library's own comparer, which is given all candidates."""
+
+    version = "whole.1"
+
+    def __init__(self) -> None:
+        self._own = OwnComparer()
+
+    def verdicts(self, pairs: Sequence[Pair], /) -> list[Verdict | None]:
+        return self._own.verdicts(pairs)
+
+
+def test_nothing_is_lost_where_most_claims_are_not_loaded() -> None:
+    reader = Reader()
+    told = [
+        reader.read(Document(text=text, published=published, publisher=publisher))
+        for story in STORIES.values()
+        for published, publisher, text in story
+    ]
+    quick, whole = ClaimGraph(), ClaimGraph(comparer=Whole())
+    assert not isinstance(Whole(), Sketching)
+    for each in told:
+        assert quick.add(each) == whole.add(each)
+    assert list(map(repr, quick.relations())) == list(map(repr, whole.relations()))
 
 
 def test_without_comparing_nothing_is_found(store: Store) -> None:

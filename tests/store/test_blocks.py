@@ -10,6 +10,7 @@ from bench.small import reading
 from claimgraph.model import Attribution, Claim
 from claimgraph.store import Store, blocks, candidates, schema
 from claimgraph.store.blocks import Keyed
+from claimgraph.store.candidates import Found
 
 VERSION = "1"
 
@@ -193,12 +194,28 @@ def test_another_reading_of_a_document_leaves_no_claim_in_a_block(store: Store) 
     assert sizes == {blocks.number("gas", event=False): 3}
 
 
+def test_what_a_comparer_wrote_of_a_claim_is_given_with_it(store: Store) -> None:
+    added = reading(1)
+    store.add([added], to_compare=True)
+    first, *others = added.claims
+    given = [Keyed(first.id, 0, [("gas", False)], "about gas")]
+    given += [Keyed(each.id, 0, []) for each in others]
+    store.comparing.put_into_blocks({added.document.id: (added.id, given)}, VERSION)
+    found = store.comparing.candidates([added.document.id]).claims
+    assert found[first.id] == Found(
+        added.document.id, first.attribution_id, first.event_id, "about gas"
+    )
+    assert {found[each.id].sketch for each in others} == {None}
+
+
 @pytest.mark.parametrize(
     ("statement", "says"),
     [
         ("UPDATE block_size SET claims = claims + 1", "block_size"),
         ("DELETE FROM block", "block_size"),
         ("UPDATE comparison SET keyed = NULL", "block"),
+        ("DELETE FROM sketch", "sketch"),
+        ("UPDATE block SET key = key - 1", "sketch"),
     ],
 )
 def test_a_broken_block_is_named(store: Store, statement: str, says: str) -> None:

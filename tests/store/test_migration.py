@@ -8,11 +8,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
+from bench.small import reading
 from claimgraph.errors import SchemaVersionError
 from claimgraph.model import Document, Reading
 from claimgraph.store import Store, migration, schema
+from claimgraph.store.blocks import Keyed
 from tests.cluster import Cluster
 from tests.store.later import downgrade, later_release
 
@@ -56,6 +58,27 @@ def test_an_older_store_is_migrated_when_it_is_opened(location: str) -> None:
     with Store.open(location) as again:
         assert again.check() == []
         assert again.reading(READING.document.id) == READING
+
+
+def test_the_claims_of_an_older_store_have_their_keys_beside_them(location: str) -> None:
+    added = reading(1)
+    keys = [("gas", False), ("attack on aleppo", True), ("rain", False)]
+    claims = [Keyed(each.id, 0, keys[at:]) for at, each in enumerate(added.claims)]
+    kept = select(schema.sketch.c.claim_row, schema.sketch.c.block_keys).order_by("claim_row")
+    with Store.open(location) as store:
+        store.add([added], to_compare=True)
+        store.comparing.put_into_blocks({added.document.id: (added.id, claims)}, "1")
+        wanted = [tuple(row) for row in store.rows(kept)]
+        assert len(wanted) == len(claims)
+
+    engine = create_engine(location if "://" in location else f"sqlite:///{location}")
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE sketch"))
+        connection.execute(text(f"UPDATE {migration.VERSION_TABLE} SET version_num = '0002'"))
+    engine.dispose()
+    with Store.open(location) as again:
+        assert [tuple(row) for row in again.rows(kept)] == wanted
+        assert again.check() == []
 
 
 def test_a_newer_store_is_refused_and_left_as_it_is(location: str) -> None:

@@ -11,22 +11,25 @@ from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import answered_alike
 from claimgraph.compare.predicate import predicate_in, same_predicate
-from claimgraph.compare.terms import COMMON, concepts_of, stems
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
 METHOD = "agreement.v1"
 
-_ENOUGH = 0.6
+#: So much of one must be in the other.
+ENOUGH = 0.6
+#: So many words that tell something must be in both.
+HEAVY = 2
 #: So much of each in the other is the same claim, however short.
-_THE_SAME = 0.8
+THE_SAME = 0.8
 #: Weight of what one says beyond the other, from which on it is the more specific one.
 _MORE = 4.0
 #: Of so many words in common, the rest tells little.
 _MANY = 4
 #: Two claims that share so many words that are no names tell the same, whatever their verbs.
-_MUCH = 3
+MUCH = 3
 #: What people who are named are, or stand for: as good as a part of the name.
 _ROLES = stems(
     "candidate candidacy presidential president nominee nomination presumptive hopeful rival "
@@ -47,24 +50,24 @@ def agreement(pair: Pair) -> Verdict | None:
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     shared = a.terms.shared(b.terms)
     heavy = [each for each in shared if a.terms.weights[each] > COMMON]
-    if max(forth, back) < _ENOUGH or len(heavy) < 2:
+    if max(forth, back) < ENOUGH or len(heavy) < HEAVY:
         return None
     if not a.terms.share_a_name(b.terms):
         return None
-    if not (_same_predicate(a, b) or min(forth, back) >= _ENOUGH):
+    if not (_same_predicate(a, b) or min(forth, back) >= ENOUGH):
         return None
     if a.figures and b.figures and not agreeing_figures(a, b):
         return None
     if (not pair.asked and not answered_alike(a, b)) or _tell_opposites(a, b):
         return None
-    told = pair.asked or pair.gate.strength is Strength.EVENT or a.terms.tells_of(b.terms)
-    same = min(forth, back) >= _THE_SAME and a.terms.tells_of(b.terms, least=1)
-    if not (told or same):
+    told = pair.asked or pair.gate.strength is Strength.EVENT
+    both_told, one_verb = is_told(a) and is_told(b), same_predicate(a, b)
+    if not (told or may_agree(a.terms, b.terms, told=both_told, one_verb=one_verb)):
         return None  # two claims about one man
     named = shared & (a.terms.names | b.terms.names)
     same_words = len(a.terms.weights.keys() & b.terms.weights.keys() & shared)
     known = named or pair.asked or pair.gate.strength is Strength.EVENT
-    if not known and not (min(forth, back) >= _ENOUGH and same_words >= 2):
+    if not known and not (min(forth, back) >= ENOUGH and same_words >= 2):
         return None  # "an air strike on rebels", "an assault on rebels"
     if not (pair.asked or pair.gate.strength is Strength.EVENT or _of_the_same(pair, shared)):
         return None
@@ -108,6 +111,31 @@ def agreement(pair: Pair) -> Verdict | None:
     )
 
 
+def may_agree(a: Terms, b: Terms, *, told: bool, one_verb: bool) -> bool:
+    """Whether two claims may say the same by their words alone, where nobody asks about them, and
+    nothing else says that they are about one event.
+
+    Args:
+        a: What the one is about.
+        b: What the other is about.
+        told: Whether both tell how things are.
+        one_verb: Whether both tell the same happening.
+    """
+    forth, back = a.coverage(b), b.coverage(a)
+    if max(forth, back) < ENOUGH or not a.share_a_name(b):
+        return False
+    shared = a.shared(b)
+    if sum(a.weights[each] > COMMON for each in shared) < HEAVY:
+        return False
+    same = min(forth, back) >= THE_SAME
+    if not (same and len(shared) >= _MANY):
+        if not told:
+            return False
+        if not (one_verb or a.tells_of(b, least=MUCH)):
+            return False
+    return a.tells_of(b) or (same and a.tells_of(b, least=1))
+
+
 def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     """Whether, among the claims of all news, both are sentences about the same people and things.
 
@@ -115,7 +143,7 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     """
     a, b = pair.a, pair.b
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
-    if min(forth, back) >= _THE_SAME and len(shared) >= _MANY:
+    if min(forth, back) >= THE_SAME and len(shared) >= _MANY:
         return same_doers(a, b)  # "he went after her", "she went after him"
     if not (is_told(a) and is_told(b)):
         return False
@@ -147,11 +175,11 @@ def _says_something(gist: Gist) -> bool:
 
 def _tell_much_the_same(a: Gist, b: Gist) -> bool:
     """Whether they share much that is neither a name nor what somebody named is."""
-    if not a.terms.tells_of(b.terms, least=_MUCH):
+    if not a.terms.tells_of(b.terms, least=MUCH):
         return False
     names = a.terms.names | b.terms.names
     shared = a.terms.shared(b.terms) & a.terms.content() - names - _ROLES
-    return len(shared) >= _MUCH
+    return len(shared) >= MUCH
 
 
 def _is_told_in(pair: Pair, shorter: Gist, longer: Gist) -> bool:

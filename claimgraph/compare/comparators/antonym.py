@@ -65,6 +65,21 @@ def opposed(gist: Gist) -> frozenset[str]:
     return frozenset().union(*(against[each] for each in gist.concepts if each in against))
 
 
+def opposites_in(gist: Gist) -> frozenset[str]:
+    """The concepts of a claim that have an opposite."""
+    return frozenset(_against().keys() & gist.concepts.keys())
+
+
+def may_oppose(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether of two claims each speaks of an opposite, and does not speak of both.
+
+    Args:
+        a: The concepts of the one that have an opposite.
+        b: Those of the other.
+    """
+    return any(not _against()[each].isdisjoint(b - a) for each in a - b)
+
+
 @cache
 def _against() -> dict[str, frozenset[str]]:
     """For each concept, its opposites."""

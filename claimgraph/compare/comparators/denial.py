@@ -25,7 +25,7 @@ from claimgraph.compare.pointing import (
 )
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in
-from claimgraph.compare.terms import COMMON, concepts_of, stems
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SourceKind, SpeechAct
@@ -132,11 +132,16 @@ def _denies_the_charge(denied: Gist, accusing: Gist) -> list[Blamed]:
     outright = any(each.outright for each in blamed(accusing))
     if not outright or not predicate_in(denied, accusing, bare=False):
         return []
-    if denied.core.coverage(accusing.terms) < _OF_THE_CHARGE:
+    if not is_of_the_charge(denied.core, accusing.terms):
         return []
-    if not denied.core.shared(accusing.terms) & denied.core.content():
-        return []  # "nor would it be the last"
     return [Blamed(speaker.name, speaker)]
+
+
+def is_of_the_charge(denied: Terms, charge: Terms) -> bool:
+    """Whether the main clause of a denial is about what somebody is charged with."""
+    if denied.coverage(charge) < _OF_THE_CHARGE:
+        return False
+    return not denied.shared(charge).isdisjoint(denied.content())  # "nor would it be the last"
 
 
 def _one_side(pair: Pair, innocent: Blamed, guilty: Blamed) -> bool:

@@ -16,7 +16,16 @@ from claimgraph.compare.kin import is_of_state, is_specific, kindred, same_head,
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.statement import Actor
-from claimgraph.compare.terms import COMMON, concepts_of, has_concept, stem, stems, terms_of, tokens
+from claimgraph.compare.terms import (
+    COMMON,
+    Terms,
+    concepts_of,
+    has_concept,
+    stem,
+    stems,
+    terms_of,
+    tokens,
+)
 from claimgraph.compare.told import (
     has_negation,
     is_called_false,
@@ -183,6 +192,18 @@ def _not_said(pair: Pair, unsaid: Gist, said: Gist) -> Verdict | None:
     )
 
 
+def may_negate(denied: Terms, said: Terms, *, whole: bool) -> bool:
+    """Whether a denial may be one of another claim by their words alone, where nobody asks about
+    them, and nothing else says that they are about one event.
+
+    Args:
+        denied: What the main clause of the denial is about.
+        said: What the other claim is about.
+        whole: Whether it says of a whole report that it is not so.
+    """
+    return denied.tells_of(said) and (whole or denied.coverage(said) >= _NEEDED)
+
+
 def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
     """Whether what is denied is what the other says."""
     if pair.gate.strength is Strength.NOTHING:
@@ -194,8 +215,11 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
         return False
     if not negative.terms.share_a_name(positive.terms):
         return False
+    whole = negative.taken_back or negative.turned
     if not (
-        pair.asked or pair.gate.strength is Strength.EVENT or negative.core.tells_of(positive.terms)
+        pair.asked
+        or pair.gate.strength is Strength.EVENT
+        or may_negate(negative.core, positive.terms, whole=whole)
     ):
         return False
     named = shared & (negative.terms.names | positive.terms.names)
@@ -206,7 +230,6 @@ def _aligned(pair: Pair, negative: Gist, positive: Gist) -> bool:
     turned = positive.core.coverage(negative.terms)
     if cover >= needed:
         return True
-    whole = negative.taken_back or negative.turned
     return turned >= needed and (whole or (pair.asked and cover >= _NOT_LOST))
 
 

@@ -6,7 +6,7 @@ from claimgraph.compare.arguments import same_victims
 from claimgraph.compare.blame import Blamed, blamed, speaks_of_harm
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import HAPPENINGS, Strength
-from claimgraph.compare.gist import Gist
+from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, is_specific, kindred
 from claimgraph.compare.terms import has_concept, tokens
 from claimgraph.compare.verdict import Verdict
@@ -14,6 +14,7 @@ from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
 
 #: How it was done tells one deed from another.
 _MANNERS = frozenset(("airstrike", "chemical", "bomb", "poison"))
+_DEEDS = frozenset((*HAPPENINGS, "kill", "chemical", "bomb", "rape"))
 METHOD = "responsibility.v1"
 
 
@@ -35,7 +36,9 @@ def responsibility(pair: Pair) -> Verdict | None:
     left, right = first[0], second[0]
     if pair.same_source:
         # One source names a culprit now by name and now by kind.
-        if not (left.outright and right.outright and _deeds(pair.a) & _deeds(pair.b) & _MANNERS):
+        if not (
+            left.outright and right.outright and deeds_of(pair.a) & deeds_of(pair.b) & _MANNERS
+        ):
             return None
         return _verdict(pair, RelationKind.CORROBORATES, 0.7, left, right)
     told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)
@@ -85,14 +88,16 @@ def _one_deed(pair: Pair) -> bool:
         return True
     if not pair.asked and not same_victims(pair.a, pair.b):
         return False  # he attacked her, and he attacked them
-    left, right = _deeds(pair.a), _deeds(pair.b)
+    left, right = deeds_of(pair.a), deeds_of(pair.b)
     if left & _MANNERS and right & _MANNERS and not left & right & _MANNERS:
         return False
     return bool(left & right)
 
 
-def _deeds(gist: Gist) -> set[str]:
-    return {*HAPPENINGS, "kill", "chemical", "bomb", "rape"} & gist.scene.concepts
+@once_for_each
+def deeds_of(gist: Gist) -> frozenset[str]:
+    """The sorts of deed that a claim is about: every sort of happening, and more."""
+    return gist.scene.concepts & _DEEDS
 
 
 def _verdict(pair: Pair, kind: RelationKind, score: float, left: Blamed, right: Blamed) -> Verdict:

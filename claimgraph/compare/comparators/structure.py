@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import Strength
-from claimgraph.compare.gist import Gist
+from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import is_poll
 from claimgraph.compare.statement import Actor
 from claimgraph.compare.terms import has_concept, stems, terms_of, tokens
@@ -40,10 +40,7 @@ def structure(pair: Pair) -> Verdict | None:
     a, b = pair.a, pair.b
     if a.sign <= 0 or b.sign <= 0 or pair.gate.strength < Strength.WORDS:
         return None
-    predicate = a.statement.claim.predicate
-    if not predicate or predicate != b.statement.claim.predicate:
-        return None
-    if has_concept(a.predicate, *_MUTUAL) or not _BOTH_WAYS.isdisjoint(a.predicate):
+    if not deed_of(a) or deed_of(a) != deed_of(b):
         return None
     if not pair.asked and not _LIGHT.isdisjoint(a.predicate):
         return None
@@ -59,6 +56,17 @@ def structure(pair: Pair) -> Verdict | None:
         pair.gate.tests,
         method=METHOD,
     )
+
+
+@once_for_each
+def deed_of(gist: Gist) -> str:
+    """What somebody does to another in a claim, of that which is done one way; else ""."""
+    predicate = gist.statement.claim.predicate
+    if not predicate or has_concept(gist.predicate, *_MUTUAL):
+        return ""
+    if not _BOTH_WAYS.isdisjoint(gist.predicate):
+        return ""
+    return predicate if gist.parties(Role.AGENT) and gist.parties(Role.PATIENT) else ""
 
 
 def _is(a: Gist, role: Role, b: Gist, other: Role) -> bool:
