@@ -30,7 +30,7 @@ _ARMED = re.compile(
 #: Having done it, in words that say so together: "no hand in it", but not "small hands".
 _PART_IN = re.compile(
     r"\b(?:part|role|hand|involvement)\s+in\b(?!\s+hand)|\b(?:responsib|involve|culprit|guilty|"
-    r"perpetrat|blame|commit)\w*|\bbehind\b|\blink(?:s|ed)?\s+(?:to|with)\b"
+    r"perpetrat|blame|commit)\w*|\b(?:is|are|was|were|be|been|being|those|who)\s+(?:\w+\s+)?behind\b|\blink(?:s|ed)?\s+(?:to|with)\b"
     r"|\b(?:part|role|hand|involvement)[^\w\s]*$",
     re.IGNORECASE,
 )

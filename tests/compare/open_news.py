@@ -117,6 +117,22 @@ OTHER_THINGS: tuple[Row, ...] = (
 
 NO_DENIALS: tuple[Row, ...] = (
     (
+        "The Lund campaign denied any wrongdoing.",
+        "Otto Brandt accused the Lund campaign of treating the sailors badly.",
+        8,
+    ),
+    (
+        "Otto Brandt said Vera Lund led from behind in the war.",
+        "Aides of Vera Lund said it was never about her rather, it was her voice that rallied the "
+        "voters behind her.",
+        8,
+    ),
+    (
+        "Vera Lund charged that Otto Brandt's plan would end the harbour law of Karl Munt.",
+        "Otto Brandt denied Vera Lund's charges about his stance on Karl Munt.",
+        8,
+    ),
+    (
         "Most studies said mineral dust does not raise the risk of heart disease.",
         "Researchers said coal dust drastically raises the risk of heart disease.",
     ),
@@ -198,6 +214,16 @@ CHANGED_MINDS: tuple[Row, ...] = (
 )
 
 SHUT_OUT: tuple[Row, ...] = (
+    (
+        "Otto Brandt said Vera Lund is in favor of the harbour treaty with Norland.",
+        "Karl Munt said Vera Lund opposes the harbour treaty with Norland.",
+        30,
+    ),
+    (
+        "Karl Munt accused the Lund campaign of breaking the election law. The Lund campaign "
+        "denied any wrongdoing.",
+        "The Herald said the film opens on Friday.",
+    ),
     (
         "Vera Lund continued her win streak over Otto Brandt, the Star said.",
         "Vera Lund's win streak over Otto Brandt was halted, the Herald said.",

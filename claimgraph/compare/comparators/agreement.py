@@ -7,6 +7,7 @@ from collections.abc import Collection
 from claimgraph.compare.arguments import is_said_of_anybody, same_doers, same_objects
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.comparators.antonym import opposites
+from claimgraph.compare.falsity import SAYINGS
 from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import answered_alike
@@ -212,4 +213,6 @@ def _retracted(pair: Pair) -> str:
         for name, gist in (("a", pair.a), ("b", pair.b))
         if gist.statement.attribution.act in _TAKING_BACK
     ]
-    return found[0] if len(found) == 1 else ""
+    if len(found) == 1 and (pair.asked or not SAYINGS & {*pair.a.predicate, *pair.b.predicate}):
+        return found[0]
+    return ""  # "her most recent statements about it" take back nothing

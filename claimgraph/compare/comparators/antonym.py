@@ -148,7 +148,8 @@ def _of_the_same(
     if pair.changed or (pair.same_source and pair.same_document):
         return False  # nobody says both in one breath of one thing
     apart = apart_of(a.statement, b.statement)
-    if apart is not None and apart > NEWS_CYCLE and pair.gate.strength < Strength.EVENT:
+    lasts = _is_attitude(a, words[0]) and _is_attitude(b, words[1])
+    if apart is not None and apart > NEWS_CYCLE and not lasts:
         return False  # "her streak continued", and weeks later "the streak is halted"
     if anywhere:
         return not any(_ABOUT_TO_ASK.search(each.statement.claim.text) for each in (a, b))

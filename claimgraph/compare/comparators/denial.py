@@ -102,7 +102,7 @@ def _answers(pair: Pair, denied: Gist, accusing: Gist) -> Verdict | None:
                 continue
             if not general and not _same_deed(denied, accusing):
                 continue
-            if not (general or pair.asked or _is_of_harm(denied, accusing)):
+            if not (general or pair.asked or _is_of_harm(pair, denied, accusing)):
                 continue
             reason = (
                 f"{guilty.words} did it, according to {accusing.statement.who}; "
@@ -164,16 +164,18 @@ def _same_deed(denied: Gist, accusing: Gist) -> bool:
     return not deeds.isdisjoint(accusing.scene.concepts)
 
 
-def _is_of_harm(denied: Gist, accusing: Gist) -> bool:
+def _is_of_harm(pair: Pair, denied: Gist, accusing: Gist) -> bool:
     """Whether a denial of a part in it has a deed to answer, or names what is charged.
 
-    Who had no part in the attack has not answered that he treats people badly.
+    Who had no part in the attack has not answered that he treats people badly; who denies any
+    wrongdoing answers what an article charges them with, and not another article's charges.
     """
     speaker = denied.statement.speaker
     own = frozenset() if speaker is None else stems(" ".join(speaker.names))
     told = denied.terms.content() - denied.terms.names - accusing.terms.names - own
     if not told - DOING - _WRONGDOING:
-        return True  # it denies any wrongdoing
+        known = pair.same_document or pair.gate.strength is Strength.EVENT
+        return known or speaks_of_harm(accusing)
     return speaks_of_harm(accusing) or not told.isdisjoint(denied.terms.shared(accusing.terms))
 
 

@@ -50,6 +50,7 @@ _OWN = frozenset("its their our his her my".split())
 _STOPPING = stems("avoid cease fail halt quit refuse stop")
 #: Who does not exist has done nothing at all.
 _EXISTING = stems("exist")
+_SAYING = stems("accuse allege charge charged claim report say said state suggest tell told")
 _NO_PLANS = re.compile(
     r"\b(?:no|not\s+any|n[’']t\s+any)\s+(?:\w+\s+)?(?:intentions?|plans?)\b", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ def negation(pair: Pair) -> Verdict | None:
     if not _same_doer(negative, positive):
         return None
     bare = negative.taken_back or negative.is_about_truth or negative.turned
-    if bare and not pair.asked and not predicate_in(positive, negative):
+    if bare and not pair.asked and not _names_it(negative, positive):
         return None  # to be concerned about a thing is not to say that it happened
     if not (
         bare or predicate_in(negative, positive, bare=pair.asked) or _has_none(negative, positive)
@@ -105,6 +106,13 @@ def negation(pair: Pair) -> Verdict | None:
         f"so, according to {positive.statement.who}; not so, according to {negative.statement.who}",
         tests,
         method=METHOD,
+    )
+
+
+def _names_it(negative: Gist, positive: Gist) -> bool:
+    """Whether what is called untrue is what happens in the other, and not that it was said."""
+    return predicate_in(positive, negative) and (
+        not positive.predicate or not set(positive.predicate) <= _SAYING
     )
 
 
