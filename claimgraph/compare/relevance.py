@@ -40,14 +40,15 @@ def _meet(find: Callable[[Gist], frozenset[str]], a: Gist, b: Gist) -> bool:
 
 
 def may_answer(a: Gist, b: Gist) -> bool:
-    """Whether one of the two denies what it names only by who said it, or by pointing back to it,
-    and so is about anything.
+    """Whether one of the two denies what it names only by who said it, and so is about anything;
+    or in one article only points back to what it denies.
     """
-    return _answers_anything(a) or _answers_anything(b)
+    if _answers_anything(a) or _answers_anything(b):
+        return True
+    close = a.statement.document_id == b.statement.document_id
+    return close and (points_back(a) or points_back(b))
 
 
 @once_for_each
 def _answers_anything(gist: Gist) -> bool:
-    if gist.sign >= 0:
-        return False
-    return bool(rejects_blame_of(gist) or saying_of(gist)) or points_back(gist)
+    return gist.sign < 0 and bool(rejects_blame_of(gist) or saying_of(gist))
