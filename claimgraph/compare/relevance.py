@@ -40,10 +40,13 @@ def _meet(find: Callable[[Gist], frozenset[str]], a: Gist, b: Gist) -> bool:
 
 
 def may_answer(a: Gist, b: Gist) -> bool:
-    """Whether one of the two denies what it names only by who said it, or by pointing back to it,
-    and so is about anything.
+    """Whether one of the two denies what it names only by who said it, and so is about anything;
+    or in one article only points back to what it denies.
     """
-    return any(answers_anything(each) or points_back(each) for each in (a, b))
+    if answers_anything(a) or answers_anything(b):
+        return True
+    close = a.statement.document_id == b.statement.document_id
+    return close and (points_back(a) or points_back(b))
 
 
 @once_for_each
