@@ -78,6 +78,11 @@ def claims(text: str) -> list[str]:
             id="who says it is no part of it",
         ),
         pytest.param(
+            "“The alarm was switched off. I cannot tell you yet by whom,” Mira Lund said.",
+            "Mira Lund cannot tell you yet by whom",
+            id="by whom stays whole",
+        ),
+        pytest.param(
             "Report: Mira Lund to speak at the fair",
             "Mira Lund will speak at the fair",
             id="to do in a headline is to come",

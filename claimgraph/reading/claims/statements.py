@@ -96,6 +96,8 @@ def _without_relative(parsed: Parsed, clause: Clause, items: list[Item]) -> list
             continue
         if parsed.heads[item] == clause.head and clause.subject != item:
             comma = items[n - 1]
+            if isinstance(comma, int) and parsed.pos[comma] == "ADP":
+                continue  # "I cannot tell you yet by whom"
             kept = n - 1 if isinstance(comma, int) and parsed.words[comma] == "," else n
             return [*items[:kept], *items[n + 1 :]]
     return items
