@@ -149,6 +149,7 @@ def _is_in_order(part: list[Range], words: int) -> None:
 
 
 @settings(max_examples=100)
+@example("calls \n citing ministry The d")
 @given(TEXTS)
 def test_finding_twice_changes_nothing(text: str) -> None:
     parsed, drafts = read(reader(), text)

@@ -65,6 +65,8 @@ def retell_citation(parsed: Parsed, word: int, marked: Draft, outer: Draft) -> N
         if start < end and parsed.lower[start] == "that":
             outer.content = [(start, end)]
             outer.explain("content", "content.behind_citing", "", (start, end))
+    if not outer.content:
+        return  # nobody knows what was cited for it
     marked.cue, marked.source = [(word, word + 1)], [words]
     marked.content = list(outer.content)
     marked.explain("content", "citing", "what the citing one says", *outer.content)
