@@ -22,7 +22,7 @@ INSIDE = 1
 SHORTEST = 9
 """Words of the shortest quotation that is read again: in shorter ones the grammar is sound."""
 
-REACH = 150
+REACH = 80
 """Words around a tag that cannot be, within which quotations are read again."""
 
 _OF_WHO_SPEAKS = frozenset(("attribution", "link"))
