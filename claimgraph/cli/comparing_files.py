@@ -56,7 +56,7 @@ def day(value: Any, where: str) -> Interval | None:
 
     Args:
         value: A date of ISO 8601, or 31-10-2020: day, month, year. A moment without a time zone
-            gives its day. Or an interval, as readings write it.
+            gives its day. Or an interval, as readings write it, or as it is.
         where: What errors call the field: "pairs.jsonl line 3: claim_a.date".
 
     Raises:
@@ -64,6 +64,8 @@ def day(value: Any, where: str) -> Interval | None:
     """
     if value is None or value == "":
         return None
+    if isinstance(value, Interval):
+        return value
     try:
         if isinstance(value, dict):
             return Interval.model_validate(value)

@@ -122,6 +122,8 @@ def readings_of(
     Raises:
         InputFileError: A line is no JSON object with a text.
     """
+    from claimgraph.ingest.about import known_of
+
     waiting: list[dict[str, Any]] = []
 
     def documents() -> Iterator[Document | str]:
@@ -130,7 +132,7 @@ def readings_of(
             if not isinstance(fields.get("text"), str):
                 raise InputFileError(f'{where}: the row has no "text"')
             waiting.append({"doc_id": str(number), **fields})
-            yield make(fields, where)
+            yield make({**fields, **known_of(fields)}, where)
 
     for result in reader.pipe(documents(), errors="return"):
         yield waiting.pop(0), result

@@ -1,7 +1,7 @@
 """What is known of an article besides its text, and who says so."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from claimgraph.ingest.dates import has_time_without_zone
@@ -11,6 +11,15 @@ from claimgraph.model import Interval
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))*")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\ufeff\ud800-\udfff]")
+
+#: What people call each field, in the order in which they are believed.
+_NAMES = {
+    "title": ("title", "headline"),
+    "url": ("url", "canonical", "canonical_url", "link", "source_url"),
+    "publisher": ("publisher", "site", "site_name", "outlet"),
+    "published": ("published", "date", "publish_date", "pubdate", "published_at"),
+    "language": ("language", "lang"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,32 @@ class About:
                     f"{each.name}: it says {str(own)!r} itself, so {str(given)!r} is unused"
                 )
         return told
+
+
+def called(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The fields of an article among values of any names, the best first; only texts count.
+
+    >>> list(called({"date": "2018-11-25", "headline": "Blast kills 12", "lang": 7}))
+    [('title', 'Blast kills 12'), ('published', '2018-11-25')]
+    """
+    for field, names in _NAMES.items():
+        for name in names:
+            value = values.get(name)
+            if isinstance(value, str):
+                yield field, value
+
+
+def known_of(values: Mapping[str, object]) -> dict[str, str | Interval]:
+    """What others' names for its fields say of an article, where its own names say nothing.
+
+    >>> known_of({"date": "27 July 2016", "outlet": "Example Wire", "publisher": "Wire"}).keys()
+    dict_keys(['published'])
+    >>> known_of({"date": "soon"})
+    {}
+    """
+    more = [(field, text) for field, text in called(values) if values.get(field) in (None, "")]
+    found = about_from(more, lambda _: None)
+    return {each.name: known for each in fields(found) if (known := getattr(found, each.name))}
 
 
 def about_from(candidates: Iterable[tuple[str, str]], warn: Callable[[str], None]) -> About:

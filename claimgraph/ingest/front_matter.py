@@ -4,14 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-#: Words for each field, in the order in which they are believed.
-_FIELDS = {
-    "title": ("title", "headline"),
-    "url": ("url", "canonical", "canonical_url", "link", "source_url"),
-    "publisher": ("publisher", "site", "site_name", "outlet"),
-    "published": ("published", "date", "publish_date", "pubdate", "published_at"),
-    "language": ("language", "lang"),
-}
+from claimgraph.ingest.about import called
+
 _OPENS = re.compile(r"---[ \t]*\n")
 _CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?")
@@ -34,11 +28,7 @@ class FrontMatter:
 
     def candidates(self) -> Iterator[tuple[str, str]]:
         """Fields of an article, with what is said of them, the best first."""
-        values = dict(reversed(self.entries))
-        for field, keys in _FIELDS.items():
-            for key in keys:
-                if key in values:
-                    yield field, values[key]
+        return called(dict(reversed(self.entries)))
 
 
 def front_matter(text: str) -> FrontMatter:

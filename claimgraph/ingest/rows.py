@@ -5,7 +5,7 @@ JSON Lines. Their text stays as it is, because others may count its characters t
 from typing import Any
 
 from claimgraph.errors import InputFileError, RecordError
-from claimgraph.ingest.about import About
+from claimgraph.ingest.about import About, about_from, called
 from claimgraph.ingest.account import Account
 from claimgraph.ingest.article import Ingested
 from claimgraph.ingest.dates import published as read_published
@@ -24,7 +24,8 @@ def is_article(fields: dict[str, Any]) -> bool:
 
 
 def from_row(fields: dict[str, Any], where: str, given: About | None = None) -> Ingested:
-    """The article of a row. ``doc_id`` becomes its id; other fields are left aside.
+    """The article of a row. ``doc_id`` becomes its id; a field that is not there is looked for
+    under the names that front matter may use ("date", "outlet", …); others are left aside.
 
     Args:
         fields: The row.
@@ -59,7 +60,9 @@ def from_row(fields: dict[str, Any], where: str, given: About | None = None) -> 
                 "write 2018-11-24 or 2018-11-24T08:30:00+02:00"
             )
     own = About(**{name: about[name] for name in (*_ABOUT, "published") if name in about})
-    both = own.filled_from(given)
+    warnings: list[str] = []
+    more = [(field, text) for field, text in called(fields) if not getattr(own, field)]
+    both = own.filled_from(about_from(more, warnings.append)).filled_from(given)
     try:
         document = Document(
             **({"id": about["doc_id"]} if "doc_id" in about else {}),
@@ -73,4 +76,4 @@ def from_row(fields: dict[str, Any], where: str, given: About | None = None) -> 
     except RecordError as error:
         raise InputFileError(f"{where}: {str(error).removeprefix('Document: ')}") from error
     account = Account.of_all(document.text)
-    return Ingested(document, account, where, "row", "utf-8")
+    return Ingested(document, account, where, "row", "utf-8", tuple(warnings))

@@ -23,7 +23,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_claims_are_compared_as_they_are_added(run: Run, files: Path, tmp_path: Path) -> None:
     store = tmp_path / "new.db"
     outcome = run("add", files, "--store", store)
-    assert outcome.out == f"{store}: 2 documents, 2 attributions, 2 claims, 1 relations\n"
+    assert outcome.out == f"{store}: 2 documents, 2 attributions, 2 claims, 1 relation\n"
     assert run("add", files, "--store", store).out == f"{store}: 2 unchanged\n"
     (row,) = run("relations", "--store", store, "--json").rows
     told = " ".join(run("why", row["id"], "--store", store).out.split())

@@ -86,6 +86,20 @@ def test_the_readings_are_those_of_the_command_read(
     assert rows_of(read) == list(read_rows(reader, articles))
 
 
+def test_rows_may_call_their_day_and_publisher_as_others_do(reader: Reader, tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "in.jsonl",
+        {"doc_id": "1", "text": EARLY, "date": "2018-11-25", "outlet": "Kabul Times"},
+        {"doc_id": "2", "text": EARLY, "date": "2018-11-25", "published": "2018-11-26"},
+        {"doc_id": "3", "text": EARLY, "date": "soon"},
+    )
+    read = tmp_path / "read.jsonl"
+    relate_rows(reader, path, read, tmp_path / "relations.jsonl")
+    found = [(row.get("published"), row.get("publisher")) for row in rows_of(read)]
+    assert found == [("2018-11-25", "Kabul Times"), ("2018-11-26", None), (None, None)]
+    assert rows_of(read) == list(read_rows(reader, path))
+
+
 def test_what_shares_no_word_is_never_compared(
     reader: Reader, articles: Path, tmp_path: Path
 ) -> None:
@@ -102,7 +116,7 @@ def test_what_shares_no_word_is_never_compared(
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        pytest.param({"doc_id": "late", "text": EARLY}, "line 4: the doc_id 'late' stands on in"),
+        pytest.param({"doc_id": "late", "text": EARLY}, "line 4: the doc_id 'late' stands on .*in.jsonl line 1 too"),
         pytest.param({"doc_id": "x"}, 'line 4: the row has no "text"', id="no text"),
         pytest.param(
             {"doc_id": "x", "text": EARLY, "published": "soon"}, "line 4: published: 'soon' is no"

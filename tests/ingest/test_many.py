@@ -201,6 +201,42 @@ def test_a_bad_row_is_named_with_its_line(
     assert complaint in str(refused.error)
 
 
+def test_a_row_may_call_its_fields_as_others_do(tmp_path: Path) -> None:
+    row = {
+        "text": SAID,
+        "date": "2016-07-27",
+        "outlet": "Example Wire",
+        "headline": "Blast",
+        "n": 1,
+    }
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    (found,) = articles(tmp_path / "rows.jsonl")
+    document = found.document
+    assert (str(document.published), document.publisher, document.title) == (
+        *("2016-07-27", "Example Wire", "Blast"),
+    )
+    assert not found.warnings
+
+
+@pytest.mark.parametrize(
+    ("more", "published", "warned"),
+    [
+        pytest.param({"published": "2016-07-28"}, "2016-07-28", False, id="its own name is best"),
+        pytest.param({"date": "soon"}, None, True, id="no date"),
+        pytest.param({"date": 20160727}, None, False, id="no text"),
+    ],
+)
+def test_what_others_call_a_date_is_used_only_where_it_is_one(
+    more: dict[str, object], published: str | None, warned: bool, tmp_path: Path
+) -> None:
+    row = {"text": SAID, "date": "2016-07-27", **more}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row))
+    (found,) = articles(tmp_path / "rows.jsonl")
+    day = found.document.published
+    assert (day and str(day)) == published
+    assert bool(found.warnings) == warned
+
+
 def test_the_text_of_a_row_stays_to_the_last_character(tmp_path: Path) -> None:
     text = "\ufeffHe said:\r\n\u00adno.\n\n"
     row = {"doc_id": 7, "text": text, "title": None, "published": "9 March 2024", "score": 0.5}
