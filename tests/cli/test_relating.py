@@ -116,7 +116,9 @@ def test_what_shares_no_word_is_never_compared(
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        pytest.param({"doc_id": "late", "text": EARLY}, "line 4: the doc_id 'late' stands on .*in.jsonl line 1 too"),
+        pytest.param(
+            {"doc_id": "late", "text": EARLY}, "line 4: the doc_id 'late' stands on .*line 1 too"
+        ),
         pytest.param({"doc_id": "x"}, 'line 4: the row has no "text"', id="no text"),
         pytest.param(
             {"doc_id": "x", "text": EARLY, "published": "soon"}, "line 4: published: 'soon' is no"
