@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, null, select
+from sqlalchemy.sql.expression import FromClause
 
 from claimgraph.graph.chunks import chunks
 from claimgraph.query.lens import Lens
 from claimgraph.store.writing import IDS
 
-__all__ = ["IDS", "Asked"]
+__all__ = ["IDS", "Asked", "bodies"]
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,11 @@ class Asked:
         for some in chunks(ids):
             given = self.lens.parameters | {IDS.key: some}
             yield from map(tuple, self.lens.store.rows(self.statement, given))
+
+
+def bodies(lens: Lens, t: FromClause) -> Select[Any]:
+    """Ids and bodies of records, and what people have corrected of each; ``NULL`` where nobody has
+    corrected anything.
+    """
+    fixes = lens.fixes(t.c.id)
+    return select(t.c.id, t.c.body, null() if fixes is None else fixes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, null, select
 
 from claimgraph.compare.statement import Actor, reach
-from claimgraph.graph.asked import IDS, Asked
+from claimgraph.graph.asked import IDS, Asked, bodies
 from claimgraph.graph.parsed import parsed
 from claimgraph.model import Affiliation, Source
 from claimgraph.query.lens import Lens
@@ -98,10 +98,7 @@ class Cast:
     def _of_affiliations(self) -> Asked:
         lens = self._lens.again()
         t = lens.alias(affiliation)
-        fixes = lens.fixes(t.c.id)
-        columns: list[ColumnElement[Any]] = [t.c.id, t.c.body]
-        columns.append(null() if fixes is None else fixes)
-        return Asked(select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t)), lens)
+        return Asked(bodies(lens, t).where(t.c.member_id.in_(IDS), *lens.shared(t)), lens)
 
 
 def _actors(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, null, select
 
 from claimgraph.compare.statement import Statement
-from claimgraph.graph.asked import IDS, Asked
+from claimgraph.graph.asked import IDS, Asked, bodies
 from claimgraph.graph.cast import Cast
 from claimgraph.graph.chunks import chunks
 from claimgraph.graph.material import Gatherer, named
@@ -124,10 +124,7 @@ class Statements:
     def _of_publications(self) -> Asked:
         lens = self._lens.again()
         d = lens.alias(document)
-        fixes = lens.fixes(d.c.id)
-        columns: list[ColumnElement[Any]] = [d.c.id, d.c.body]
-        columns.append(null() if fixes is None else fixes)
-        return Asked(select(*columns).where(d.c.id.in_(IDS)), lens)
+        return Asked(bodies(lens, d).where(d.c.id.in_(IDS)), lens)
 
     def _events(self, claims: Sequence[Claim]) -> dict[str, Event]:
         """Each event by its id, or the one that people have joined it with."""
