@@ -192,6 +192,11 @@ def read_article(what: str | bytes | Path, kind: Kind | None, hints: Hints) -> I
 
 def _path(what: str | bytes | Path) -> Path | None:
     """The file that is meant, if one is."""
+    if not isinstance(what, str | bytes | Path):
+        raise InputFileError(
+            f"an article is a path, its bytes or a text, not {type(what).__name__}; "
+            "for many of them there is graph.read_all(…)"
+        )
     if isinstance(what, Path):
         path = what
     elif isinstance(what, bytes) or "\n" in what or "\0" in what or len(what) >= 1000:

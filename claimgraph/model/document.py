@@ -1,5 +1,6 @@
 """Documents, and spans of their text."""
 
+from operator import index
 from typing import Self
 
 from pydantic import AwareDatetime, Field, model_validator
@@ -19,14 +20,15 @@ class Span(Record):
         text: The characters themselves: ``document.text[start:end] == text``, always.
 
     Raises:
+        RecordError: An offset is no whole number; neither "5" nor 5.0 nor ``True`` is one.
         SpanError: The range is empty or negative, or its length is not that of the text.
 
     >>> Span(start=12, end=16, text="SOHR")
     Span(start=12, end=16, text='SOHR')
     """
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=1)
+    start: int = Field(ge=0, strict=True)
+    end: int = Field(ge=1, strict=True)
     text: Text
 
     @model_validator(mode="after")
@@ -97,7 +99,7 @@ class Document(Identified):
                 f"{start}:{end} is no range of a text of {len(self.text)} characters; "
                 "offsets count code points, the end is exclusive"
             )
-        return Span(start=start, end=end, text=self.text[start:end])
+        return Span(start=index(start), end=index(end), text=self.text[start:end])
 
 
 class Evidence(Record):

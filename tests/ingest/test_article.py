@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -186,6 +187,12 @@ def test_half_a_surrogate_pair_is_named() -> None:
 def test_a_nul_in_a_text_in_memory_is_named() -> None:
     with pytest.raises(RecordError, match="a NUL cannot be stored"):
         ingest("SANA\0 said")
+
+
+@pytest.mark.parametrize("what", [None, 107, ["a.txt", "b.txt"], {"text": SAID}])
+def test_what_can_be_no_article_is_named(what: Any) -> None:
+    with pytest.raises(InputFileError, match=f"a text, not {type(what).__name__}; .*read_all"):
+        ingest(what)
 
 
 class TestFiles:

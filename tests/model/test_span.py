@@ -1,5 +1,8 @@
 """Spans are ranges of code points that carry their characters."""
 
+from typing import Any
+
+import numpy as np
 import pytest
 
 from claimgraph import Document, Span
@@ -23,6 +26,19 @@ def test_a_span_has_the_length_of_its_text(start: int, end: int, text: str) -> N
 def test_a_span_never_starts_before_the_text() -> None:
     with pytest.raises(RecordError, match="start"):
         Span(start=-1, end=3, text="SOHR")
+
+
+@pytest.mark.parametrize("start", ["0", 0.0, False, None])
+def test_an_offset_is_a_whole_number_and_nothing_that_looks_like_one(start: Any) -> None:
+    with pytest.raises(RecordError, match="start: Input should be a valid integer"):
+        Span(start=start, end=4, text="SOHR")
+
+
+def test_offsets_may_come_from_numpy() -> None:
+    start, end = np.array([5, 9])
+    span = Document(text="SOHR said").span(start, end)
+    assert span == Span(start=5, end=9, text="said")
+    assert type(span.start) is int
 
 
 @pytest.mark.parametrize(
