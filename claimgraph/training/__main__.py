@@ -21,10 +21,13 @@ def main() -> None:
     training = commands.add_parser("train", help="train, or go on training")
     training.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
     training.add_argument(
-        "start_weights", type=Path, help="folder with MiniLM's weights, or a model to train further"
+        "start_weights",
+        type=Path,
+        help="folder with published weights, or a model to train further",
     )
     training.add_argument("out", type=Path, help="folder for checkpoints and the log")
     training.add_argument("--resume", type=Path, help="checkpoint to go on from")
+    training.add_argument("--device", default="cpu", help="cpu or cuda")
     training.add_argument("--limit", type=int, help="documents per corpus, for a trial")
     for option in fields(Settings):
         name = f"--{option.name.replace('_', '-')}"
@@ -80,6 +83,7 @@ def main() -> None:
         settings,
         resume=values["resume"],
         limit=values["limit"],
+        device=values["device"],
     )
     print(last)
 

@@ -58,6 +58,10 @@ class Batch:
     pieces: int = 0
     rows: list[Window] = field(default_factory=list)
 
+    def to(self, device: torch.device) -> None:
+        """Move the tensors to where the network is."""
+        self.tensors = {name: value.to(device) for name, value in self.tensors.items()}
+
 
 class Batcher:
     """Makes batches out of windows."""

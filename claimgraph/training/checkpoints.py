@@ -58,7 +58,7 @@ def restore(
     settings: Settings,
 ) -> int:
     """Set everything to what a checkpoint says, and return its step."""
-    state = torch.load(path, weights_only=True)
+    state = torch.load(path, weights_only=True, map_location="cpu")
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     for name, value in state["average"].items():

@@ -89,7 +89,9 @@ def take_turns(
     streams: dict[str, Stream], mixed: MixedStream, step: int, worker: int, settings: Settings
 ) -> list[Batch]:
     """The batches of one worker in one step."""
-    turns = [streams["attribution"], mixed.at(step, worker)]
+    turns = [streams["attribution"]]
+    if step % settings.syntax_every == 0:
+        turns.append(mixed.at(step, worker))
     if worker == 0 and step % settings.names_every == 0:
         turns.append(streams["names"])
     return [next(stream) for stream in turns]

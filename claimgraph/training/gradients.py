@@ -22,20 +22,37 @@ def add_gradients(
     rng = Random(f"{settings.seed}/{step}/{worker}")
     predicted = 0.6 if step >= settings.found_links_from else 0.0
     seed_noise(rng.getrandbits(60))
+    device = network.crf.device
     values = []
     for batch in batches:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(network, batch, rng, predicted_share=predicted, dropout=settings.dropout)
+        batch.to(device)
+        # What the losses make anew is made where the network is.
+        with device, torch.autocast(device.type, dtype=torch.bfloat16):
+            found = losses(
+                network,
+                batch,
+                rng,
+                predicted_share=predicted,
+                dropout=settings.dropout,
+                heads=wanted_heads(settings),
+            )
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
         values.append({name: float(value.detach()) for name, value in found.items()})
     return values, sum(batch.pieces for batch in batches)
 
 
+def wanted_heads(settings: Settings) -> frozenset[str]:
+    """The losses to train: "arc" stands for all of a treebank, "attribution" for its links too."""
+    return frozenset(WEIGHTS if settings.heads == "all" else settings.heads.split(","))
+
+
 def make_replica(network: Network) -> Network:
     """A network with the same weights in the same memory, and gradients of its own."""
     twin = Network(network.sizes)
+    twin.to(network.crf.device)
     for mine, theirs in zip(twin.parameters(), network.parameters(), strict=True):
         mine.data = theirs.data
+        mine.requires_grad_(theirs.requires_grad)
     twin.train()
     return twin
 

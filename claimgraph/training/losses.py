@@ -40,27 +40,28 @@ def losses(
     *,
     predicted_share: float = 0.5,
     dropout: float = 0.1,
+    heads: frozenset[str] = frozenset(WEIGHTS),
 ) -> dict[str, Tensor]:
-    """All losses that the annotations of ``batch`` allow."""
+    """All losses of ``heads`` that the annotations of ``batch`` allow."""
     t = batch.tensors
     x = network.words(t, dropout).float()
     found: dict[str, Tensor] = {}
-    if batch.links is not None:
+    if batch.links is not None and "attribution" in heads:
         emissions = network.attribution(x).float()
         found["attribution"] = crf_loss(emissions, t["attribution"], t["word_mask"], network.crf)
         best = emissions.detach().argmax(-1)
         vectors = network.link(x).float()
         found |= link_losses(network, vectors, batch.links, best, rng, predicted_share)
-    if "head" in t:
+    if "head" in t and "arc" in heads:
         for name in ("upos", "xpos", "lemma"):
             found[name] = _cross_entropy(getattr(network, name)(x), t[name])
         start = network.sentence(x)[..., 0].float()
         known = t["start"] != IGNORED
         found["start"] = F.binary_cross_entropy_with_logits(start[known], t["start"][known].float())
         found |= tree_losses(network, x, t)
-    if "entity" in t:
+    if "entity" in t and "entity" in heads:
         found["entity"] = _cross_entropy(network.entity(x), t["entity"])
-    if batch.mentions is not None:
+    if batch.mentions is not None and "mention" in heads:
         found["mention"] = _cross_entropy(network.mention(x), t["mention"])
         coreference = coreference_loss(network, x, batch.mentions)
         if coreference is not None:
