@@ -8,10 +8,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from claimgraph.training.batches import Stream
 from claimgraph.training.labels import Inventory
 from claimgraph.training.network import Network
 from claimgraph.training.settings import Settings
+from claimgraph.training.streams import Stream
 
 
 def follow(average: dict[str, Tensor], network: Network, keep: float) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from claimgraph.reading.encoder.words import make_tokenizer
-from claimgraph.training.batches import Batch, Batcher, Stream
+from claimgraph.training.batches import Batch, Batcher
 from claimgraph.training.corpora import (
     Annotated,
     read_conllu,
@@ -17,6 +17,7 @@ from claimgraph.training.corpora import (
 )
 from claimgraph.training.names import NamePool
 from claimgraph.training.settings import Settings
+from claimgraph.training.streams import Stream
 from claimgraph.training.windows import Variation
 
 

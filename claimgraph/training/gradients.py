@@ -7,13 +7,19 @@ from random import Random
 import torch
 
 from claimgraph.training.batches import Batch
+from claimgraph.training.guide import Teacher
 from claimgraph.training.losses import WEIGHTS, losses
 from claimgraph.training.network import Network, seed_noise
 from claimgraph.training.settings import Settings
 
 
 def add_gradients(
-    network: Network, batches: list[Batch], step: int, worker: int, settings: Settings
+    network: Network,
+    batches: list[Batch],
+    step: int,
+    worker: int,
+    settings: Settings,
+    teacher: Teacher | None = None,
 ) -> tuple[list[dict[str, float]], int]:
     """Add the gradients of some batches to the network's; return the losses and the pieces."""
     # One thread per worker: threads that wait for each other in every product stand still
@@ -35,6 +41,7 @@ def add_gradients(
                 predicted_share=predicted,
                 dropout=settings.dropout,
                 heads=wanted_heads(settings),
+                guide=None if teacher is None else teacher.guide(batch.tensors),
             )
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
         values.append({name: float(value.detach()) for name, value in found.items()})

@@ -23,6 +23,8 @@ class Settings:
         syntax_every: A treebank has its turn at every n-th step.
         frozen_layers: How many of a published encoder's layers, with its embeddings, stay as
             they are.
+        teacher_share: How much of a target is the teacher's, where there are lessons; of words
+            without gold labels, how much it counts.
         heads: Names of the losses to train, with commas between them; or "all".
     """
 
@@ -49,6 +51,7 @@ class Settings:
     hidden_words: float = 0.0
     syntax_every: int = 1
     frozen_layers: int = 0
+    teacher_share: float = 0.5
     heads: str = "all"
 
 
