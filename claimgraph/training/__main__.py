@@ -21,10 +21,14 @@ def main() -> None:
     training = commands.add_parser("train", help="train, or go on training")
     training.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
     training.add_argument(
-        "start_weights", type=Path, help="folder with MiniLM's weights, or a model to train further"
+        "start_weights",
+        type=Path,
+        help="folder with published weights, or a model to train further",
     )
     training.add_argument("out", type=Path, help="folder for checkpoints and the log")
     training.add_argument("--resume", type=Path, help="checkpoint to go on from")
+    training.add_argument("--lessons", type=Path, help="folder of a teacher's lessons")
+    training.add_argument("--device", default="cpu", help="cpu or cuda")
     training.add_argument("--limit", type=int, help="documents per corpus, for a trial")
     for option in fields(Settings):
         name = f"--{option.name.replace('_', '-')}"
@@ -40,6 +44,13 @@ def main() -> None:
         help="how much of the weights is the checkpoint's; the rest is that of the start's model",
     )
     exporting.add_argument("--float", action="store_true", help="keep 32 bits everywhere")
+    teaching = commands.add_parser("teach", help="write a teacher's lessons, or the rest of them")
+    teaching.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
+    teaching.add_argument("teacher", type=Path, help="model folder of the teacher, of any size")
+    teaching.add_argument("out", type=Path, help="folder for the lessons")
+    teaching.add_argument("--limit", type=int, help="documents per corpus, for a trial")
+    teaching.add_argument("--only", choices=("attribution", "names", "syntax"), help="one corpus")
+    teaching.add_argument("--threads", type=int, default=1, help="of one forward pass")
     lemmas = commands.add_parser("lemmas", help="add the treebanks' lemmas to a model folder")
     lemmas.add_argument("data", type=Path, help="folder with syntax")
     lemmas.add_argument("out", type=Path, help="the model folder")
@@ -58,7 +69,17 @@ def main() -> None:
         treebanks = [values["data"] / "syntax" / f"{name}.train.conllu" for name in ("ewt", "gum")]
         add_lemmas(values["out"], lemma_table(chain.from_iterable(map(read_conllu, treebanks))))
         return
-    # Training and exporting need PyTorch; the others do not.
+    # The others need PyTorch.
+    if values["command"] == "teach":
+        from claimgraph.training.data import load_corpora
+        from claimgraph.training.lessons import write_lessons
+
+        corpora = load_corpora(values["data"], values["limit"])
+        chosen = ("attribution", "names", "syntax") if values["only"] is None else [values["only"]]
+        documents = chain.from_iterable(getattr(corpora, name) for name in chosen)
+        new = write_lessons(documents, values["teacher"], values["out"], threads=values["threads"])
+        print(f"{new} documents")
+        return
     if values["command"] == "export":
         from claimgraph.training.export import export
 
@@ -80,6 +101,8 @@ def main() -> None:
         settings,
         resume=values["resume"],
         limit=values["limit"],
+        device=values["device"],
+        lessons=values["lessons"],
     )
     print(last)
 

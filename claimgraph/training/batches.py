@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from random import Random
 from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from claimgraph.reading.encoder.labels import (
@@ -20,10 +20,9 @@ from claimgraph.reading.encoder.labels import (
 )
 from claimgraph.reading.encoder.lemmas import lemma_rule
 from claimgraph.reading.encoder.pieces import CLS, PAD, SEP, WordPieces, piece_rows
-from claimgraph.training.corpora import Annotated
 from claimgraph.training.labels import IGNORED, Inventory
-from claimgraph.training.names import NamePool
-from claimgraph.training.windows import Variation, Window, cut
+from claimgraph.training.lessons import TAUGHT, Lessons
+from claimgraph.training.windows import Window
 
 Range = tuple[int, int]
 
@@ -58,12 +57,19 @@ class Batch:
     pieces: int = 0
     rows: list[Window] = field(default_factory=list)
 
+    def to(self, device: torch.device) -> None:
+        """Move the tensors to where the network is."""
+        self.tensors = {name: value.to(device) for name, value in self.tensors.items()}
+
 
 class Batcher:
     """Makes batches out of windows."""
 
-    def __init__(self, pieces: WordPieces, inventory: Inventory) -> None:
+    def __init__(
+        self, pieces: WordPieces, inventory: Inventory, lessons: Lessons | None = None
+    ) -> None:
         self.pieces = pieces
+        self._lessons = lessons
         self._xpos = {label: i for i, label in enumerate(inventory.xpos)}
         self._relations = {label: i for i, label in enumerate(inventory.relations)}
         self._rules = {label: i for i, label in enumerate(inventory.lemma_rules)}
@@ -109,6 +115,14 @@ class Batcher:
                     row[place] = kind
                 kinds.append(row)
             tensors["mention"] = _pad(kinds, IGNORED)
+        if self._lessons is not None and sample in self._lessons:
+            lessons = [self._lessons.of(window.document) for window in windows]
+            for name in TAUGHT:
+                said = [
+                    lesson[name][window.indices]
+                    for lesson, window in zip(lessons, windows, strict=True)
+                ]
+                tensors[f"taught_{name}"] = _pad_vectors(said)
         return batch
 
     def _inputs(self, window: Window) -> dict[str, Any]:
@@ -159,6 +173,13 @@ class Batcher:
 def _pad(rows: Sequence[Any], value: int) -> Tensor:
     width = max(len(row) for row in rows)
     padded = np.full((len(rows), width), value, dtype=np.int64)
+    for number, row in enumerate(rows):
+        padded[number, : len(row)] = row
+    return torch.from_numpy(padded)
+
+
+def _pad_vectors(rows: Sequence[NDArray[np.float16]]) -> Tensor:
+    padded = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), dtype=np.float32)
     for number, row in enumerate(rows):
         padded[number, : len(row)] = row
     return torch.from_numpy(padded)
@@ -231,66 +252,3 @@ def _mentions(window: Window, kinds: dict[str, int]) -> list[tuple[int, int, str
         for mention in window.document.mentions or ()
         if mention.head in place
     ]
-
-
-class Stream:
-    """Endless batches from some documents; the n-th batch depends on the seed alone."""
-
-    def __init__(
-        self,
-        documents: Sequence[Annotated],
-        batcher: Batcher,
-        *,
-        pieces_per_batch: int,
-        seed: int,
-        variation: Variation,
-        names: NamePool | None = None,
-    ) -> None:
-        self.documents = documents
-        self.names = names
-        self.batcher = batcher
-        self.budget = pieces_per_batch
-        self.seed = seed
-        self.variation = variation
-        self.epoch = 0
-        self.index = 0
-        self._plan: list[list[Window]] = self._cut_epoch()
-
-    def seek(self, epoch: int, index: int) -> None:
-        """Go on from a remembered place."""
-        self.epoch, self.index = epoch, index
-        self._plan = self._cut_epoch()
-
-    def __next__(self) -> Batch:
-        if self.index >= len(self._plan):
-            self.epoch, self.index = self.epoch + 1, 0
-            self._plan = self._cut_epoch()
-        windows = self._plan[self.index]
-        self.index += 1
-        return self.batcher(windows)
-
-    def __iter__(self) -> Iterator[Batch]:
-        return self
-
-    def _cut_epoch(self) -> list[list[Window]]:
-        """All windows of an epoch, in shuffled batches of windows of like length."""
-        rng = Random(f"{self.seed}/{self.epoch}")
-        windows = [
-            window
-            for document in self.documents
-            for window in cut(document, self.batcher.pieces, rng, self.variation, self.names)
-        ]
-        rng.shuffle(windows)
-        batches: list[list[Window]] = []
-        for start in range(0, len(windows), 400):
-            pool = sorted(windows[start : start + 400], key=lambda window: window.length)
-            current: list[Window] = []
-            for window in pool:
-                if current and (len(current) + 1) * window.length > self.budget:
-                    batches.append(current)
-                    current = []
-                current.append(window)
-            if current:
-                batches.append(current)
-        rng.shuffle(batches)
-        return batches

@@ -8,10 +8,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from claimgraph.training.batches import Stream
 from claimgraph.training.labels import Inventory
 from claimgraph.training.network import Network
 from claimgraph.training.settings import Settings
+from claimgraph.training.streams import Stream
 
 
 def follow(average: dict[str, Tensor], network: Network, keep: float) -> None:
@@ -58,7 +58,7 @@ def restore(
     settings: Settings,
 ) -> int:
     """Set everything to what a checkpoint says, and return its step."""
-    state = torch.load(path, weights_only=True)
+    state = torch.load(path, weights_only=True, map_location="cpu")
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     for name, value in state["average"].items():

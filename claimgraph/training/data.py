@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from claimgraph.reading.encoder.words import make_tokenizer
-from claimgraph.training.batches import Batch, Batcher, Stream
+from claimgraph.training.batches import Batch, Batcher
 from claimgraph.training.corpora import (
     Annotated,
     read_conllu,
@@ -17,6 +17,7 @@ from claimgraph.training.corpora import (
 )
 from claimgraph.training.names import NamePool
 from claimgraph.training.settings import Settings
+from claimgraph.training.streams import Stream
 from claimgraph.training.windows import Variation
 
 
@@ -89,7 +90,9 @@ def take_turns(
     streams: dict[str, Stream], mixed: MixedStream, step: int, worker: int, settings: Settings
 ) -> list[Batch]:
     """The batches of one worker in one step."""
-    turns = [streams["attribution"], mixed.at(step, worker)]
+    turns = [streams["attribution"]]
+    if step % settings.syntax_every == 0:
+        turns.append(mixed.at(step, worker))
     if worker == 0 and step % settings.names_every == 0:
         turns.append(streams["names"])
     return [next(stream) for stream in turns]

@@ -18,6 +18,7 @@ from claimgraph.reading.encoder.labels import ATTRIBUTION_LABELS, ENTITY_LABELS,
 from claimgraph.reading.encoder.weights import LEMMAS, load_weights
 from claimgraph.training.exported import is_exported, read_exported
 from claimgraph.training.network import Network, Sizes
+from claimgraph.training.starts import is_mpnet, tokenizer_file
 
 OUTPUTS = (
     "attribution",
@@ -108,7 +109,8 @@ def export(
     network, state = load_network(checkpoint)
     if share < 1.0:
         mix(network, read_exported(start), share)
-    origin = load_weights(start).version if is_exported(start) else "all-MiniLM-L6-v2"
+    published = "all-mpnet-base-v2" if is_mpnet(start) else "all-MiniLM-L6-v2"
+    origin = load_weights(start).version if is_exported(start) else published
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
@@ -118,7 +120,7 @@ def export(
         else:
             shutil.copyfile(plain, out / "encoder.onnx")
     np.savez(out / "heads.npz", **small_heads(network))
-    shutil.copyfile(start / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(tokenizer_file(start), out / "tokenizer.json")
     files = ["encoder.onnx", "heads.npz", "tokenizer.json"]
     if (start / LEMMAS).exists():
         shutil.copyfile(start / LEMMAS, out / LEMMAS)

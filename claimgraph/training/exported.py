@@ -124,7 +124,7 @@ def _matrix(name: str, arrays: dict[str, NDArray[Any]]) -> NDArray[np.float32]:
 
 def _from_heads(heads: dict[str, NDArray[np.float32]]) -> dict[str, Tensor]:
     """The parameters that the reader's own decoders use; see ``export.small_heads``."""
-    found = {
+    arrays = {
         "crf": heads["crf"],
         "root": heads["root"],
         "relation_root": heads["relation_root"],
@@ -134,16 +134,26 @@ def _from_heads(heads: dict[str, NDArray[np.float32]]) -> dict[str, Tensor]:
         "relation_right.weight": heads["relation_right"].T,
         "coreference_distance": heads["coreference_distance"],
     }
+    found = {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in arrays.items()}
     for name in ("cue_source", "content_cue"):
-        found |= {
-            f"{name}.left.weight": heads[f"{name}.left"].T,
-            f"{name}.left.bias": heads[f"{name}.bias"],
-            f"{name}.right.weight": heads[f"{name}.right"].T,
-            f"{name}.where": heads[f"{name}.where"],
-            f"{name}.out.weight": heads[f"{name}.out"][None],
-            f"{name}.out.bias": heads[f"{name}.out_bias"],
-            f"{name}.bilinear.weight": heads[f"{name}.bilinear"].T,
-            f"{name}.none.weight": heads[f"{name}.none"][None],
-            f"{name}.none.bias": heads[f"{name}.none_bias"],
-        }
-    return {name: torch.from_numpy(np.ascontiguousarray(value)) for name, value in found.items()}
+        found |= scorer_parameters(name, heads)
+    return found
+
+
+def scorer_parameters(name: str, heads: dict[str, NDArray[np.float32]]) -> dict[str, Tensor]:
+    """The parameters of one link scorer, out of the heads of a model."""
+    found = {
+        "left.weight": heads[f"{name}.left"].T,
+        "left.bias": heads[f"{name}.bias"],
+        "right.weight": heads[f"{name}.right"].T,
+        "where": heads[f"{name}.where"],
+        "out.weight": heads[f"{name}.out"][None],
+        "out.bias": heads[f"{name}.out_bias"],
+        "bilinear.weight": heads[f"{name}.bilinear"].T,
+        "none.weight": heads[f"{name}.none"][None],
+        "none.bias": heads[f"{name}.none_bias"],
+    }
+    return {
+        f"{name}.{part}": torch.from_numpy(np.ascontiguousarray(value))
+        for part, value in found.items()
+    }

@@ -7,13 +7,19 @@ from random import Random
 import torch
 
 from claimgraph.training.batches import Batch
+from claimgraph.training.guide import Teacher
 from claimgraph.training.losses import WEIGHTS, losses
 from claimgraph.training.network import Network, seed_noise
 from claimgraph.training.settings import Settings
 
 
 def add_gradients(
-    network: Network, batches: list[Batch], step: int, worker: int, settings: Settings
+    network: Network,
+    batches: list[Batch],
+    step: int,
+    worker: int,
+    settings: Settings,
+    teacher: Teacher | None = None,
 ) -> tuple[list[dict[str, float]], int]:
     """Add the gradients of some batches to the network's; return the losses and the pieces."""
     # One thread per worker: threads that wait for each other in every product stand still
@@ -22,20 +28,38 @@ def add_gradients(
     rng = Random(f"{settings.seed}/{step}/{worker}")
     predicted = 0.6 if step >= settings.found_links_from else 0.0
     seed_noise(rng.getrandbits(60))
+    device = network.crf.device
     values = []
     for batch in batches:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(network, batch, rng, predicted_share=predicted, dropout=settings.dropout)
+        batch.to(device)
+        # What the losses make anew is made where the network is.
+        with device, torch.autocast(device.type, dtype=torch.bfloat16):
+            found = losses(
+                network,
+                batch,
+                rng,
+                predicted_share=predicted,
+                dropout=settings.dropout,
+                heads=wanted_heads(settings),
+                guide=None if teacher is None else teacher.guide(batch.tensors),
+            )
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
         values.append({name: float(value.detach()) for name, value in found.items()})
     return values, sum(batch.pieces for batch in batches)
 
 
+def wanted_heads(settings: Settings) -> frozenset[str]:
+    """The losses to train: "arc" stands for all of a treebank, "attribution" for its links too."""
+    return frozenset(WEIGHTS if settings.heads == "all" else settings.heads.split(","))
+
+
 def make_replica(network: Network) -> Network:
     """A network with the same weights in the same memory, and gradients of its own."""
     twin = Network(network.sizes)
+    twin.to(network.crf.device)
     for mine, theirs in zip(twin.parameters(), network.parameters(), strict=True):
         mine.data = theirs.data
+        mine.requires_grad_(theirs.requires_grad)
     twin.train()
     return twin
 

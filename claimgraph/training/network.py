@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -17,7 +18,14 @@ from claimgraph.reading.encoder.pieces import QUOTE_STATES, SHAPES
 
 @dataclass(frozen=True)
 class Sizes:
-    """The network's dimensions; the first block is that of MiniLM-L6-H384."""
+    """The network's dimensions; the first block is that of MiniLM-L6-H384.
+
+    Attributes:
+        relative_buckets: Classes of distances that attention knows, as in MPNet; 0: none.
+        epsilon: What keeps a normalisation from dividing by zero.
+        late: How many layers read nothing but word pieces; shapes and quotation states enter
+            above them. They may then stay as they were published.
+    """
 
     vocabulary: int = 30522
     positions: int = 512
@@ -25,6 +33,9 @@ class Sizes:
     width: int = 384
     attention_heads: int = 12
     inner: int = 1536
+    relative_buckets: int = 0
+    epsilon: float = 1e-12
+    late: int = 0
     arc: int = 192
     relation: int = 128
     link: int = 128
@@ -39,7 +50,18 @@ class _Noise(threading.local):
     """Random numbers of one worker: what it draws does not depend on the other's pace."""
 
     def __init__(self) -> None:
-        self.generator = torch.Generator()
+        self.seed = 0
+        self._generators: dict[torch.device, torch.Generator] = {}
+
+    def restart(self, seed: int) -> None:
+        self.seed = seed
+        self._generators.clear()
+
+    def on(self, device: torch.device) -> torch.Generator:
+        """The numbers that a device draws; every device has its own."""
+        if device not in self._generators:
+            self._generators[device] = torch.Generator(device).manual_seed(self.seed)
+        return self._generators[device]
 
 
 _noise = _Noise()
@@ -47,7 +69,7 @@ _noise = _Noise()
 
 def seed_noise(seed: int) -> None:
     """Start this thread's random numbers anew."""
-    _noise.generator.manual_seed(seed)
+    _noise.restart(seed)
 
 
 def drop(x: Tensor, share: float, training: bool) -> Tensor:
@@ -60,7 +82,8 @@ def drop(x: Tensor, share: float, training: bool) -> Tensor:
         2**63 - 1,
         ((count + 7) // 8,),
         dtype=torch.int64,
-        generator=_noise.generator,
+        generator=_noise.on(x.device),
+        device=x.device,
     )
     threshold = round(share * 256)
     kept = words.view(torch.uint8)[:count].view(x.shape) >= threshold
@@ -75,10 +98,10 @@ class Layer(nn.Module):
         self.heads = sizes.attention_heads
         self.qkv = nn.Linear(sizes.width, 3 * sizes.width)
         self.out = nn.Linear(sizes.width, sizes.width)
-        self.norm1 = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(sizes.width, eps=sizes.epsilon)
         self.up = nn.Linear(sizes.width, sizes.inner)
         self.down = nn.Linear(sizes.inner, sizes.width)
-        self.norm2 = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(sizes.width, eps=sizes.epsilon)
 
     def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
         """Vectors (batch, length, width) to vectors; ``mask`` is added to attention scores."""
@@ -95,8 +118,28 @@ class Layer(nn.Module):
         return self.norm2(x + drop(inner, dropout, self.training))
 
 
+FURTHEST = 128
+"""Distance in pieces from which on all distances are one class."""
+
+
+def distance_classes(length: int, buckets: int) -> Tensor:
+    """Classes of the distances between all pieces, (length, length), as MPNet and T5 have them.
+
+    Half of the classes are for what stands behind. Of each half, half are single distances; the
+    others grow with the distance.
+    """
+    places = torch.arange(length)
+    behind = places[None] - places[:, None]
+    half = buckets // 2
+    near = half // 2
+    far = behind.abs()
+    growth = torch.log(far.clamp(min=1).float() / near) / math.log(FURTHEST / near)
+    grown = (near + (growth * (half - near)).long()).clamp(max=half - 1)
+    return torch.where(far < near, far, grown) + half * (behind > 0)
+
+
 class Encoder(nn.Module):
-    """MiniLM with two more input embeddings: the word's shape and its quotation state."""
+    """A transformer with two more input embeddings: the word's shape and its quotation state."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -106,8 +149,22 @@ class Encoder(nn.Module):
         self.quotes = nn.Embedding(QUOTE_STATES, sizes.width)
         nn.init.normal_(self.shapes.weight, std=0.01)
         nn.init.normal_(self.quotes.weight, std=0.01)
-        self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
+        self.norm = nn.LayerNorm(sizes.width, eps=sizes.epsilon)
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
+        self.late = sizes.late
+        self.distances: nn.Embedding | None = None
+        if sizes.relative_buckets:
+            self.distances = nn.Embedding(sizes.relative_buckets, sizes.attention_heads)
+            classes = distance_classes(sizes.positions, sizes.relative_buckets)
+            self.register_buffer("classes", classes, persistent=False)
+
+    def freeze(self) -> None:
+        """Leave what reads nothing but word pieces as it is."""
+        if self.late:
+            frozen = [self.pieces, self.positions, self.norm, *self.layers[: self.late]]
+            frozen += [] if self.distances is None else [self.distances]
+            for part in frozen:
+                part.requires_grad_(False)
 
     def forward(
         self, ids: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor, dropout: float = 0.1
@@ -115,41 +172,20 @@ class Encoder(nn.Module):
         """Vectors of all pieces, (batch, length, width); ``mask`` is true on real pieces."""
         positions = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.positions(positions)
-        x = self.norm(x + self.shapes(shapes) + self.quotes(quotes))
-        x = drop(x, dropout, self.training)
+        marks = self.shapes(shapes) + self.quotes(quotes)
+        if not self.late:
+            x = drop(self.norm(x + marks), dropout, self.training)
+        else:
+            x = self.norm(x)
         attend = torch.where(mask, 0.0, -1e4)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, attend, dropout)
+        if self.distances is not None:
+            classes = self.classes[: ids.shape[1], : ids.shape[1]]
+            attend = attend + self.distances(classes).permute(2, 0, 1)[None]
+        for number, layer in enumerate(self.layers):
+            if number == self.late > 0:
+                x = drop(x + marks, dropout, self.training)
+            x = layer(x, attend, dropout if number >= self.late else 0.0)
         return x
-
-    def load_minilm(self, folder: Path) -> None:
-        """Start from the published weights (``model.safetensors`` in ``folder``)."""
-        from safetensors.torch import load_file
-
-        w = load_file(folder / "model.safetensors")
-        w = {name.removeprefix("bert."): value for name, value in w.items()}
-        with torch.no_grad():
-            self.pieces.weight.copy_(w["embeddings.word_embeddings.weight"])
-            self.positions.weight.copy_(
-                w["embeddings.position_embeddings.weight"]
-                + w["embeddings.token_type_embeddings.weight"][0]
-            )
-            _copy(self.norm, w, "embeddings.LayerNorm")
-            for number, layer in enumerate(self.layers):
-                at = f"encoder.layer.{number}."
-                names = [f"{at}attention.self.{part}" for part in ("query", "key", "value")]
-                layer.qkv.weight.copy_(torch.cat([w[f"{name}.weight"] for name in names]))
-                layer.qkv.bias.copy_(torch.cat([w[f"{name}.bias"] for name in names]))
-                _copy(layer.out, w, f"{at}attention.output.dense")
-                _copy(layer.norm1, w, f"{at}attention.output.LayerNorm")
-                _copy(layer.up, w, f"{at}intermediate.dense")
-                _copy(layer.down, w, f"{at}output.dense")
-                _copy(layer.norm2, w, f"{at}output.LayerNorm")
-
-
-def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
-    module.weight.copy_(weights[f"{name}.weight"])
-    module.bias.copy_(weights[f"{name}.bias"])
 
 
 class LinkScorer(nn.Module):
@@ -219,9 +255,9 @@ class Network(nn.Module):
         """One vector per word, (batch, words, width): mean of its first and its last piece."""
         x = self.encoder(batch["ids"], batch["shapes"], batch["quotes"], batch["mask"], dropout)
         x = drop(x, dropout, self.training)
-        index = torch.arange(x.shape[0])[:, None]
+        index = torch.arange(x.shape[0], device=x.device)[:, None]
         return (x[index, batch["first"]] + x[index, batch["last"]]) * 0.5
 
-    def record(self) -> dict[str, int]:
+    def record(self) -> dict[str, Any]:
         """The sizes, for a checkpoint."""
         return asdict(self.sizes)

@@ -15,11 +15,13 @@ from claimgraph.reading.encoder.pieces import WordPieces
 from claimgraph.training.batches import Batcher
 from claimgraph.training.checkpoints import follow, restore, save
 from claimgraph.training.data import MixedStream, load_corpora, make_streams, take_turns
-from claimgraph.training.exported import is_exported, read_exported, read_inventory
+from claimgraph.training.exported import is_exported, read_inventory
 from claimgraph.training.gradients import add_gradients, gather, make_replica
+from claimgraph.training.guide import Teacher
 from claimgraph.training.labels import Inventory
-from claimgraph.training.network import Network, Sizes
+from claimgraph.training.lessons import read_lessons
 from claimgraph.training.settings import Settings, parameter_groups, rate
+from claimgraph.training.starts import load_start, tokenizer_file
 
 
 def train(
@@ -30,38 +32,39 @@ def train(
     *,
     resume: Path | None = None,
     limit: int | None = None,
+    device: str = "cpu",
+    lessons: Path | None = None,
 ) -> Path:
     """Train the network and return its last checkpoint.
 
     Args:
         data: Folder with ``attribution``, ``syntax`` and ``ner``.
-        start_weights: Folder with MiniLM's ``model.safetensors`` and ``tokenizer.json``; or a
-            model folder that ``export`` has written, to train that model further.
+        start_weights: Folder with the published weights of MiniLM or MPNet; or a model folder
+            that ``export`` has written, to train that model further (see ``starts``).
         out: Folder for checkpoints and the log; made if missing.
         settings: How to train. On resuming, steps and decay may differ from the first run's.
         resume: A checkpoint to go on from.
         limit: Documents per corpus, for a trial.
+        device: Where to train, as PyTorch names it: "cpu", "cuda". On the latter one worker is
+            enough.
+        lessons: Folder of ``write_lessons``: the targets are then a teacher's as well, by
+            ``settings.teacher_share``.
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     corpora = load_corpora(data, limit)
     trained = is_exported(start_weights)
     inventory = read_inventory(start_weights) if trained else Inventory.of(corpora.syntax)
-    pieces = WordPieces.from_file(str(start_weights / "tokenizer.json"))
-    batcher = Batcher(pieces, inventory)
+    pieces = WordPieces.from_file(str(tokenizer_file(start_weights)))
+    taught = None if lessons is None else read_lessons(lessons)
+    teacher = None if taught is None else Teacher(taught.heads, device, settings.teacher_share)
+    batcher = Batcher(pieces, inventory, taught)
     streams = make_streams(corpora, batcher, settings)
+    if taught is not None:
+        for stream in streams.values():
+            taught.check(stream.documents)
     mixed = MixedStream([streams["ewt"], streams["gum"]], settings.seed, settings.ewt_share)
-    if trained:
-        network = read_exported(start_weights)
-    else:
-        network = Network(
-            Sizes(
-                xpos_labels=len(inventory.xpos),
-                relation_labels=len(inventory.relations),
-                lemma_rules=len(inventory.lemma_rules),
-            )
-        )
-        network.encoder.load_minilm(start_weights)
+    network = load_start(start_weights, inventory, settings.frozen_layers).to(device)
     optimizer = torch.optim.AdamW(parameter_groups(network, settings), fused=True)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
     step = 0
@@ -82,7 +85,7 @@ def train(
                 for worker in range(settings.workers)
             ]
             jobs = [
-                pool.submit(add_gradients, replica, batches, step, worker, settings)
+                pool.submit(add_gradients, replica, batches, step, worker, settings, teacher)
                 for worker, (replica, batches) in enumerate(zip(replicas, tasks, strict=True))
             ]
             for job in jobs:

@@ -20,6 +20,12 @@ class Settings:
         ewt_share: How often the treebank's turn is EWT's rather than GUM's; 0: by their sizes.
         swapped_names: Share of documents in which names give way to others of their kind.
         hidden_words: Share of words that are shown as [MASK].
+        syntax_every: A treebank has its turn at every n-th step.
+        frozen_layers: How many of a published encoder's layers, with its embeddings, stay as
+            they are.
+        teacher_share: How much of a target is the teacher's, where there are lessons; of words
+            without gold labels, how much it counts.
+        heads: Names of the losses to train, with commas between them; or "all".
     """
 
     steps: int = 4500
@@ -43,6 +49,10 @@ class Settings:
     ewt_share: float = 0.0
     swapped_names: float = 0.0
     hidden_words: float = 0.0
+    syntax_every: int = 1
+    frozen_layers: int = 0
+    teacher_share: float = 0.5
+    heads: str = "all"
 
 
 def rate(step: int, settings: Settings) -> float:
@@ -58,6 +68,8 @@ def parameter_groups(network: Network, settings: Settings) -> list[dict[str, Any
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     top = len(network.encoder.layers)
     for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
         decay = settings.weight_decay if parameter.ndim > 1 else 0.0
         if name.startswith("encoder.layers."):
             depth = top - 1 - int(name.split(".")[2])

@@ -6,8 +6,9 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
+from claimgraph.training.crf import crf_loss, expected_labels  # noqa: E402
 from claimgraph.training.labels import Inventory  # noqa: E402
-from claimgraph.training.losses import crf_loss, decode_bio  # noqa: E402
+from claimgraph.training.link_losses import decode_bio  # noqa: E402
 from claimgraph.training.settings import Settings, rate  # noqa: E402
 
 
@@ -27,6 +28,49 @@ def test_what_is_masked_does_not_count() -> None:
     short = crf_loss(emissions[:, :3], torch.zeros(1, 3).long(), mask[:, :3], transitions)
     gold = torch.tensor([[0, 0, 0, -100, -100]])
     assert crf_loss(emissions, gold, mask, transitions).item() == pytest.approx(short.item())
+
+
+def test_what_a_crf_expects_is_the_mean_over_all_rows_of_labels() -> None:
+    emissions, transitions = torch.randn(1, 3, 3), torch.randn(3, 3)
+    mask = torch.ones(1, 3, dtype=torch.bool)
+    labels, pairs = torch.zeros(3, 3), torch.zeros(2, 3, 3)
+    for row in product(range(3), repeat=3):
+        chance = torch.exp(-3 * crf_loss(emissions, torch.tensor([row]), mask, transitions))
+        for place, label in enumerate(row):
+            labels[place, label] += chance
+        for place in range(2):
+            pairs[place, row[place], row[place + 1]] += chance
+    expected = expected_labels(emissions, mask, transitions)
+    assert torch.allclose(expected.labels[0], labels, atol=1e-4)
+    assert torch.allclose(expected.pairs[0], pairs, atol=1e-4)
+
+
+def test_nothing_is_expected_of_padding() -> None:
+    mask = torch.tensor([[True, True, False]])
+    expected = expected_labels(torch.randn(1, 3, 7), mask, torch.randn(7, 7))
+    assert expected.labels[0, :2].sum(-1).tolist() == pytest.approx([1.0, 1.0], abs=1e-4)
+    assert not expected.labels[0, 2].any()
+    assert not expected.pairs[0, 1].any()
+
+
+def test_who_says_what_a_teacher_says_has_nothing_to_learn() -> None:
+    emissions = torch.randn(2, 4, 7, requires_grad=True)
+    transitions = torch.randn(7, 7, requires_grad=True)
+    mask = torch.tensor([[True] * 4, [True, True, False, False]])
+    expected = expected_labels(emissions, mask, transitions)
+    crf_loss(emissions, None, mask, transitions, expected, 0.5).backward()
+    assert emissions.grad.abs().max() < 1e-5
+    assert transitions.grad.abs().max() < 1e-5
+
+
+def test_gold_labels_and_a_teacher_share_the_loss() -> None:
+    emissions, transitions = torch.randn(1, 3, 7), torch.randn(7, 7)
+    mask, gold = torch.ones(1, 3, dtype=torch.bool), torch.tensor([[0, 1, 2]])
+    expected = expected_labels(torch.randn(1, 3, 7), mask, torch.randn(7, 7))
+    hard = crf_loss(emissions, gold, mask, transitions)
+    soft = crf_loss(emissions, None, mask, transitions, expected, 1.0)
+    both = crf_loss(emissions, gold, mask, transitions, expected, 0.25)
+    assert both.item() == pytest.approx(0.75 * hard.item() + 0.25 * soft.item(), abs=1e-5)
 
 
 def test_a_stray_inside_label_starts_a_span() -> None:
