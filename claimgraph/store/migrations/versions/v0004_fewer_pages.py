@@ -17,18 +17,20 @@ _LONELY = """
     ) = 1
 """
 
+# A document has few attributions and claims, a source may have many: ``coalesce`` keeps SQLite from
+# the index by source.
 _APART = """
     UPDATE shared_version SET apart_id = shared_id
     WHERE kind = 'affiliation'
     OR kind = 'source' AND NOT EXISTS (
         SELECT 1 FROM attribution
         WHERE attribution.document_id = shared_version.document_id
-        AND attribution.source_id = shared_version.shared_id
+        AND coalesce(attribution.source_id, '') = shared_version.shared_id
     )
     OR kind = 'event' AND NOT EXISTS (
         SELECT 1 FROM claim
         WHERE claim.document_id = shared_version.document_id
-        AND claim.event_id = shared_version.shared_id
+        AND coalesce(claim.event_id, '') = shared_version.shared_id
     )
 """
 
