@@ -29,6 +29,8 @@ from claimgraph.store import Store
 from claimgraph.store.rows import stretch
 from claimgraph.store.schema import (
     DUSK,
+    attribution,
+    claim,
     document,
     event_identity,
     identity,
@@ -38,6 +40,12 @@ from claimgraph.store.schema import (
 )
 
 Clause = ColumnElement[bool]
+
+#: What leads from a shared record to the documents that speak of it, where it does not stand apart.
+_LEADING: dict[str, list[tuple[Table, str]]] = {
+    "source": [(attribution, "source_id")],
+    "event": [(claim, "event_id")],
+}
 
 
 @cache
@@ -285,9 +293,13 @@ class Lens:
     def _mentioned(self, t: FromClause) -> list[Clause]:
         if self.sees_everything:
             return []
-        v, d = self.alias(shared_version), self.alias(document)
-        where = [v.c.shared_id == t.c.id, d.c.id == v.c.document_id, *self.document(d)]
-        return [there_is(v, d, where=where)]
+        ways = [(shared_version, "apart_id"), *_LEADING.get(table_of(t), ())]
+        found = []
+        for table, column in ways:
+            v, d = self.alias(table), self.alias(document)
+            where = [v.c[column] == t.c.id, d.c.id == v.c.document_id, *self.document(d)]
+            found.append(there_is(v, d, where=where))
+        return [or_(*found)]
 
     def _rejects(self, r: FromClause) -> Clause:
         return and_(r.c.field == "status", r.c.plain == "reject", self.scope.holds(r))

@@ -24,6 +24,7 @@ from claimgraph.errors import ClaimGraphError
 from claimgraph.model import Lineage, Question, Relation, Source
 from claimgraph.store import fold, rows, schema, sharing
 from claimgraph.store.blocks import unpacked
+from claimgraph.store.forms import counted_rows
 from claimgraph.store.grouping import identity_row, load_bearers, name_rows
 from claimgraph.store.identity import identities, same_by_name
 from claimgraph.store.judgements import load_judgements
@@ -102,9 +103,7 @@ def _shared(connection: Connection) -> Iterator[str]:
         bodies = [row.body for row in group]
         given = [sharing.parsed(kind, body) for body in bodies]
         counts = Counter(map(fold.form, given, bodies))
-        wanted = [
-            (kind, shared_id, sharing.digest(body), body, count) for body, count in counts.items()
-        ]
+        wanted = counted_rows((kind, shared_id), counts)
         here = (form.c.kind == kind) & (form.c.shared_id == shared_id)
         yield from _differences(connection, form, wanted, here)
         table = sharing.TABLES[kind]

@@ -16,6 +16,11 @@ V = TypeVar("V", bound=Hashable)
 #: Pieces of evidence that a folded affiliation shows; its versions hold them all.
 EVIDENCE = 10
 
+#: The field of evidence in the body of an affiliation, the last one; and that of a document in it.
+#: No text can look like them: in JSON, a quotation mark inside a string has a backslash before it.
+_FIELD = ',"evidence":['
+_DOCUMENT = '"document_id":"'
+
 _OF_ONE_DOCUMENT: dict[type[Shared], Any] = {
     Event: {"parties": {"__all__": {"spans"}}},
     Affiliation: {"evidence"},
@@ -64,6 +69,30 @@ def first_evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         set(evidence), key=lambda piece: (piece.document_id, piece.span.start, piece.span.end)
     )
     return tuple(ordered[:EVIDENCE])
+
+
+def without_evidence(body: str) -> str:
+    """The body of a shared record, without its evidence if it has any.
+
+    >>> without_evidence('{"id":"aff_1","evidence":[{"document_id":"doc_1"}]}')
+    '{"id":"aff_1"}'
+    """
+    plain, field, _ = body.partition(_FIELD)
+    return f"{plain}}}" if field else body
+
+
+def last_document(body: str) -> str | None:
+    """The document of the last piece of evidence that a body shows: later ones leave it as it is.
+
+    ``None`` where it has room for more pieces, or where the id is not written as it is.
+
+    >>> last_document('{"id":"aff_1","evidence":[' + '{"document_id":"doc_1"},' * EVIDENCE)
+    'doc_1'
+    """
+    if body.count(_DOCUMENT) < EVIDENCE:
+        return None
+    last = body.rpartition(_DOCUMENT)[2].partition('"')[0]
+    return None if "\\" in last else last
 
 
 def agrees(form: Shared, folded: Shared) -> bool:

@@ -1,7 +1,7 @@
 """Writing what readings hold, into a store that has none of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from sqlalchemy import Column, Connection
@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection
 from claimgraph.errors import ConflictError
 from claimgraph.model import Reading
 from claimgraph.store import rows, schema
+from claimgraph.store.forms import Key
 from claimgraph.store.rows import Rows
 from claimgraph.store.sharing import add_versions
 from claimgraph.store.writing import insert, insert_all, present
@@ -28,18 +29,29 @@ def insert_readings(connection: Connection, readings: Sequence[Reading], recorde
     insert_found(connection, readings, found)
 
 
-def insert_found(connection: Connection, readings: Sequence[Reading], found: Rows) -> None:
+def insert_found(
+    connection: Connection,
+    readings: Sequence[Reading],
+    found: Rows,
+    leaving: Collection[Key] = (),
+) -> None:
     """Write what was found in documents that are there.
+
+    Args:
+        connection: To a store that has the documents.
+        readings: What was found.
+        found: The same as rows.
+        leaving: Shared records of which older versions are still to be removed; see
+            ``add_versions``.
 
     Raises:
         ConflictError: An attribution or a claim has an id that is taken.
     """
     _refuse_taken(connection, schema.attribution.c.id, _given(readings, "attributions"))
     _refuse_taken(connection, schema.claim.c.id, _given(readings, "claims"))
-    versions = found.pop(schema.shared_version, [])
-    insert(connection, schema.shared_version, versions)
     records = chain.from_iterable(map(rows.shared_records, readings))
-    add_versions(connection, zip(records, (row[-1] for row in versions), strict=True))
+    bodies = (row[-1] for row in found[schema.shared_version])
+    add_versions(connection, zip(records, bodies, strict=True), leaving)
     insert_all(connection, found)
 
 

@@ -1,7 +1,7 @@
 """Replacing the reading of a document by another one; the older one goes to the archive, whole."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, delete, or_, select, update
 
@@ -10,6 +10,7 @@ from claimgraph.store import rows, schema
 from claimgraph.store.added import Added
 from claimgraph.store.clock import now
 from claimgraph.store.compared import forget
+from claimgraph.store.forms import Key
 from claimgraph.store.inserting import insert_found
 from claimgraph.store.joining import TABLES, Joining, insert_joining
 from claimgraph.store.loading import load_reading
@@ -52,8 +53,8 @@ def replace_reading(connection: Connection, reading: Reading) -> Added:
     forget(connection, old.document.id)
     for table in (schema.attribution, schema.shared_version):
         connection.execute(delete(table).where(table.c.document_id == old.document.id))
-    _insert(connection, reading, superseded)
     gone = rows.shared_records(old)
+    _insert(connection, reading, superseded, {(rows.kind_of(each), each.id) for each in gone})
     remove_versions(connection, zip(gone, map(rows.body, gone), strict=True))
     kept, dropped = _sorted_out(connection, joining)
     _rejoin(connection, joining, kept)
@@ -109,7 +110,9 @@ def _rejoin(connection: Connection, joining: Iterable[Joining], kept: Sequence[J
     insert_joining(connection, [each for each in kept if isinstance(each, Question)], now())
 
 
-def _insert(connection: Connection, reading: Reading, recorded: int) -> None:
+def _insert(
+    connection: Connection, reading: Reading, recorded: int, leaving: Collection[Key]
+) -> None:
     found = rows.of_reading(reading, recorded)
     del found[schema.document]
     connection.execute(
@@ -122,7 +125,7 @@ def _insert(connection: Connection, reading: Reading, recorded: int) -> None:
             version=reading.version,
         )
     )
-    insert_found(connection, [reading], found)
+    insert_found(connection, [reading], found, leaving)
 
 
 def _sorted_out(

@@ -109,9 +109,16 @@ def of_reading(reading: Reading, recorded: int) -> Rows:
     document = reading.document
     published = stretch(document.published)
     rows[schema.document].append(_of_document(reading, published, recorded))
+    found_by = {
+        "source": {attribution.source_id for attribution in reading.attributions},
+        "event": {claim.event_id for claim in reading.claims},
+        "affiliation": set(),
+    }
     for position, shared in enumerate(shared_records(reading)):
+        kind = kind_of(shared)
+        apart = None if shared.id in found_by[kind] else shared.id
         rows[schema.shared_version].append(
-            (document.id, shared.id, kind_of(shared), position, body(shared))
+            (document.id, shared.id, kind, position, apart, body(shared))
         )
     speakers = {}
     for position, attribution in enumerate(reading.attributions):

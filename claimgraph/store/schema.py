@@ -27,6 +27,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -142,7 +143,10 @@ archive = Table(
     Index(None, "document_id"),
 )
 
-#: One document's version of a source, an event or an affiliation.
+#: One document's version of a source, an event or an affiliation. Most are found again through the
+#: attributions of the source, or the claims about the event. ``apart_id`` is the id once more where
+#: nothing else in the document leads to the record: an index over all of them would have to write
+#: a page of its own for each document wherever its sources stand.
 shared_version = Table(
     "shared_version",
     metadata,
@@ -150,13 +154,20 @@ shared_version = Table(
     _id("shared_id"),
     Column("kind", String, nullable=False),
     Column("position", Integer, nullable=False),
+    _id("apart_id", null=True),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("document_id", "kind", "shared_id"),
-    Index(None, "shared_id"),
+    Index(
+        None,
+        "apart_id",
+        sqlite_where=text("apart_id IS NOT NULL"),
+        postgresql_where=text("apart_id IS NOT NULL"),
+    ),
 )
 
 #: How many documents give a source, an event or an affiliation in this form: their versions without
-#: what belongs to one document alone. The shared records are made of these counts.
+#: what belongs to one document alone. The shared records are made of these counts. One of which all
+#: documents give the same form has no row here: it is that form.
 shared_form = Table(
     "shared_form",
     metadata,

@@ -1,16 +1,16 @@
 """Keeping the records that many documents share: their forms, and what these say together."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
-from sqlalchemy import Connection, Table, delete, select
+from sqlalchemy import Connection, Table, select
 
 from claimgraph.model import Affiliation, Event, Evidence, Source
 from claimgraph.store import fold, rows, schema
 from claimgraph.store.fold import Shared
+from claimgraph.store.forms import Forms, Key, add_forms, load_forms, remove_forms
 from claimgraph.store.grouping import connected, name_rows, regroup_events, regroup_sources
 from claimgraph.store.writing import (
     IDS,
@@ -18,7 +18,7 @@ from claimgraph.store.writing import (
     delete_in,
     deletion,
     insert,
-    placeholder,
+    rewrite,
     select_in,
     upsert,
 )
@@ -26,29 +26,17 @@ from claimgraph.store.writing import (
 #: The kinds of shared records, those first that others refer to.
 CLASSES: dict[str, type[Shared]] = {"source": Source, "event": Event, "affiliation": Affiliation}
 TABLES: dict[str, Table] = {kind: schema.metadata.tables[kind] for kind in CLASSES}
-_form, _version = schema.shared_form, schema.shared_version
+_version = schema.shared_version
 
-_FORMS = select(_form.c.kind, _form.c.shared_id, _form.c.body, _form.c.count.label("number")).where(
-    _form.c.shared_id.in_(IDS)
-)
-_EMPTY_FORMS = delete(_form).where(_form.c.count <= 0, _form.c.shared_id.in_(IDS))
 _AFFILIATIONS = select(_version.c.shared_id, _version.c.body).where(
-    _version.c.kind == "affiliation", _version.c.shared_id.in_(IDS)
+    _version.c.kind == "affiliation", _version.c.apart_id.in_(IDS)
 )
-
-#: The kind and the id of a shared record.
-Key = tuple[str, str]
 
 
 @lru_cache(maxsize=20_000)
 def parsed(kind: str, body: str) -> Shared:
     """The shared record that a body stands for. Few bodies make up most of a store."""
     return CLASSES[kind].model_validate_json(body)
-
-
-def digest(body: str) -> str:
-    """What the forms of one record are told apart by."""
-    return sha256(body.encode()).hexdigest()[:20]
 
 
 def row_of(record: Shared) -> rows.Tuple:
@@ -76,17 +64,24 @@ def evidence_of(versions: Iterable[Shared]) -> list[Evidence]:
     ]
 
 
-def add_versions(connection: Connection, versions: Iterable[tuple[Shared, str]]) -> None:
+def add_versions(
+    connection: Connection,
+    versions: Iterable[tuple[Shared, str]],
+    leaving: Collection[Key] = (),
+) -> None:
     """Fold documents' versions into the shared records, before the rows that refer to these.
 
     Args:
-        connection: To a store that has the documents.
+        connection: To a store that has the documents, and nothing that was found in them.
         versions: Each with its body.
+        leaving: The records of which an older version is gone from its table, but is still to be
+            taken out with ``remove_versions``.
     """
     added = _by_key(versions)
     stored = _stored(connection, added)
-    _count(connection, added, 1)
+    single = add_forms(connection, _forms_of(added), stored, leaving)
     changed = [key for key, given in added.items() if not _all_fit(key[0], given, stored.get(key))]
+    forms = single | load_forms(connection, {key for key in changed if key not in single})
     evidence = {
         key: [
             *(evidence_of([parsed(key[0], stored[key])]) if key in stored else ()),
@@ -94,19 +89,19 @@ def add_versions(connection: Connection, versions: Iterable[tuple[Shared, str]])
         ]
         for key in changed
     }
-    _refold(connection, changed, stored, evidence)
+    _refold(connection, {key: forms[key] for key in changed}, stored, evidence)
 
 
 def remove_versions(connection: Connection, versions: Iterable[tuple[Shared, str]]) -> None:
     """Take documents' versions out of the shared records, after the rows that referred to these.
 
-    The versions are gone from ``shared_version`` already.
+    The versions are gone from their table already.
     """
     removed = _by_key(versions)
-    _count(connection, removed, -1)
-    delete_in(connection, _EMPTY_FORMS, [shared_id for _, shared_id in removed])
     stored = _stored(connection, removed)
-    _refold(connection, removed, stored, _all_evidence(connection, removed))
+    left = remove_forms(connection, _forms_of(removed), stored)
+    forms = {key: left.get(key, Forms()) for key in removed}
+    _refold(connection, forms, stored, _all_evidence(connection, removed))
 
 
 @dataclass(frozen=True)
@@ -125,6 +120,10 @@ def _by_key(versions: Iterable[tuple[Shared, str]]) -> dict[Key, list[_Version]]
     return by_key
 
 
+def _forms_of(by_key: Mapping[Key, Iterable[_Version]]) -> dict[Key, Forms]:
+    return {key: Forms(version.form for version in given) for key, given in by_key.items()}
+
+
 def _ids(keys: Iterable[Key], kind: str) -> list[str]:
     return [shared_id for each, shared_id in keys if each == kind]
 
@@ -140,11 +139,18 @@ def _stored(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
 
 def _all_fit(kind: str, versions: Iterable[_Version], stored: str | None) -> bool:
     """Whether the stored record stays as it is with more such versions."""
-    if stored is None or not all(_fits(kind, version.form, stored) for version in versions):
+    if stored is None:
         return False
-    shown = evidence_of([parsed(kind, stored)])
+    # Nearly all say the same in the same words: nothing needs to be parsed to see that.
+    plain = fold.without_evidence(stored)
+    if not all(version.form == plain or _fits(kind, version.form, stored) for version in versions):
+        return False
     more = evidence_of(version.record for version in versions)
-    return not more or fold.first_evidence((*shown, *more)) == tuple(shown)
+    last = fold.last_document(stored) if more else None
+    if not more or (last is not None and all(piece.document_id > last for piece in more)):
+        return True
+    known = evidence_of([parsed(kind, stored)])
+    return fold.first_evidence((*known, *more)) == tuple(known)
 
 
 @lru_cache(maxsize=20_000)
@@ -160,38 +166,26 @@ def _all_evidence(connection: Connection, keys: Iterable[Key]) -> dict[Key, list
     return found
 
 
-def _count(connection: Connection, versions: Mapping[Key, list[_Version]], change: int) -> None:
-    counts = Counter((*key, version.form) for key, given in versions.items() for version in given)
-    if not counts:
-        return
-    signs = ", ".join([placeholder(connection)] * 5)
-    connection.exec_driver_sql(
-        f"INSERT INTO shared_form (kind, shared_id, digest, body, count) VALUES ({signs}) "  # noqa: S608
-        "ON CONFLICT (kind, shared_id, digest) "
-        "DO UPDATE SET count = shared_form.count + excluded.count",
-        [
-            (kind, shared_id, digest(form), form, count * change)
-            for (kind, shared_id, form), count in sorted(counts.items())
-        ],
-    )
-
-
 def _refold(
     connection: Connection,
-    keys: Iterable[Key],
+    forms: Mapping[Key, Forms],
     stored: Mapping[Key, str],
     evidence: Mapping[Key, list[Evidence]],
 ) -> None:
-    """Make the shared records anew from their forms, and what hangs on them."""
+    """Make shared records anew from their forms, and what hangs on them; those without any go."""
     records = {
-        key: folded(forms, evidence.get(key, ())) for key, forms in _forms(connection, keys).items()
+        key: folded(
+            {parsed(key[0], form): count for form, count in given.items()}, evidence.get(key, ())
+        )
+        for key, given in forms.items()
+        if given
     }
     changed = {
         key: record for key, record in records.items() if rows.body(record) != stored.get(key)
     }
-    for kind, table in TABLES.items():
-        upsert(connection, table, [row_of(changed[key]) for key in changed if key[0] == kind])
-    gone = [key for key in keys if key not in records]
+    for kind in TABLES:
+        _write(connection, kind, {key: changed[key] for key in changed if key[0] == kind}, stored)
+    gone = [key for key in forms if key not in records]
     # Those who were the same as one that goes may be so no longer.
     bereft = connected(connection, _ids(gone, "source"))
     bereft_events = connected(connection, _ids(gone, "event"))
@@ -202,14 +196,23 @@ def _refold(
     regroup_events(connection, bereft_events.union(_ids(new_events, "event")))
 
 
-def _forms(connection: Connection, keys: Iterable[Key]) -> dict[Key, dict[Shared, int]]:
-    wanted = set(keys)
-    forms: dict[Key, dict[Shared, int]] = defaultdict(dict)
-    for row in select_in(connection, _FORMS, {shared_id for _, shared_id in wanted}):
-        key = row.kind, row.shared_id
-        if key in wanted:
-            forms[key][parsed(row.kind, row.body)] = row.number
-    return forms
+def _write(
+    connection: Connection,
+    kind: str,
+    records: Mapping[Key, Shared],
+    stored: Mapping[Key, str],
+) -> None:
+    """Write records of one kind. Where nothing but the body is another, as with more evidence for
+    an affiliation, nothing but the body is touched, and no index.
+    """
+    found = {key: row_of(record) for key, record in records.items()}
+    only_body = {
+        key
+        for key, row in found.items()
+        if key in stored and row_of(parsed(kind, stored[key]))[:-1] == row[:-1]
+    }
+    upsert(connection, TABLES[kind], [row for key, row in found.items() if key not in only_body])
+    rewrite(connection, TABLES[kind], [(found[key][-1], found[key][0]) for key in only_body])
 
 
 def _rename(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -63,6 +64,16 @@ def upsert(connection: Connection, table: Table, tuples: Sequence[Tuple]) -> Non
     if tuples:
         statement = _insertion(table, placeholder(connection), update=True)
         connection.exec_driver_sql(statement, list(tuples))
+
+
+def rewrite(connection: Connection, table: Table, bodies: Sequence[tuple[str, str]]) -> None:
+    """Give records other bodies, each with the id behind it."""
+    if bodies:
+        sign = placeholder(connection)
+        connection.exec_driver_sql(
+            f"UPDATE {table.name} SET body = {sign} WHERE id = {sign}",  # noqa: S608
+            sorted(bodies, key=itemgetter(1)),
+        )
 
 
 def insert_all(connection: Connection, rows: Rows) -> None:

@@ -39,11 +39,16 @@ READING = Reading(
     attributions=[SAID],
     claims=CLAIMS,
 )
+#: Gives one of the sources in another form.
+OTHER = Reading(
+    document=Document(text="The observers counted more."),
+    sources=[SOHR.replace(aliases=["the observers"])],
+)
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    store.add([READING])
+    store.add([READING, OTHER])
     first, second = (claim.id for claim in CLAIMS)
     store.join([Relation(a=first, b=second, kind="corroborates", reason="close")])
     store.join([Question(text="How many?", claims=[first])])
@@ -63,6 +68,10 @@ def filled(store: Store) -> Store:
         ("UPDATE quantity SET value = 0", "quantity"),
         ("UPDATE source SET name = 'SANA' WHERE name = 'SOHR'", "source"),
         ("UPDATE shared_form SET count = 2", "shared_form"),
+        ("DELETE FROM shared_form", "shared_form"),
+        ("UPDATE shared_form SET shared_id = (SELECT id FROM affiliation)", "shared_form"),
+        ("UPDATE shared_version SET apart_id = NULL", "shared_version"),
+        ("UPDATE shared_version SET apart_id = shared_id", "shared_version"),
         ("UPDATE source_name SET strong = NOT strong", "source_name"),
         ("UPDATE identity SET entity_id = 'src_0'", "identity"),
         ("UPDATE affiliation SET role = 'reader'", "affiliation"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,22 @@ from sqlalchemy import create_engine, select, text
 
 from bench.small import reading
 from claimgraph.errors import SchemaVersionError
-from claimgraph.model import Document, Reading
+from claimgraph.graph import ClaimGraph
+from claimgraph.model import (
+    Affiliation,
+    Attribution,
+    Claim,
+    Document,
+    Event,
+    Participant,
+    Reading,
+    Source,
+)
 from claimgraph.store import Store, migration, schema
 from claimgraph.store.blocks import Keyed
 from tests.cluster import Cluster
 from tests.store.later import downgrade, later_release
+from tests.store.older import take_back
 
 READING = Reading(document=Document(text="SANA reported 107 cases."))
 
@@ -71,14 +83,86 @@ def test_the_claims_of_an_older_store_have_their_keys_beside_them(location: str)
         wanted = [tuple(row) for row in store.rows(kept)]
         assert len(wanted) == len(claims)
 
-    engine = create_engine(location if "://" in location else f"sqlite:///{location}")
-    with engine.begin() as connection:
-        connection.execute(text("DROP TABLE sketch"))
-        connection.execute(text(f"UPDATE {migration.VERSION_TABLE} SET version_num = '0002'"))
-    engine.dispose()
+    take_back(location, "0002")
     with Store.open(location) as again:
         assert [tuple(row) for row in again.rows(kept)] == wanted
         assert again.check() == []
+
+
+def article(number: int) -> Reading:
+    """Of one day more each: an agency that speaks, whom it names, events with and without claims;
+    the agency has one form in the first three.
+    """
+    document = Document(
+        text=f"SANA, of the Ministry, reported {number} cases.",
+        published=datetime(2018, 11, 20 + number, tzinfo=UTC),
+    )
+    agency = Source(name="SANA", kind="media", aliases=[["the agency"], ["SANA news"]][number > 2])
+    ministry = Source(name="Ministry of Information", kind="organisation")
+    accused = Source(name=f"Brigade {number % 2}", kind="armed_group")
+    attack = Event(label=f"Attack {number // 2}", kind="attack")
+    talks = Event(label=f"Talks {number // 2}", kind="talks")
+    said = Attribution(
+        document_id=document.id,
+        source_id=agency.id,
+        cue=[document.span(22, 30)],
+        targets=[Participant(role="accused", name=accused.name, source_id=accused.id)],
+    )
+    claims = [
+        Claim(attribution_id=said.id, text="cases", spans=said.cue, event_id=attack.id),
+        Claim(attribution_id=said.id, text=f"{number} cases", spans=said.cue),
+    ]
+    return Reading(
+        document=document,
+        sources=[agency, ministry, accused],
+        affiliations=[Affiliation(member_id=agency.id, organisation_id=ministry.id)],
+        events=[attack, talks],
+        attributions=[said],
+        claims=claims,
+    )
+
+
+def answers(location: str) -> list[object]:
+    """What a graph says by the end of each day; and once more without the first article."""
+    told: list[object] = []
+    with ClaimGraph.open(location) as graph:
+        for day in range(20, 27):
+            then = graph.as_of(datetime(2018, 11, day, 12, tzinfo=UTC))
+            told += [list(then.sources()), list(then.events()), list(then.claims())]
+            told.append([each.id for each in then.claims().said_by("Ministry of Information")])
+    return told
+
+
+def test_an_older_store_gives_the_same_answers_when_it_is_migrated(location: str) -> None:
+    with Store.open(location) as store:
+        store.add([article(number) for number in range(6)])
+    wanted = answers(location)
+    assert len({repr(each) for each in wanted}) > 12
+
+    take_back(location, "0003")
+    assert answers(location) == wanted
+    with Store.open(location) as store:
+        assert store.check() == []
+
+
+@pytest.mark.parametrize("held", [2, 6])
+def test_a_migrated_store_goes_on_as_one_that_was_never_older(location: str, held: int) -> None:
+    with Store.open(location) as store:
+        store.add([article(number) for number in range(held)])
+    take_back(location, "0003")
+
+    with Store.open(location) as store:
+        for number in range(6):
+            other = article(number)
+            fewer = other.replace(
+                sources=other.sources[:2], affiliations=(), attributions=(), claims=()
+            )
+            store.add([other])
+            assert store.check() == []
+            store.add([fewer])
+            assert store.check() == []
+        store.add([article(number) for number in range(6)])
+        assert store.check() == []
 
 
 def test_a_newer_store_is_refused_and_left_as_it_is(location: str) -> None:
