@@ -185,6 +185,7 @@ def measure(location: str, size: int, *, judged: bool = True) -> Measure:
             if took.claims >= size * (len(took.tenths) + 1) / 10:
                 took.tenths.append((took.pairs - before[1]) / (took.claims - before[0]))
                 before = (took.claims, took.pairs)
+                _tell(took)
     took.verdict_s = seen.seconds
     wanted = {
         (min(a, b), max(a, b))
@@ -197,6 +198,17 @@ def measure(location: str, size: int, *, judged: bool = True) -> Measure:
     if "://" not in location:
         took.file_mb = Path(location).stat().st_size / 2**20
     return took
+
+
+def _tell(took: Measure) -> None:
+    """One line of how far it has come: the greatest size takes an hour."""
+    print(
+        f"  {took.claims:,} claims: {took.tenths[-1]:.1f} pairs for a claim in this tenth; so far "
+        f"{took.add_s + took.compare_s:.0f} s, {took.candidates_s:.0f} of them finding "
+        f"candidates, and {megabytes('VmHWM'):.0f} MB at most",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def take_in(graph: ClaimGraph, comparer: Comparer, readings: list[Reading], took: Measure) -> None:
