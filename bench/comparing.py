@@ -131,6 +131,25 @@ class WatchedSketching(Watched):
         return found
 
 
+class PassedOver(Watched):
+    """Says nothing of any pair, so that finding them is all that is done. Its sketch of a claim is
+    the id, and so it knows which pairs it passes over.
+    """
+
+    def __init__(self, *, remembers: bool) -> None:
+        super().__init__(OneByOne(lambda _a, _b: None, "nothing.2"), remembers=remembers)
+
+    def sketch(self, statement: Statement, /) -> str:
+        """The id of the claim."""
+        return statement.id
+
+    def may_relate(self, pairs: Sequence[Sketched], /) -> Sequence[bool]:
+        """None of them."""
+        if self._remembers:
+            self.seen |= {(min(a, b), max(a, b)) for a, b, _, same_event in pairs if same_event}
+        return [False] * len(pairs)
+
+
 def watched(comparer: Comparer, *, remembers: bool) -> Watched:
     """A comparer that is timed, and works as it does."""
     if isinstance(comparer, Sketching):
@@ -159,10 +178,6 @@ def timed(took: Measure) -> Iterator[None]:
         yield
 
 
-def _nothing(_a: Statement, _b: Statement) -> Verdict | None:
-    return None
-
-
 def measure(location: str, size: int, *, judged: bool = True) -> Measure:
     """Add so many claims to a new store, comparing them as they come.
 
@@ -173,8 +188,7 @@ def measure(location: str, size: int, *, judged: bool = True) -> Measure:
     """
     took = Measure()
     counts = size <= COUNTED
-    comparer = OwnComparer() if judged else OneByOne(_nothing, "nothing.1")
-    seen = watched(comparer, remembers=counts)
+    seen = watched(OwnComparer(), remembers=counts) if judged else PassedOver(remembers=counts)
     events: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     before = (0, 0)
     with timed(took), ClaimGraph.open(location, compare=False) as graph:
@@ -185,6 +199,7 @@ def measure(location: str, size: int, *, judged: bool = True) -> Measure:
             if took.claims >= size * (len(took.tenths) + 1) / 10:
                 took.tenths.append((took.pairs - before[1]) / (took.claims - before[0]))
                 before = (took.claims, took.pairs)
+                _tell(took)
     took.verdict_s = seen.seconds
     wanted = {
         (min(a, b), max(a, b))
@@ -197,6 +212,17 @@ def measure(location: str, size: int, *, judged: bool = True) -> Measure:
     if "://" not in location:
         took.file_mb = Path(location).stat().st_size / 2**20
     return took
+
+
+def _tell(took: Measure) -> None:
+    """One line of how far it has come: the greatest size takes an hour."""
+    print(
+        f"  {took.claims:,} claims: {took.tenths[-1]:.1f} pairs for a claim in this tenth; so far "
+        f"{took.add_s + took.compare_s:.0f} s, {took.candidates_s:.0f} of them finding "
+        f"candidates, and {megabytes('VmHWM'):.0f} MB at most",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def take_in(graph: ClaimGraph, comparer: Comparer, readings: list[Reading], took: Measure) -> None:

@@ -6,14 +6,10 @@ with it are kept. Both steps have an upper bound, and count what they leave out.
 too few of its keys is no candidate at all.
 """
 
-from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
-from itertools import chain
-from math import log2
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -28,8 +24,11 @@ from sqlalchemy import (
 )
 
 from claimgraph.store import schema
-from claimgraph.store.blocks import ruled, unpacked
+from claimgraph.store.blocks import ruled
 from claimgraph.store.writing import IDS, select_in
+
+if TYPE_CHECKING:
+    from claimgraph.store.weighing import Keys, OwnKeys
 
 #: Claims before it in time, and after it, that one block gives to one claim: the nearest ones.
 BLOCK_CAP = 100
@@ -96,198 +95,122 @@ def find(connection: Connection, document_ids: Iterable[str]) -> Candidates:
     Claims that stand beside each other in a document need no key in common.
     """
     total = connection.execute(select(func.max(_claim.c.row))).scalar() or 1
-    pairs: set[tuple[int, int]] = set()
+    pairs: Pairs = set()
+    known: dict[int, _Kept] = {}
     left_out = {}
     for document_id in document_ids:
         rows = list(connection.execute(_OWN, {"document": document_id}).scalars())
-        if not rows:
-            left_out[document_id] = 0
-            continue
-        # They were written together, so none of another document lies between them.
-        span = {"first": rows[0], "last": rows[-1]}
-        blocks = [(each, _numbers(each.mine)) for each in connection.execute(_BLOCKS, span)]
-        own: defaultdict[int, list[int]] = defaultdict(list)
-        for block, mine in blocks:
-            own[block.key] += mine
-        keys = _listed_by_claim(own)
-        inside, left_inside = _among(own, keys)
-        sure, maybe, left_outside = _others(blocks, own, total)
-        pairs |= inside | sure | _joined(connection, maybe, keys)
-        left_out[document_id] = left_inside + left_outside
         pairs |= {(a, b) for at, a in enumerate(rows) for b in rows[at + 1 : at + 1 + BESIDE]}
-    ids, claims = _claims(connection, {row for pair in pairs for row in pair})
+        found, left_out[document_id] = _of_document(connection, rows, total, known)
+        pairs |= found
+    ids, claims = _claims(
+        connection, [known[row] for row in {row for pair in pairs for row in pair}]
+    )
     return Candidates(tuple((ids[a], ids[b]) for a, b in sorted(pairs)), claims, left_out)
 
 
 Pairs = set[tuple[int, int]]
-_NONE: frozenset[int] = frozenset()
 
 
-def _listed_by_claim(own: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
-    """The keys of each claim, the lowest first."""
-    keys: defaultdict[int, list[int]] = defaultdict(list)
-    for key in sorted(own):
-        for row in own[key]:
-            keys[row].append(key)
-    return keys
+class _Kept(NamedTuple):
+    """What the store keeps of a claim that may be a candidate."""
+
+    row: int
+    id: str
+    document_id: str
+    attribution_id: str
+    event_id: str | None
+    block_keys: bytes | None
+    sketch: str | None
 
 
-def _among(
-    own: Mapping[int, Sequence[int]], keys: Mapping[int, Sequence[int]]
+def _of_document(
+    connection: Connection, rows: Sequence[int], total: int, known: dict[int, _Kept]
 ) -> tuple[Pairs, int]:
+    """The pairs that share enough, with a claim of one document in each; and how many were left
+    out.
+
+    Args:
+        connection: To the store.
+        rows: Its claims.
+        total: How many claims there are, about.
+        known: What the store keeps of claims, by their rows; those that are looked at are added.
+    """
+    # NumPy takes long to load, and who only asks needs none of it.
+    from claimgraph.store.weighing import Block, Limits, OwnKeys, nearest
+
+    if not rows:
+        return set(), 0
+    # They were written together, so none of another document lies between them.
+    span = {"first": rows[0], "last": rows[-1]}
+    blocks = [Block(*each) for each in connection.execute(_BLOCKS, span).all()]
+    own = OwnKeys(blocks)
+    limits = Limits(most=CLAIM_CAP, few=FEW, rare=RARE, event=_EVENT)
+    near, left_out = nearest(blocks, own, total, limits)
+    looked_at = {*rows, *(row for each in near for row in (*each.sure, *each.maybe))}
+    missing = sorted(looked_at - known.keys())
+    found = map(_Kept._make, select_in(connection, _KEPT, missing))
+    known |= {kept.row: kept for kept in found}
+    keys = own.seen_in({row: known[row].block_keys or b"" for row in looked_at})
+    pairs, left_inside = _among(own, keys)
+    for row, sure, maybe in near:
+        some = own.sharing_enough(row, maybe, keys, least=SHARED, part=PART)
+        pairs |= {(row, other) if row < other else (other, row) for other in (*sure, *some)}
+    return pairs, left_out + left_inside
+
+
+def _among(own: "OwnKeys", keys: "Keys") -> tuple[Pairs, int]:
     """The pairs of claims of one document that share enough, and how many were left out.
 
     Args:
-        own: Its claims, by key.
-        keys: Their keys, by claim.
+        own: Their keys.
+        keys: The same, among those of others.
     """
     following: defaultdict[int, set[int]] = defaultdict(set)
     left_out = 0
-    for block in own.values():
+    for block in own.claims.values():
         ordered = sorted(block)
         for at, row in enumerate(ordered):
             following[row].update(ordered[at + 1 : at + 1 + CLAIM_CAP])
         left_out += sum(range(len(ordered) - CLAIM_CAP))
-    pairs = set()
+    pairs: Pairs = set()
     for row, others in following.items():
-        mine = _keys(keys[row])
-        found = [other for other in sorted(others) if _share_enough(mine, keys[other])]
+        found = own.sharing_enough(row, sorted(others), keys, least=SHARED, part=PART)
         pairs |= {(row, other) for other in found[:CLAIM_CAP]}
         left_out += max(0, len(found) - CLAIM_CAP)
     return pairs, left_out
 
 
-def _others(
-    blocks: Sequence[tuple[Any, Sequence[int]]], own: Mapping[int, Sequence[int]], total: int
-) -> tuple[Pairs, Pairs, int]:
-    """Pairs with claims of other documents that share most: those that share a key of an event; the
-    others, its own claim first; and how many were left out.
-
-    Args:
-        blocks: Of each key and moment of a document's claims, what the store has, and these claims.
-        own: Its claims, by key.
-        total: How many claims there are, about: it says how rare a key is.
-    """
-    left_out = 0
-    weights: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    of_one_event: defaultdict[int, set[int]] = defaultdict(set)
-    for block, mine in blocks:
-        key, claims = block.key, block.claims
-        others = [*_numbers(block.earlier), *_numbers(block.later)]
-        left_out += (claims - len(own[key]) - len(others)) * len(mine)
-        weight = _weight(claims, total) * (_EVENT if key >= 0 else 1)
-        for row in mine:
-            shared = weights[row]
-            if key >= 0:
-                of_one_event[row].update(others)
-            for other in others:
-                shared[other] += weight
-    sure: Pairs = set()
-    maybe: Pairs = set()
-    least = _weight(RARE, total)
-    for row, shared in weights.items():
-        best = _best(shared, least)
-        left_out += len(shared) - len(best)
-        of_events = of_one_event.get(row, _NONE)
-        for other in best:
-            if other in of_events:
-                sure.add((row, other) if row < other else (other, row))
-            else:
-                maybe.add((row, other))
-    return sure, maybe, left_out
-
-
-def _best(shared: Mapping[int, float], least: float) -> Collection[int]:
-    """The claims that share most with one, of those that share the same the latest; at most as many
-    as it may be compared with.
-
-    Args:
-        shared: For each claim, how much it shares.
-        least: What a rare key weighs.
-    """
-    weights = sorted(shared.values())
-    kept = min(CLAIM_CAP, max(FEW, len(weights) - bisect_left(weights, least)))
-    if kept >= len(weights):
-        return shared
-    bar = weights[-kept]
-    best = [each for each, weight in shared.items() if weight >= bar]
-    if len(best) == kept:
-        return best
-    level = [each for each in best if shared[each] == bar]
-    left_out = set(nsmallest(len(best) - kept, level))
-    return [each for each in best if each not in left_out]
-
-
-def _joined(connection: Connection, pairs: Pairs, own: Mapping[int, Sequence[int]]) -> Pairs:
-    """The pairs that share enough of all their keys: a full block gives only some claims."""
-    found = select_in(connection, _KEYS_OF, {other for _, other in pairs})
-    theirs = {row: unpacked(kept) for row, kept in map(tuple, found)}
-    mine = {row: _keys(keys) for row, keys in own.items()}
-    return {
-        (row, other) if row < other else (other, row)
-        for row, other in pairs
-        if _share_enough(mine[row], theirs[other])
-    }
-
-
-class _Keys(NamedTuple):
-    """The keys of a claim: those that say which event it is, and words."""
-
-    events: frozenset[int]
-    words: frozenset[int]
-
-
-def _keys(ordered: Sequence[int]) -> _Keys:
-    """Keys, the lowest first: those of words are below zero."""
-    at = bisect(ordered, -1)
-    return _Keys(frozenset(ordered[at:]), frozenset(ordered[:at]))
-
-
-def _share_enough(mine: _Keys, theirs: Sequence[int]) -> bool:
-    """Whether a claim shares enough with one that has these keys, the lowest first."""
-    if mine.events and not mine.events.isdisjoint(theirs):
-        return True
-    fewer = min(len(mine.words), bisect(theirs, -1))
-    return len(mine.words.intersection(theirs)) >= max(min(SHARED, fewer), PART * fewer)
-
-
-def _numbers(listed: str | None) -> list[int]:
-    return list(map(int, listed.split(","))) if listed else []
-
-
-def _weight(claims: int, total: int) -> float:
-    """How much it tells that two claims share a key which so many of all claims have: in bits."""
-    return log2(1 + total / claims)
-
-
-def _claims(connection: Connection, rows: Iterable[int]) -> tuple[dict[int, str], dict[str, Found]]:
+def _claims(
+    connection: Connection, kept: Sequence[_Kept]
+) -> tuple[dict[int, str], dict[str, Found]]:
     """The ids of some claims, by their rows; and what is known of each, by its id.
 
     A sketch holds what the reader has found: not where people have corrected that.
     """
-    found = [tuple(each) for each in select_in(connection, _FOUND, rows)]
-    corrected = ruled(connection, chain.from_iterable((each[1], each[3]) for each in found))
-    events = {each[4] for each in found} - {None}
-    same = dict(map(tuple, select_in(connection, _SAME_EVENTS, events)))
+    corrected = ruled(connection, (id_ for each in kept for id_ in (each.id, each.attribution_id)))
+    events = {each.event_id for each in kept if each.event_id is not None}
+    same = dict(tuple(row) for row in select_in(connection, _SAME_EVENTS, events))
     claims = {
         id_: Found(
             document,
             said,
-            same.get(event, event),
+            event if event is None else same.get(event, event),
             None if id_ in corrected or said in corrected else sketch,
         )
-        for _, id_, document, said, event, sketch in found
+        for _, id_, document, said, event, _, sketch in kept
     }
-    return {row: id_ for row, id_, *_ in found}, claims
+    return {each.row: each.id for each in kept}, claims
 
 
-_FOUND = (
+_KEPT = (
     select(
         _claim.c.row,
         _claim.c.id,
         _claim.c.document_id,
         _claim.c.attribution_id,
         _claim.c.event_id,
+        _sketch.c.block_keys,
         _sketch.c.sketch,
     )
     .outerjoin(_sketch, _sketch.c.claim_row == _claim.c.row)
@@ -304,9 +227,6 @@ _OWN = (
 def _listed(column: ColumnElement[int]) -> ColumnElement[str]:
     """The numbers of all rows as one text, with commas between."""
     return func.aggregate_strings(cast(column, String), ",")
-
-
-_KEYS_OF = select(_sketch.c.claim_row, _sketch.c.block_keys).where(_sketch.c.claim_row.in_(IDS))
 
 
 def statement_of_blocks(cap: int) -> Select[Any]:

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bench.comparing import Measure, markdown, measure, promises
 
 
-def test_a_small_store_is_measured(tmp_path: Path) -> None:
-    took = measure(str(tmp_path / "store.db"), 400)
+@pytest.mark.parametrize("judged", [True, False])
+def test_a_small_store_is_measured(tmp_path: Path, *, judged: bool) -> None:
+    took = measure(str(tmp_path / "store.db"), 400, judged=judged)
     assert took.claims == 400
     assert took.documents > 10
     assert 0 < took.found <= took.wanted
