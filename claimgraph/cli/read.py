@@ -23,6 +23,7 @@ from claimgraph.cli.output import plainly, print_json, show
 from claimgraph.errors import ClaimGraphError, InputFileError
 from claimgraph.interop.attributions import to_row
 from claimgraph.model import Document, Reading
+from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact, lines_of, objects
 
 if TYPE_CHECKING:
@@ -158,7 +159,8 @@ def about(fields: dict[str, Any]) -> dict[str, Any]:
 def _document(fields: dict[str, Any], _where: str) -> Document | str:
     """The article of a row; its bare text where the rest of the row is no record."""
     try:
-        return Document(text=fields["text"], **about(fields))
+        known = {"published": day_told(fields["text"]), **about(fields)}
+        return Document(text=fields["text"], **known)
     except ClaimGraphError:
         text: str = fields["text"]
         return text

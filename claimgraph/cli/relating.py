@@ -12,6 +12,7 @@ from claimgraph.cli.pairs import Comparer
 from claimgraph.cli.read import about, readings_of, row_of
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.model import Document, Reading
+from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class _Articles:
         text = fields["text"]
         if not text:  # which the reader names in the row's error
             return ""
-        published = day(fields.get("published"), f"{where}: published")
+        published = day(fields.get("published"), f"{where}: published") or day_told(text)
         try:
             return Document(text=text, **{**about(fields), "published": published})
         except RecordError as error:
