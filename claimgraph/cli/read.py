@@ -25,6 +25,7 @@ from claimgraph.interop.attributions import to_row
 from claimgraph.model import Document, Reading
 from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact, lines_of, objects
+from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:
     from claimgraph.ingest import Ingested, Refused
@@ -87,7 +88,7 @@ def read(
         total, failed = _print_rows(_rows(_read(reader, found)))
     else:
         total, failed = _tell(_read(reader, found))
-    typer.echo(f"{total} texts read, {failed} could not be read", err=True)
+    typer.echo(f"{counted(total, 'text')} read, {failed} could not be read", err=True)
     if failed:
         raise typer.Exit(1)
 

@@ -14,6 +14,7 @@ from claimgraph.errors import InputFileError, RecordError
 from claimgraph.model import Document, Reading
 from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact
+from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:
     from claimgraph.compare.articles import Found
@@ -42,7 +43,8 @@ def relate(
     asked = judge_named(judge)
     reader = Reader(model=model, providers=provider, threads=threads, own_voice=own_voice)
     total, failed, found = relate_rows(reader, jsonl, readings, output, judge=asked)
-    typer.echo(f"{total} texts read, {failed} could not be read; {found} relations found", err=True)
+    told = f"{counted(total, 'text')} read, {failed} could not be read"
+    typer.echo(f"{told}; {counted(found, 'relation')} found", err=True)
     if failed:
         raise typer.Exit(1)
 

@@ -115,6 +115,11 @@ class Pair:
         return first is not None and second is not None
 
     @property
+    def is_undated(self) -> bool:
+        """Whether they stand in two articles, and it is not known of both when they came out."""
+        return not self.same_document and not self.dated
+
+    @property
     def days_apart(self) -> bool:
         """Whether they came out on different days."""
         return self.order != 0

@@ -9,6 +9,7 @@ from datetime import timedelta
 from enum import IntEnum
 
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.named import is_state, share_a_telling_name
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.terms import stems
 from claimgraph.model import Place
@@ -123,14 +124,14 @@ def _when(gist: Gist) -> Interval | None:
 
 
 @once_for_each
-def _where(gist: Gist) -> Place | None:
+def place_of(gist: Gist) -> Place | None:
     """Where it happened, by the claim's words too."""
     return where(gist.statement) or _named_place(gist.statement)
 
 
 @once_for_each
 def _place_words(gist: Gist) -> frozenset[str]:
-    place = _where(gist)
+    place = place_of(gist)
     return frozenset() if place is None else frozenset(search_words(place.name))
 
 
@@ -158,11 +159,27 @@ def _background(a: Gist, b: Gist) -> str:
         return ""
     dated, other = (first, b) if first is not None else (second, a)
     published = other.statement.published
-    if dated is None or dated.end is None or published is None or published.start is None:
+    if dated is None or dated.end is None:
         return ""
+    if published is None or published.start is None:
+        return "" if _is_surely_one(a, b) else f"time: {dated}, and a day that is not known"
     if published.start - dated.end <= _BACKGROUND:
         return ""
     return "" if same_event(a, b) else f"time: {dated} and the days before {published}"
+
+
+def _is_surely_one(a: Gist, b: Gist) -> bool:
+    """Whether something that both name says that it is one event, where no day does."""
+    one = a.statement.document_id == b.statement.document_id
+    return one or same_event(a, b) or in_one_town(a, b) or share_a_telling_name(a, b)
+
+
+def in_one_town(a: Gist, b: Gist) -> bool:
+    """Whether both name one place that is no state."""
+    first, second = place_of(a), place_of(b)
+    if first is None or second is None or is_state(first.name) or is_state(second.name):
+        return False
+    return _place(a, b)[1] != ""
 
 
 def _series(a: Gist, b: Gist) -> str:
@@ -179,7 +196,7 @@ def _near(a: Interval, b: Interval) -> bool:
 
 
 def _place(a: Gist, b: Gist) -> tuple[str, str]:
-    first, second = _where(a), _where(b)
+    first, second = place_of(a), place_of(b)
     if first is None or second is None:
         return "", ""
     holds = {*map(str.lower, first.within)} | {*map(str.lower, second.within)}

@@ -15,8 +15,9 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gate import Strength, apart_of
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.one_event import other_event
 from claimgraph.compare.polls import is_poll, is_rate
-from claimgraph.compare.terms import COMMON, concepts_of, stems, terms_of, tokens
+from claimgraph.compare.terms import COMMON, stems, terms_of, tokens
 from claimgraph.vocabulary import Role
 
 #: A figure that is no toll and names no time holds for about so long.
@@ -48,7 +49,7 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     if a.fate or b.fate:
         if not _had_by_one(pair):
             return "another population"
-        return "" if _is_of_one_event(pair) else "another event"
+        return other_event(pair)
     if is_poll(pair.a) or is_poll(pair.b):
         return "another poll, or other people asked" if _of_answers(a, b) else ""
     if _measures_a_gap(pair.a) != _measures_a_gap(pair.b):
@@ -64,16 +65,6 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     if not _measured_alike(pair, a, b):
         return "another measure"
     return ""
-
-
-def _is_of_one_event(pair: Pair) -> bool:
-    """Whether more speaks for one event than that people of one state met the same fate."""
-    placed = any(test.startswith(("same time", "same place")) for test in pair.gate.tests)
-    if placed or pair.same_document or pair.gate.strength is not Strength.WORDS:
-        return True
-    names = pair.a.terms.names | pair.b.terms.names
-    shared = pair.a.terms.shared(pair.b.terms) & pair.a.terms.content() - names
-    return any("kill" not in concepts_of(each) for each in shared)
 
 
 def _had_by_one(pair: Pair) -> bool:

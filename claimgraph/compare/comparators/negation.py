@@ -271,11 +271,24 @@ def _is_own(words: str) -> bool:
 
 def _may_be_one(words: str, actor: Actor | None, called: str, other: Actor | None) -> bool:
     """Whether two parties may be one: the same, or one is only "he", "the company"."""
-    if kindred(actor, words, other, called) or same_head(words, called):
+    if kindred(actor, words, other, called):
         return True
+    if same_head(words, called):
+        return not _are_of_others(words, called)
     if is_specific(actor, words) and is_specific(other, called):
         return False
     return not (is_of_state(words, actor) or is_of_state(called, other))
+
+
+def _are_of_others(words: str, called: str) -> bool:
+    """Whether two names of one noun say that they are of others: "regime planes", "Russian planes".
+
+    One of the two names a state.
+    """
+    mine, theirs = terms_of(tokens(words)), terms_of(tokens(called))
+    noun = head(words)
+    own = mine.weights.keys() - {noun}, theirs.weights.keys() - {noun}
+    return bool(own[0] and own[1] and (mine.states or theirs.states)) and own[0].isdisjoint(own[1])
 
 
 def _stops(gist: Gist) -> bool:

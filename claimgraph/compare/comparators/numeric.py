@@ -7,6 +7,7 @@ from collections.abc import Callable
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import FATES, Figure
 from claimgraph.compare.gate import Strength
+from claimgraph.compare.one_event import other_event
 from claimgraph.compare.same_measure import comparable, is_listed
 from claimgraph.compare.same_subject import other_subject
 from claimgraph.compare.told import is_told
@@ -57,7 +58,9 @@ def _holds(pair: Pair, verdict: Verdict, a: Figure, b: Figure) -> bool:
     """
     if verdict.kind in _DECIDED:
         return not other_subject(pair, a, b)
-    if a.fate or b.fate or pair.gate.strength is Strength.EVENT:
+    if a.fate or b.fate:
+        return not other_event(pair)
+    if pair.gate.strength is Strength.EVENT:
         return True
     if not (is_told(pair.a) and is_told(pair.b)):
         return False
