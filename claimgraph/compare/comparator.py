@@ -62,6 +62,14 @@ class Pair:
         return self.a.statement.document_id == self.b.statement.document_id
 
     @cached_property
+    def is_one_passage(self) -> bool:
+        """Whether both are read from the same words of one article: nobody says it twice."""
+        if not self.same_document:
+            return False
+        first, second = self.a.statement.claim.spans, self.b.statement.claim.spans
+        return any(x.start < y.end and y.start < x.end for x in first for y in second)
+
+    @cached_property
     def same_source(self) -> bool:
         """Whether both come from one source, or from one that speaks for the other."""
         first, second = self.a.statement.speaker, self.b.statement.speaker

@@ -8,9 +8,10 @@ happened; and more of it where nobody knows of which day an article is.
 from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.gate import Strength, in_one_town
+from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.named import share_a_telling_name
+from claimgraph.compare.places import in_one_town
 from claimgraph.compare.terms import concepts_of
 from claimgraph.text.event_kinds import EventKind, narrower
 

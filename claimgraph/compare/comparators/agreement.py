@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from claimgraph.compare.arguments import is_said_of_anybody, same_doers, same_objects
+from claimgraph.compare.arguments import (
+    is_said_of_anybody,
+    same_doers,
+    same_objects,
+    same_party,
+)
 from claimgraph.compare.blame import blamed
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.comparators.antonym import opposites
@@ -17,7 +22,8 @@ from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems, terms_of, tokens
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+from claimgraph.compare.wording import one_word_apart
+from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
 
 METHOD = "agreement.v1"
 
@@ -48,6 +54,8 @@ def agreement(pair: Pair) -> Verdict | None:
     """Whether two claims say the same."""
     a, b = pair.a, pair.b
     if a.sign == 0 or a.sign != b.sign or pair.gate.strength < Strength.WORDS:
+        return None
+    if not pair.asked and (pair.is_one_passage or one_word_apart(a, b)):
         return None
     if not (a.is_fact and b.is_fact):
         return None
@@ -161,7 +169,7 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
         return False
     if not (same_predicate(a, b) and same_doers(a, b)):
         return False
-    if _only_calls(a) != _only_calls(b) and set(a.predicate).isdisjoint(b.predicate):
+    if _only_calls(a) != _only_calls(b) and not _befell_the_same(pair):
         return False  # "the blast was murder", "the blast killed 12"
     return pair.gate.strength is Strength.EVENT or same_objects(a, b)
 
@@ -169,6 +177,15 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
 def _only_calls(gist: Gist) -> bool:
     """Whether it says what something is, and not what it does."""
     return gist.predicate[:1] == ("be",)
+
+
+def _befell_the_same(pair: Pair) -> bool:
+    """Whether what the one says something to be, was done to it in the other: "he is dead", "they
+    killed him".
+    """
+    first, second = (gist.parties(Role.PATIENT) for gist in (pair.a, pair.b))
+    close = pair.same_document
+    return any(same_party(one, other, close=close) for one in first for other in second)
 
 
 @once_for_each

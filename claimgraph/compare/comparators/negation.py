@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from claimgraph.compare.arguments import has_doer, head, names_doers, same_doers, same_objects
+from claimgraph.compare.arguments import (
+    has_doer,
+    head,
+    names_doers,
+    names_whose,
+    same_doers,
+    same_objects,
+)
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
@@ -141,6 +148,8 @@ def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
     if pair.gate.strength is Strength.EVENT or not _EXISTING.isdisjoint(negative.predicate):
         return True
     if same_predicate(negative, positive):
+        if not names_whose(positive, negative):
+            return False  # "access to Lund's account", "access to accounts of many"
         return same_doers(negative, positive) and same_objects(negative, positive)
     return not pair.same_source and _holds_most(positive, negative)
 

@@ -33,6 +33,8 @@ def numeric(pair: Pair) -> Verdict | None:
         return None
     if pair.a.sign != pair.b.sign or not (pair.a.is_fact and pair.b.is_fact):
         return None
+    if pair.is_one_passage:
+        return None
     found: list[Verdict] = []
     for first in pair.a.figures:
         for second in pair.b.figures:
@@ -53,14 +55,13 @@ _DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
 def _holds(pair: Pair, verdict: Verdict, a: Figure, b: Figure) -> bool:
     """Whether, among the claims of all news, a verdict is on one thing.
 
-    Figures that are the same agree only where both are told to be so: not "raising the minimum wage
-    to $15", which one wants and another fights.
+    Figures that are no tolls count only where both are told to be so: not "raising the minimum wage
+    to $15", which one wants and another fights, nor what somebody works to raise.
     """
-    if verdict.kind in _DECIDED:
-        return not other_subject(pair, a, b)
     if a.fate or b.fate:
-        return not other_event(pair)
-    if pair.gate.strength is Strength.EVENT:
+        decided = verdict.kind in _DECIDED
+        return not (other_subject(pair, a, b) if decided else other_event(pair))
+    if pair.gate.strength is Strength.EVENT and verdict.kind not in _DECIDED:
         return True
     if not (is_told(pair.a) and is_told(pair.b)):
         return False
