@@ -10,6 +10,7 @@ from claimgraph.atomic import replacing
 from claimgraph.cli.comparing_files import day
 from claimgraph.errors import ClaimGraphError, InputFileError, RecordError
 from claimgraph.model import Document
+from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact, lines_of, objects
 from claimgraph.vocabulary import RelationKind
 
@@ -112,7 +113,7 @@ def _claim(fields: Any, where: str, document_id: str) -> tuple[Document, str]:
         raise InputFileError(f"{where}.text: it is empty")
     if source is not None and not isinstance(source, str):
         raise InputFileError(f"{where}.source: a name belongs here, not {_shown(source)}")
-    published = day(fields.get("date"), f"{where}.date")
+    published = day(fields.get("date"), f"{where}.date") or day_told(text)
     try:
         return Document(id=document_id, text=text, published=published), source or ""
     except RecordError as error:

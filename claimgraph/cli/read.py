@@ -23,7 +23,9 @@ from claimgraph.cli.output import plainly, print_json, show
 from claimgraph.errors import ClaimGraphError, InputFileError
 from claimgraph.interop.attributions import to_row
 from claimgraph.model import Document, Reading
+from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact, lines_of, objects
+from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:
     from claimgraph.ingest import Ingested, Refused
@@ -86,7 +88,7 @@ def read(
         total, failed = _print_rows(_rows(_read(reader, found)))
     else:
         total, failed = _tell(_read(reader, found))
-    typer.echo(f"{total} texts read, {failed} could not be read", err=True)
+    typer.echo(f"{counted(total, 'text')} read, {failed} could not be read", err=True)
     if failed:
         raise typer.Exit(1)
 
@@ -158,7 +160,8 @@ def about(fields: dict[str, Any]) -> dict[str, Any]:
 def _document(fields: dict[str, Any], _where: str) -> Document | str:
     """The article of a row; its bare text where the rest of the row is no record."""
     try:
-        return Document(text=fields["text"], **about(fields))
+        known = {"published": day_told(fields["text"]), **about(fields)}
+        return Document(text=fields["text"], **known)
     except ClaimGraphError:
         text: str = fields["text"]
         return text

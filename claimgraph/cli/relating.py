@@ -12,7 +12,9 @@ from claimgraph.cli.pairs import Comparer
 from claimgraph.cli.read import about, readings_of, row_of
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.model import Document, Reading
+from claimgraph.text.dateline import day_told
 from claimgraph.text.strict import compact
+from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:
     from claimgraph.compare.articles import Found
@@ -41,7 +43,8 @@ def relate(
     asked = judge_named(judge)
     reader = Reader(model=model, providers=provider, threads=threads, own_voice=own_voice)
     total, failed, found = relate_rows(reader, jsonl, readings, output, judge=asked)
-    typer.echo(f"{total} texts read, {failed} could not be read; {found} relations found", err=True)
+    told = f"{counted(total, 'text')} read, {failed} could not be read"
+    typer.echo(f"{told}; {counted(found, 'relation')} found", err=True)
     if failed:
         raise typer.Exit(1)
 
@@ -133,7 +136,7 @@ class _Articles:
         text = fields["text"]
         if not text:  # which the reader names in the row's error
             return ""
-        published = day(fields.get("published"), f"{where}: published")
+        published = day(fields.get("published"), f"{where}: published") or day_told(text)
         try:
             return Document(text=text, **{**about(fields), "published": published})
         except RecordError as error:

@@ -83,6 +83,17 @@ def names_doers(told: Gist, of: Gist) -> bool:
     )
 
 
+def names_whose(told: Gist, of: Gist) -> bool:
+    """Whether a claim names whose the things are that another claim names by whose they are.
+
+    Args:
+        told: The claim that may name them.
+        of: The other.
+    """
+    whose = {each for words, _ in _things(of) for each in names_in(words)}
+    return not whose or not whose.isdisjoint(told.terms.weights)
+
+
 def same_objects(a: Gist, b: Gist) -> bool:
     """Whether what it is done to, or said of, is the same in both.
 

@@ -62,6 +62,14 @@ class Pair:
         return self.a.statement.document_id == self.b.statement.document_id
 
     @cached_property
+    def is_one_passage(self) -> bool:
+        """Whether both are read from the same words of one article: nobody says it twice."""
+        if not self.same_document:
+            return False
+        first, second = self.a.statement.claim.spans, self.b.statement.claim.spans
+        return any(x.start < y.end and y.start < x.end for x in first for y in second)
+
+    @cached_property
     def same_source(self) -> bool:
         """Whether both come from one source, or from one that speaks for the other."""
         first, second = self.a.statement.speaker, self.b.statement.speaker
@@ -113,6 +121,11 @@ class Pair:
         """Whether it is known of both when they came out."""
         first, second = self.a.statement.published, self.b.statement.published
         return first is not None and second is not None
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether they stand in two articles, and it is not known of both when they came out."""
+        return not self.same_document and not self.dated
 
     @property
     def days_apart(self) -> bool:

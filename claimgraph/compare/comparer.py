@@ -91,7 +91,7 @@ class OwnComparer:
         version: Which comparer it is; another one for another choice of comparators.
 
     >>> OwnComparer(["numeric.v1", "denial.v1"]).version
-    '2 numeric.v1 denial.v1'
+    '3 numeric.v1 denial.v1'
     """
 
     def __init__(self, comparators: Sequence[str] = ()) -> None:

@@ -92,6 +92,8 @@ def takes_back(words: Sequence[Token]) -> bool:
         if "or" in before:
             continue  # "real or hoax?"
         after = found[at + 1] if at + 1 < len(found) else None
+        if each == "counter" and after is not None and words[at + 1].text.endswith("ed"):
+            continue  # "she counter-accused him"
         if each in _LYING and after == "about":
             continue  # who lies about her support does not say that there is none
         if each in _LEGENDS and after is not None and words[at + 1].text.lower() == "of":

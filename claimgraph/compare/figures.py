@@ -40,6 +40,12 @@ _ROUNDED = 0.12
 #: What stands before a number, and behind it.
 _WORD = re.compile(r"(\w+)\s+\Z")
 _SOMETHING_OF = re.compile(r"([\w-]+)\s+of\s+\Z")
+#: Lives that are counted are lost; who risks or saves them, is alive.
+_LOST_LIVES = re.compile(
+    r"\b(?:claim|cost|los(?:e|t|ing)|take|took)\w*\s+(?:[\w,]+\s+){0,4}lives\b"
+    r"|\blives\s+(?:\w+\s+){0,2}lost\b",
+    re.IGNORECASE,
+)
 _OF_SOMETHING = re.compile(r"\s+of\s+((?:[\w-]+\s*){1,4})")
 
 
@@ -98,6 +104,8 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
     unit = [token.stem for token in tokens(quantity.unit)]
     words = [each.strip("“”\"',.") for each in quantity.text.lower().split()]
     fate = _fate(of) or _fate([each for each in unit if each != "case"])
+    if not fate and _counts_lives(quantity, claim):
+        fate = "kill"
     if not fate and set(unit) <= _ANYBODY:
         fate = _fate(_deed_before(quantity.text, claim.text))
         if not fate and not of:
@@ -123,6 +131,14 @@ def _figure(quantity: Quantity, claim: Claim) -> Figure:
         low=low,
         high=high,
     )
+
+
+def _counts_lives(quantity: Quantity, claim: Claim) -> bool:
+    """Whether so many lost their lives: "claimed the lives of 80 people"."""
+    if not _LOST_LIVES.search(claim.text):
+        return False
+    near = (quantity.text, quantity.of, quantity.unit, *_deed_before(quantity.text, claim.text))
+    return any(token.stem == "live" for words in near for token in tokens(words))
 
 
 def _deed_before(words: str, text: str) -> list[str]:

@@ -9,12 +9,11 @@ from datetime import timedelta
 from enum import IntEnum
 
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.named import share_a_telling_name
+from claimgraph.compare.places import in_one_town, same_place
 from claimgraph.compare.statement import Statement
 from claimgraph.compare.terms import stems
-from claimgraph.model import Place
 from claimgraph.model.interval import Interval
-from claimgraph.text.states import state_sense
-from claimgraph.text.words import search_words
 from claimgraph.vocabulary import Form, Precision
 
 #: Words for having done it, which name no deed of their own.
@@ -37,10 +36,11 @@ _COARSE = frozenset((Precision.RANGE, Precision.YEAR, Precision.SEASON, Precisio
 HAPPENINGS = ("attack", "quake", "arrest", "resign", "oust", "riot", "ban", "meet", "poison")
 
 
-_IN = re.compile(r"\b(?:in|at|near|off|outside)\s+((?:[A-Z][\w’'-]+\s?){1,3})")
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
+_MONTH = (
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
+_DAY = re.compile(rf"\b([0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}|\b{_MONTH}\s+([0-3]?\d)\b(?!,\d|\s*%)")
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last|next|this|ago|now|recent)\b", re.IGNORECASE
 )
@@ -80,7 +80,7 @@ def pass_gate(a: Gist, b: Gist, *, asked: bool = False) -> Gate:
             they came out at the same time, or with no time at all.
     """
     tests: list[str] = []
-    for check in (_time, _place, _event):
+    for check in (_time, same_place, _event):
         failed, passed = check(a, b)
         if failed:
             return Gate(Strength.NOTHING, tuple(tests), failed)
@@ -110,38 +110,17 @@ def when(statement: Statement) -> Interval | None:
     return statement.event.time if statement.event is not None else None
 
 
-def where(statement: Statement) -> Place | None:
-    """Where the claim says that it happened, likewise."""
-    if statement.claim.place is not None:
-        return statement.claim.place
-    return statement.event.place if statement.event is not None else None
-
-
 @once_for_each
 def _when(gist: Gist) -> Interval | None:
     return when(gist.statement)
 
 
-@once_for_each
-def _where(gist: Gist) -> Place | None:
-    """Where it happened, by the claim's words too."""
-    return where(gist.statement) or _named_place(gist.statement)
-
-
-@once_for_each
-def _place_words(gist: Gist) -> frozenset[str]:
-    place = _where(gist)
-    return frozenset() if place is None else frozenset(search_words(place.name))
-
-
-@once_for_each
-def _text_words(gist: Gist) -> frozenset[str]:
-    return frozenset(search_words(gist.statement.claim.text))
-
-
 def _time(a: Gist, b: Gist) -> tuple[str, str]:
     first, second = _when(a), _when(b)
     if first is None or second is None:
+        days = _days(a), _days(b)
+        if all(days) and days[0].isdisjoint(days[1]):
+            return f"time: {' and '.join(sorted(each)[0] for each in days)}", ""
         return "", ""
     if first.overlaps(second):
         fine = first.precision not in _COARSE and second.precision not in _COARSE
@@ -151,6 +130,13 @@ def _time(a: Gist, b: Gist) -> tuple[str, str]:
     return f"time: {first} and {second}", ""
 
 
+@once_for_each
+def _days(gist: Gist) -> frozenset[str]:
+    """The days that a claim's words name, of whichever year: "3 jan"."""
+    found = _DAY.finditer(gist.statement.claim.text)
+    return frozenset(f"{m[1] or m[4]} {(m[2] or m[3])[:3].lower()}" for m in found)
+
+
 def _background(a: Gist, b: Gist) -> str:
     """News without a time is of these days, so it is not about what happened long before."""
     first, second = _when(a), _when(b)
@@ -158,11 +144,19 @@ def _background(a: Gist, b: Gist) -> str:
         return ""
     dated, other = (first, b) if first is not None else (second, a)
     published = other.statement.published
-    if dated is None or dated.end is None or published is None or published.start is None:
+    if dated is None or dated.end is None:
         return ""
+    if published is None or published.start is None:
+        return "" if _is_surely_one(a, b) else f"time: {dated}, and a day that is not known"
     if published.start - dated.end <= _BACKGROUND:
         return ""
     return "" if same_event(a, b) else f"time: {dated} and the days before {published}"
+
+
+def _is_surely_one(a: Gist, b: Gist) -> bool:
+    """Whether something that both name says that it is one event, where no day does."""
+    one = a.statement.document_id == b.statement.document_id
+    return one or same_event(a, b) or in_one_town(a, b) or share_a_telling_name(a, b)
 
 
 def _series(a: Gist, b: Gist) -> str:
@@ -176,30 +170,6 @@ def _near(a: Interval, b: Interval) -> bool:
     ends = ((a.end, b.start), (b.end, a.start))
     gaps = [start - end for end, start in ends if start is not None and end is not None]
     return any(timedelta(0) <= gap <= _SLACK for gap in gaps)
-
-
-def _place(a: Gist, b: Gist) -> tuple[str, str]:
-    first, second = _where(a), _where(b)
-    if first is None or second is None:
-        return "", ""
-    holds = {*map(str.lower, first.within)} | {*map(str.lower, second.within)}
-    if _place_words(a) & _place_words(b) or not holds.isdisjoint(
-        (first.name.lower(), second.name.lower())
-    ):
-        return "", f"same place: {first.name}"
-    left, right = state_sense(first.name), state_sense(second.name)
-    if (left is None) != (right is None):
-        return "", ""  # a town and a state: who knows whether it lies there
-    if _text_words(a) & _place_words(b) or _text_words(b) & _place_words(a):
-        return "", ""
-    return f"place: {first.name} and {second.name}", ""
-
-
-def _named_place(statement: Statement) -> Place | None:
-    """The one place that the words of a claim name after "in" or "near"."""
-    found = (match[1].strip() for match in _IN.finditer(statement.claim.text))
-    names = {name for name in found if name.partition(" ")[0] not in _MONTHS}
-    return Place(name=names.pop()) if len(names) == 1 else None
 
 
 def same_event(a: Gist, b: Gist) -> bool:

@@ -97,6 +97,8 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
     """
     if a is not None and b is not None and same_side(a, b):
         return True
+    if a is not None and b is not None and _are_relatives(a, b):
+        return False
     first, second = state_of(a, a_words), state_of(b, b_words)
     rulers = is_of_state(a_words, a), is_of_state(b_words, b)
     if first is not None and first == second and all(rulers):
@@ -108,6 +110,16 @@ def kindred(a: Actor | None, a_words: str, b: Actor | None, b_words: str) -> boo
     if (first is None) != (second is None) and ruling_words(a_words) & ruling_words(b_words):
         return True  # "the Syrian regime", and "the regime"
     return bool(_telling(a, a_words) & _telling(b, b_words)) and rulers[0] == rulers[1]
+
+
+def _are_relatives(a: Actor, b: Actor) -> bool:
+    """Whether two people share a surname, and no other name: "Dena Orm", "Alan Orm"."""
+    if not a.kind is b.kind is SourceKind.PERSON:
+        return False
+    first, second = (max((tokens(name) for name in each.names), key=len) for each in (a, b))
+    if len(first) < 2 or len(second) < 2 or first[-1].stem != second[-1].stem:
+        return False
+    return {each.stem for each in first[:-1]}.isdisjoint(each.stem for each in second[:-1])
 
 
 def _names(actor: Actor | None, words: str) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gate import Gate, Strength
-from claimgraph.compare.same_measure import comparable
+from claimgraph.compare.same_measure import comparable, is_listed
 from claimgraph.compare.same_subject import other_subject
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind
@@ -81,5 +81,7 @@ def _difference(a: Figure, b: Figure) -> str:
 def _another_subject(pair: Pair, a: Figure, b: Figure) -> str:
     """What keeps two figures of one measure apart that would shut each other out."""
     if pair.asked or not comparable(pair, a, b) or (a.low <= b.high and b.low <= a.high):
+        return ""
+    if is_listed(pair, a, b):
         return ""
     return other_subject(pair, a, b)

@@ -15,8 +15,9 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import Figure
 from claimgraph.compare.gate import Strength, apart_of
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.one_event import other_event
 from claimgraph.compare.polls import is_poll, is_rate
-from claimgraph.compare.terms import COMMON, concepts_of, stems, terms_of, tokens
+from claimgraph.compare.terms import COMMON, stems, terms_of, tokens
 from claimgraph.vocabulary import Role
 
 #: A figure that is no toll and names no time holds for about so long.
@@ -36,6 +37,20 @@ _MISSING = re.compile(
     r"|\b(?:needs?|needed|lacks?|lacked|remaining|gap|behind|shortfall)\b",
     re.IGNORECASE,
 )
+#: The stretch of time that an amount is of.
+_STRETCH = re.compile(
+    r"\bsince\s+[\w’']+(?:\s+\d{4})?"
+    r"|\b(?:that|this|last|next|a|per|each|every|the\s+(?:past|last))\s+(?:\w+\s+)?"
+    r"(?:day|week|month|quarter|year|decade|hour)s?\b"
+    r"|\b(?:annually|daily|monthly|weekly|yearly|so\s+far|to\s+date)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:altogether|combined|cumulatively|in\s+(?:all|total)|overall|total(?:s|ed|led|ing|ling)?)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\band\b|,\s")
+_DIGIT = re.compile(r"\d")
 #: Words beside a figure that say nothing of what it measures.
 _SAYS_NOTHING = stems(
     "billion dollar each fall hundred increase million number percent percentage point quarter "
@@ -48,7 +63,7 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     if a.fate or b.fate:
         if not _had_by_one(pair):
             return "another population"
-        return "" if _is_of_one_event(pair) else "another event"
+        return other_event(pair)
     if is_poll(pair.a) or is_poll(pair.b):
         return "another poll, or other people asked" if _of_answers(a, b) else ""
     if _measures_a_gap(pair.a) != _measures_a_gap(pair.b):
@@ -57,23 +72,17 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     dated = any(test.startswith("same time") for test in pair.gate.tests)
     if apart is not None and apart > _HOLDS_FOR and not dated:
         return f"another time, {apart.days} days apart"
+    if not dated and _stretches(pair.a) != _stretches(pair.b):
+        return "another stretch of time"
     if pair.gate.strength is Strength.EVENT:
         return ""
+    if _adds_up(pair.a) != _adds_up(pair.b):
+        return "another measure, a sum and a part of it"
     if not _of_one(pair, a, b):
         return "figures of somebody or something else"
     if not _measured_alike(pair, a, b):
         return "another measure"
     return ""
-
-
-def _is_of_one_event(pair: Pair) -> bool:
-    """Whether more speaks for one event than that people of one state met the same fate."""
-    placed = any(test.startswith(("same time", "same place")) for test in pair.gate.tests)
-    if placed or pair.same_document or pair.gate.strength is not Strength.WORDS:
-        return True
-    names = pair.a.terms.names | pair.b.terms.names
-    shared = pair.a.terms.shared(pair.b.terms) & pair.a.terms.content() - names
-    return any("kill" not in concepts_of(each) for each in shared)
 
 
 def _had_by_one(pair: Pair) -> bool:
@@ -86,6 +95,22 @@ def _had_by_one(pair: Pair) -> bool:
     had = {each for words, _ in (*first, *second) for each in names_in(words)}
     others = (pair.b if first else pair.a).terms.weights
     return not had or not had.isdisjoint(others)
+
+
+@once_for_each
+def _stretches(gist: Gist) -> frozenset[str]:
+    """Over which time the figures of a claim are added up: "since 2010", "that year", "a month"."""
+    found = _STRETCH.finditer(gist.statement.claim.text)
+    return frozenset(" ".join(match[0].lower().split()) for match in found)
+
+
+@once_for_each
+def _adds_up(gist: Gist) -> bool:
+    """Whether it gives the sum of what several have, or got: "he has paid the club and the inn"."""
+    if _SUM.search(gist.statement.claim.text):
+        return True
+    those = [words for words, _ in gist.parties(Role.PATIENT) if not _DIGIT.search(words)]
+    return len(those) > 1 or any(_SEVERAL.search(words) for words in those)
 
 
 def _of_answers(a: Figure, b: Figure) -> bool:

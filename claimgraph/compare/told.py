@@ -17,7 +17,8 @@ from claimgraph.vocabulary import Stance
 #: What is wanted, needed or hoped for is not told to be so.
 _WANTED = re.compile(
     r"\b(?:ha[ds]|have|having|needs?|needed)\s+to\b(?!\s+do\s+with)|\bhopefully\b"
-    r"|\b(?:wants?|wanted|hopes?|hoped|wishes|wished|likely)\s+to\b|\b(?:as|so)\s+long\s+as\b"
+    r"|\b(?:wants?|wanted|hopes?|hoped|wishes|wished|likely|working|trying|aim(?:s|ed|ing)?"
+    r"|seek(?:s|ing)?|sought|struggling|struggled)\s+to\b|\b(?:as|so)\s+long\s+as\b"
     r"|\bwould\s+(?:have|give)\b|\b(?:is|are|was|were)\s+to\s+(?!be\s+blame|blame)[a-z]",
     re.IGNORECASE,
 )

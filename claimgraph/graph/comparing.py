@@ -18,6 +18,7 @@ from claimgraph.store.candidates import Candidates
 from claimgraph.store.comparing import Comparing
 from claimgraph.store.garbage import uncollected
 from claimgraph.store.schema import DUSK, microseconds
+from claimgraph.views.wording import counted
 
 if TYPE_CHECKING:
     from claimgraph.graph.questions import Questions
@@ -55,7 +56,8 @@ class Compared:
 
     def __str__(self) -> str:
         return (
-            f"{self.documents:,} documents, {self.pairs:,} pairs of claims compared "
+            f"{counted(self.documents, 'document')}, "
+            f"{counted(self.pairs, 'pair')} of claims compared "
             f"({self.left_out:,} left out); relations: {self.relations:,} new, "
             f"{self.unchanged:,} unchanged, {self.removed:,} removed"
         )

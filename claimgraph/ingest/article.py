@@ -19,6 +19,7 @@ from claimgraph.ingest.opening import ending, is_there, read_file, shown
 from claimgraph.ingest.page import from_html
 from claimgraph.ingest.plain import from_plain
 from claimgraph.model import Document, Interval
+from claimgraph.text.dateline import day_told
 
 #: What a text may be written in.
 Kind = Literal["text", "markdown", "html"]
@@ -272,7 +273,7 @@ def _made(prose: Prose, given: About, where: str, kind: Kind, decoded: Decoded) 
         title=about.title,
         url=about.url,
         publisher=about.publisher,
-        published=about.published,
+        published=about.published or day_told(prose.text),
         **({"language": about.language} if about.language else {}),
     )
     return Ingested(document, prose.account, where, kind, decoded.encoding, tuple(warnings))

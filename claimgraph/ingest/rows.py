@@ -10,6 +10,7 @@ from claimgraph.ingest.account import Account
 from claimgraph.ingest.article import Ingested
 from claimgraph.ingest.dates import published as read_published
 from claimgraph.model import Document
+from claimgraph.text.dateline import day_told
 
 _ABOUT = ("title", "url", "publisher", "language")
 
@@ -70,7 +71,7 @@ def from_row(fields: dict[str, Any], where: str, given: About | None = None) -> 
             title=both.title,
             url=both.url,
             publisher=both.publisher,
-            published=both.published,
+            published=both.published or day_told(about["text"]),
             **({"language": both.language} if both.language else {}),
         )
     except RecordError as error:

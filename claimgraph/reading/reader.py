@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
 from claimgraph.errors import ClaimGraphError, ModelError, ReadingError
 from claimgraph.model import Document, Reading
+from claimgraph.text.dateline import day_told
 from claimgraph.text.vague import ACLED, VagueProfile
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Reader:
         self.version: str = component.version  # type: ignore[attr-defined]
 
     def read(self, text: str | Document) -> Reading:
-        """Read one text.
+        """Read one text. A bare one came out on the day that its head or foot names, if any.
 
         Raises:
             RecordError: The text is empty, or holds characters that cannot be stored.
@@ -217,7 +218,7 @@ def _document(text: str | Document) -> Document:
     if isinstance(text, Document):
         document = text
     elif isinstance(text, str):
-        document = Document(text=text)
+        document = Document(text=text, published=day_told(text))
     else:
         raise ReadingError(f"a reader takes text or a Document, not {type(text).__name__}")
     if len(document.text) > LONGEST_TEXT:

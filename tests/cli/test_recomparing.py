@@ -49,7 +49,7 @@ def test_claims_are_compared_later_where_somebody_asks(
     assert "relations" not in run("add", files, "--store", store, "--no-compare").out
     outcome = run("recompare", "--store", store)
     assert outcome.out == (
-        f"{store}: 2 documents, 1 pairs of claims compared (0 left out); "
+        f"{store}: 2 documents, 1 pair of claims compared (0 left out); "
         "relations: 1 new, 0 unchanged, 0 removed\n"
     )
     (row,) = run("recompare", "--store", store, "--json").rows

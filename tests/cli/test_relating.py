@@ -143,7 +143,7 @@ class TestCommand:
         read, out = tmp_path / "read.jsonl", tmp_path / "relations.jsonl"
         outcome = run("relate", "--jsonl", articles, "--readings", read, "-o", out)
         assert outcome.code == codes.OK, outcome.err
-        assert outcome.err == "3 texts read, 0 could not be read; 1 relations found\n"
+        assert outcome.err == "3 texts read, 0 could not be read; 1 relation found\n"
         assert [row["doc_id"] for row in rows_of(read)] == ["late", "early", "rain"]
         (row,) = rows_of(out)
         assert (row["kind"], row["type"]) == ("updates", "numeric")

@@ -61,6 +61,22 @@ OTHER_FIGURES: tuple[Row, ...] = (
         "The party leadership said Vera Lund has 723 delegates.",
         40,
     ),
+    (
+        "The Star said Otto Brandt has paid his clubs and restaurants more than $260,000.",
+        "Records show that Brandt Restaurants was paid $125,000 by Otto Brandt.",
+    ),
+    (
+        "The Star said Karl Munt donated a total of $5,000 to campaigns in Halden that year.",
+        "Records show that Karl Munt has donated $38,000 to campaigns in Halden since 2010.",
+    ),
+    (
+        "The Star said the Halden committee is working to raise more than $60 million.",
+        "Records show that the Halden committee raised $57 million.",
+    ),
+    (
+        "Police said four people died in the attacks on the embassy in Halden.",
+        "The Herald said six guards risked their lives in the attacks on the embassy in Halden.",
+    ),
 )
 
 _GASSED = "A rights group said the Syrian army carried out a gas attack in Raqqa in May 2016."
@@ -116,6 +132,10 @@ OTHER_THINGS: tuple[Row, ...] = (
 )
 
 NO_DENIALS: tuple[Row, ...] = (
+    (
+        "Police said Dena Brandt attacked Karl Munt with a knife in Halden.",
+        "Alan Brandt denied that he had attacked Karl Munt with a knife in Halden.",
+    ),
     (
         "The Lund campaign denied any wrongdoing.",
         "Otto Brandt accused the Lund campaign of treating the sailors badly.",
@@ -264,6 +284,14 @@ SHUT_OUT: tuple[Row, ...] = (
 )
 
 OF_OTHERS: tuple[Row, ...] = (
+    (
+        "Prosecutors said Karl Munt never obtained access to Vera Lund's email account.",
+        "Karl Munt said he obtained access to the email accounts of many officials.",
+    ),
+    (
+        "Activists said regime planes carried out the airstrike on Halden.",
+        "Moscow's ministry said Russian planes had not carried out airstrikes on Halden.",
+    ),
     (
         "One in three said the party does not care about farmers.",
         "One in four said the party truly cares about farmers.",
@@ -422,6 +450,18 @@ POINTING_ELSEWHERE: tuple[Row, ...] = (
 
 #: Each is no news of the other, though the words are much alike.
 NO_AGREEMENT: tuple[Row, ...] = (
+    (
+        "The alliance said one strike near Al Shadad engaged a tactical unit.",
+        "The alliance said one strike near Al Huwar engaged a tactical unit.",
+    ),
+    (
+        "The Star said penalties for civil crimes in the harbour of Halden fell sharply.",
+        "The Star said penalties for environmental crimes in the harbour of Halden fell sharply.",
+    ),
+    (
+        "The ministry said a Jan. 3 strike hit the headquarters in Halden.",
+        "The ministry said a Jan. 9 strike hit two trucks near the headquarters in Halden.",
+    ),
     (
         "Vera Lund continued her win streak over Otto Brandt, the Star said.",
         "Vera Lund's win streak over Otto Brandt was halted, the Herald said.",

@@ -39,6 +39,7 @@ def test_it_is_taken_back(text: str) -> None:
         "the minister slammed the opposition",
         "the false ceiling fell on the guests",
         "the report was published on Monday",
+        "the mayor counter-accused the editor of telling stories",
     ],
 )
 def test_it_stands(text: str) -> None:

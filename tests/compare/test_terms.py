@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
+from claimgraph.compare.gist import Gist
 from claimgraph.compare.terms import terms_of, tokens
+from tests.compare.statements import says
 
 SCORE = """
 from claimgraph.compare.terms import terms_of, tokens
@@ -36,3 +38,19 @@ def test_what_two_texts_share_is_the_same_in_every_process() -> None:
 )
 def test_the_same_name_is_not_the_same_matter(a: str, b: str, same: bool) -> None:
     assert terms_of(tokens(a)).tells_of(terms_of(tokens(b))) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("the blast claimed the lives of 80 people", True),
+        ("80 people lost their lives in the blast", True),
+        ("the blast cost 80 lives", True),
+        ("80 people lived near the depot", False),
+        ("80 people risked their lives at the depot", False),
+    ],
+)
+def test_lives_are_counted_where_they_are_lost(text: str, killed: bool) -> None:
+    number = {"text": "80", "low": 80, "best": 80, "high": 80, "unit": "people", "of": "lives"}
+    [figure] = Gist(says("police", text, predicate="blast", quantities=(number,))).figures
+    assert (figure.fate == "kill") is killed

@@ -1,5 +1,6 @@
 """One article in any form becomes a document; what cannot be used is named, with the next step."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimgraph.errors import InputFileError, MissingExtraError, RecordError
-from claimgraph.ingest import Drop, ingest
+from claimgraph.ingest import Drop, articles, ingest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -321,3 +322,20 @@ def test_the_same_bytes_give_the_same_document_in_every_process() -> None:
     }
     assert len(runs) == 1
     assert runs.pop().count("\n") == 6
+
+
+def test_a_day_at_the_head_is_the_day_where_nobody_gives_one(tmp_path: Path) -> None:
+    text = f"25 November 2018 – {SAID}"
+    told = ingest(text).document.published
+    assert told is not None
+    assert (str(told), told.text) == ("2018-11-25", "25 November 2018")
+    row = tmp_path / "rows.jsonl"
+    row.write_text(json.dumps({"doc_id": "a", "text": text}), encoding="utf-8")
+    [found] = articles(row)
+    assert found.document.published == told
+
+
+def test_a_day_that_is_given_goes_before_one_at_the_head() -> None:
+    given = ingest(f"25 November 2018 – {SAID}", published="2018-11-26").document.published
+    assert given is not None
+    assert (str(given), given.text) == ("2018-11-26", "")

@@ -99,7 +99,14 @@ def test_what_surrounds_an_article_is_counted_by_kind() -> None:
             "en-GB",
         ),
         ("sham-dispatch", "Dispatch – Villagers return", "The Dispatch", "2024-03-09", "", "en"),
-        ("ministry-release", "Press service of the Ministry of Defence", "", "None", "", "en"),
+        (
+            "ministry-release",
+            "Press service of the Ministry of Defence",
+            "",
+            "2024-03-09",
+            "",
+            "en",
+        ),
     ],
 )
 def test_a_page_says_what_it_is(

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
-from claimgraph.compare.arguments import is_said_of_anybody, same_doers, same_objects
+from claimgraph.compare.arguments import (
+    is_said_of_anybody,
+    same_doers,
+    same_objects,
+    same_party,
+)
+from claimgraph.compare.blame import blamed
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.comparators.antonym import opposites
 from claimgraph.compare.falsity import SAYINGS
@@ -12,10 +19,11 @@ from claimgraph.compare.gate import Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import answered_alike
 from claimgraph.compare.predicate import predicate_in, same_predicate
-from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems
+from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems, terms_of, tokens
 from claimgraph.compare.told import is_told
 from claimgraph.compare.verdict import Verdict
-from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
+from claimgraph.compare.wording import one_word_apart
+from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
 
 METHOD = "agreement.v1"
 
@@ -38,6 +46,7 @@ _ROLES = stems(
     "leader spokesman spokeswoman supporter campaign party election primary race member committee "
     "former"
 )
+_AHEAD = re.compile(r"\b(?:will|won[’']t|shall|going\s+to)\b", re.IGNORECASE)
 _TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
 
 
@@ -45,6 +54,8 @@ def agreement(pair: Pair) -> Verdict | None:
     """Whether two claims say the same."""
     a, b = pair.a, pair.b
     if a.sign == 0 or a.sign != b.sign or pair.gate.strength < Strength.WORDS:
+        return None
+    if not pair.asked and (pair.is_one_passage or one_word_apart(a, b)):
         return None
     if not (a.is_fact and b.is_fact):
         return None
@@ -61,7 +72,9 @@ def agreement(pair: Pair) -> Verdict | None:
         return None
     if (not pair.asked and not answered_alike(a, b)) or _tell_opposites(a, b):
         return None
-    told = pair.asked or pair.gate.strength is Strength.EVENT
+    if not pair.asked and (_accuses(a) != _accuses(b) or _is_ahead(a) != _is_ahead(b)):
+        return None  # that there was an attack says neither whose it was nor that there will be
+    told = pair.asked
     both_told, one_verb = is_told(a) and is_told(b), same_predicate(a, b)
     if not (told or may_agree(a.terms, b.terms, told=both_told, one_verb=one_verb)):
         return None  # two claims about one man
@@ -70,7 +83,7 @@ def agreement(pair: Pair) -> Verdict | None:
     known = named or pair.asked or pair.gate.strength is Strength.EVENT
     if not known and not (min(forth, back) >= ENOUGH and same_words >= 2):
         return None  # "an air strike on rebels", "an assault on rebels"
-    if not (pair.asked or pair.gate.strength is Strength.EVENT or _of_the_same(pair, shared)):
+    if not (pair.asked or _of_the_same(pair, shared)):
         return None
     tests = pair.tests_of_words(shared)
     retracted = _retracted(pair)
@@ -154,7 +167,36 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
         return False
     if not (_says_something(a) and _says_something(b)):
         return False
-    return same_predicate(a, b) and same_doers(a, b) and same_objects(a, b)
+    if not (same_predicate(a, b) and same_doers(a, b)):
+        return False
+    if _only_calls(a) != _only_calls(b) and not _befell_the_same(pair):
+        return False  # "the blast was murder", "the blast killed 12"
+    return pair.gate.strength is Strength.EVENT or same_objects(a, b)
+
+
+def _only_calls(gist: Gist) -> bool:
+    """Whether it says what something is, and not what it does."""
+    return gist.predicate[:1] == ("be",)
+
+
+def _befell_the_same(pair: Pair) -> bool:
+    """Whether what the one says something to be, was done to it in the other: "he is dead", "they
+    killed him".
+    """
+    first, second = (gist.parties(Role.PATIENT) for gist in (pair.a, pair.b))
+    close = pair.same_document
+    return any(same_party(one, other, close=close) for one in first for other in second)
+
+
+@once_for_each
+def _is_ahead(gist: Gist) -> bool:
+    """Whether it tells of what is still to come."""
+    return _AHEAD.search(gist.statement.claim.text) is not None
+
+
+@once_for_each
+def _accuses(gist: Gist) -> bool:
+    return any(each.outright for each in blamed(gist))
 
 
 def _tell_opposites(a: Gist, b: Gist) -> bool:
@@ -180,7 +222,17 @@ def _tell_much_the_same(a: Gist, b: Gist) -> bool:
         return False
     names = a.terms.names | b.terms.names
     shared = a.terms.shared(b.terms) & a.terms.content() - names - _ROLES
-    return len(shared) >= MUCH
+    return len(shared - _of_the_event(a) - _of_the_event(b)) >= MUCH
+
+
+@once_for_each
+def _of_the_event(gist: Gist) -> frozenset[str]:
+    """The stems of a claim that only say which event it is about."""
+    event = gist.statement.event
+    if event is None:
+        return frozenset()
+    known = terms_of(tokens(f"{event.label} {event.kind}"))
+    return frozenset(gist.terms.shared(known))
 
 
 def _is_told_in(pair: Pair, shorter: Gist, longer: Gist) -> bool:

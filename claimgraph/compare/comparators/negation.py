@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from claimgraph.compare.arguments import has_doer, head, names_doers, same_doers, same_objects
+from claimgraph.compare.arguments import (
+    has_doer,
+    head,
+    names_doers,
+    names_whose,
+    same_doers,
+    same_objects,
+)
 from claimgraph.compare.blame import could_do_it, speaks_of_harm
 from claimgraph.compare.commitment import writer_holds
 from claimgraph.compare.comparator import Pair
@@ -141,6 +148,8 @@ def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
     if pair.gate.strength is Strength.EVENT or not _EXISTING.isdisjoint(negative.predicate):
         return True
     if same_predicate(negative, positive):
+        if not names_whose(positive, negative):
+            return False  # "access to Lund's account", "access to accounts of many"
         return same_doers(negative, positive) and same_objects(negative, positive)
     return not pair.same_source and _holds_most(positive, negative)
 
@@ -271,11 +280,24 @@ def _is_own(words: str) -> bool:
 
 def _may_be_one(words: str, actor: Actor | None, called: str, other: Actor | None) -> bool:
     """Whether two parties may be one: the same, or one is only "he", "the company"."""
-    if kindred(actor, words, other, called) or same_head(words, called):
+    if kindred(actor, words, other, called):
         return True
+    if same_head(words, called):
+        return not _are_of_others(words, called)
     if is_specific(actor, words) and is_specific(other, called):
         return False
     return not (is_of_state(words, actor) or is_of_state(called, other))
+
+
+def _are_of_others(words: str, called: str) -> bool:
+    """Whether two names of one noun say that they are of others: "regime planes", "Russian planes".
+
+    One of the two names a state.
+    """
+    mine, theirs = terms_of(tokens(words)), terms_of(tokens(called))
+    noun = head(words)
+    own = mine.weights.keys() - {noun}, theirs.weights.keys() - {noun}
+    return bool(own[0] and own[1] and (mine.states or theirs.states)) and own[0].isdisjoint(own[1])
 
 
 def _stops(gist: Gist) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.figures import FATES, Figure
 from claimgraph.compare.gate import Strength
+from claimgraph.compare.one_event import other_event
 from claimgraph.compare.same_measure import comparable, is_listed
 from claimgraph.compare.same_subject import other_subject
 from claimgraph.compare.told import is_told
@@ -32,6 +33,8 @@ def numeric(pair: Pair) -> Verdict | None:
         return None
     if pair.a.sign != pair.b.sign or not (pair.a.is_fact and pair.b.is_fact):
         return None
+    if pair.is_one_passage:
+        return None
     found: list[Verdict] = []
     for first in pair.a.figures:
         for second in pair.b.figures:
@@ -52,12 +55,13 @@ _DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
 def _holds(pair: Pair, verdict: Verdict, a: Figure, b: Figure) -> bool:
     """Whether, among the claims of all news, a verdict is on one thing.
 
-    Figures that are the same agree only where both are told to be so: not "raising the minimum wage
-    to $15", which one wants and another fights.
+    Figures that are no tolls count only where both are told to be so: not "raising the minimum wage
+    to $15", which one wants and another fights, nor what somebody works to raise.
     """
-    if verdict.kind in _DECIDED:
-        return not other_subject(pair, a, b)
-    if a.fate or b.fate or pair.gate.strength is Strength.EVENT:
+    if a.fate or b.fate:
+        decided = verdict.kind in _DECIDED
+        return not (other_subject(pair, a, b) if decided else other_event(pair))
+    if pair.gate.strength is Strength.EVENT and verdict.kind not in _DECIDED:
         return True
     if not (is_told(pair.a) and is_told(pair.b)):
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.compare.comparator import Pair
-from claimgraph.compare.gate import when, where
+from claimgraph.compare.gate import when
 from claimgraph.compare.gist import Gist, once_for_each
+from claimgraph.compare.places import where
 from claimgraph.compare.terms import concepts_of
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, Precision, RelationKind, Role, SourceKind
