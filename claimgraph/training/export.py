@@ -130,6 +130,7 @@ def export(
         "steps": state["step"],
         "start": {"model": origin, "share": round(1.0 - share, 3)},
         "settings": state["settings"],
+        "sizes": network.record(),
         "labels": {
             "attribution": list(ATTRIBUTION_LABELS),
             "entity": list(ENTITY_LABELS),

@@ -32,7 +32,7 @@ def is_exported(folder: Path) -> bool:
 
 def read_inventory(folder: Path) -> Inventory:
     """The open label sets of an exported model."""
-    labels = json.loads((folder / "model.json").read_text(encoding="utf-8"))["labels"]
+    labels = _description(folder)["labels"]
     return Inventory(labels["xpos"], labels["relations"], labels["lemma_rules"])
 
 
@@ -48,13 +48,13 @@ def read_exported(folder: Path) -> Network:
     """
     weights = load_weights(folder)
     inventory = read_inventory(folder)
-    network = Network(
-        Sizes(
-            xpos_labels=len(inventory.xpos),
-            relation_labels=len(inventory.relations),
-            lemma_rules=len(inventory.lemma_rules),
-        )
-    )
+    # Models that were exported before other sizes were possible do not name theirs.
+    sizes = _description(folder).get("sizes") or {
+        "xpos_labels": len(inventory.xpos),
+        "relation_labels": len(inventory.relations),
+        "lemma_rules": len(inventory.lemma_rules),
+    }
+    network = Network(Sizes(**sizes))
     found = _from_onnx(folder / "encoder.onnx") | _from_heads(weights.heads)
     wanted = network.state_dict()
     if found.keys() != wanted.keys():
@@ -62,6 +62,11 @@ def read_exported(folder: Path) -> Network:
         raise ValueError(f"{folder}: the model and the network differ in {missing}")
     network.load_state_dict(found)
     return network
+
+
+def _description(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _from_onnx(path: Path) -> dict[str, Tensor]:

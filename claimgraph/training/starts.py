@@ -45,7 +45,9 @@ def load_start(folder: Path, inventory: Inventory, frozen: int = 0) -> Network:
         frozen: How many layers of a published encoder stay as they are.
     """
     if is_exported(folder):
-        return read_exported(folder)
+        network = read_exported(folder)
+        network.encoder.freeze()
+        return network
     sizes = {
         "xpos_labels": len(inventory.xpos),
         "relation_labels": len(inventory.relations),

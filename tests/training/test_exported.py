@@ -40,16 +40,28 @@ def test_the_network_of_the_shipped_model_says_what_the_reader_hears() -> None:
         assert value.argmax(1).tolist() == there[name].argmax(1).tolist()
 
 
-@pytest.fixture(scope="module")
-def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+SMALL = {"width": 48, "attention_heads": 2, "inner": 96}
+KINDS = {
+    "the library's": {"layers": 6},
+    "with distances and marks above the first layer": {
+        "layers": 2,
+        "relative_buckets": 8,
+        "late": 1,
+        **SMALL,
+    },
+}
+
+
+@pytest.fixture(scope="module", params=list(KINDS.values()), ids=list(KINDS))
+def checkpoint(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     inventory = read_inventory(MODEL_FOLDER)
     torch.manual_seed(1)
     network = Network(
         Sizes(
-            layers=6,
             xpos_labels=len(inventory.xpos),
             relation_labels=len(inventory.relations),
             lemma_rules=len(inventory.lemma_rules),
+            **request.param,
         )
     )
     for parameter in network.parameters():

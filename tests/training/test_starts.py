@@ -1,15 +1,11 @@
 """What a run may start from; needs PyTorch, which the library itself does not."""
 
-import json
 from pathlib import Path
-from random import Random
 
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 pytest.importorskip("safetensors", reason="training needs the extra 'train'")
-
-from safetensors.torch import save_file  # noqa: E402
 
 from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
 from claimgraph.training.labels import Inventory  # noqa: E402
@@ -21,57 +17,7 @@ from claimgraph.training.starts import (  # noqa: E402
     tokenizer_file,
 )
 
-WIDTH, LAYERS, HEADS, INNER = 8, 2, 2, 16
 NAMES = Inventory(["NN"], ["nsubj"], ["="])
-
-
-def vocabulary() -> list[str]:
-    """The library's word pieces, by their ids."""
-    text = (MODEL_FOLDER / "tokenizer.json").read_text(encoding="utf-8")
-    found = json.loads(text)["model"]["vocab"]
-    return sorted(found, key=found.__getitem__)
-
-
-@pytest.fixture(scope="module")
-def mpnet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small encoder as MPNet's files hold it, its word pieces in an order of their own."""
-    folder = tmp_path_factory.mktemp("mpnet")
-    special = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
-    pieces = [special.get(piece, piece) for piece in vocabulary()] + ["<unk>"]
-    Random(3).shuffle(pieces)
-    (folder / "vocab.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
-    description = {
-        "model_type": "mpnet",
-        "num_hidden_layers": LAYERS,
-        "hidden_size": WIDTH,
-        "num_attention_heads": HEADS,
-        "intermediate_size": INNER,
-        "relative_attention_num_buckets": 32,
-        "layer_norm_eps": 1e-5,
-    }
-    (folder / "config.json").write_text(json.dumps(description), encoding="utf-8")
-    torch.manual_seed(5)
-    weights = {
-        "embeddings.word_embeddings.weight": torch.randn(len(pieces), WIDTH),
-        "embeddings.position_embeddings.weight": torch.randn(514, WIDTH),
-        "encoder.relative_attention_bias.weight": torch.randn(32, HEADS),
-    }
-    shapes = {
-        "attention.attn.q": (WIDTH, WIDTH),
-        "attention.attn.k": (WIDTH, WIDTH),
-        "attention.attn.v": (WIDTH, WIDTH),
-        "attention.attn.o": (WIDTH, WIDTH),
-        "attention.LayerNorm": (WIDTH,),
-        "intermediate.dense": (INNER, WIDTH),
-        "output.dense": (WIDTH, INNER),
-        "output.LayerNorm": (WIDTH,),
-    }
-    parts = {f"encoder.layer.{n}.{part}": s for n in range(LAYERS) for part, s in shapes.items()}
-    for name, shape in (parts | {"embeddings.LayerNorm": (WIDTH,)}).items():
-        weights[f"{name}.weight"] = torch.randn(shape)
-        weights[f"{name}.bias"] = torch.randn(shape[0])
-    save_file(weights, folder / "model.safetensors")
-    return folder
 
 
 def test_near_distances_are_classes_of_their_own_and_far_ones_share_one() -> None:
@@ -83,14 +29,15 @@ def test_near_distances_are_classes_of_their_own_and_far_ones_share_one() -> Non
     assert classes.unique().numel() == 31  # a piece is not behind itself
 
 
-def test_the_word_pieces_of_mpnet_come_into_the_order_of_the_library(mpnet: Path) -> None:
+def test_the_word_pieces_of_mpnet_come_into_the_order_of_the_library(
+    mpnet: Path, vocabulary: list[str]
+) -> None:
     theirs = (mpnet / "vocab.txt").read_text(encoding="utf-8").splitlines()
     rows = mpnet_rows(mpnet)
-    ours = vocabulary()
     assert is_mpnet(mpnet)
-    assert theirs[rows[ours.index("ministry")]] == "ministry"
-    assert theirs[rows[ours.index("[CLS]")]] == "<s>"
-    assert len(set(rows)) == len(ours)
+    assert theirs[rows[vocabulary.index("ministry")]] == "ministry"
+    assert theirs[rows[vocabulary.index("[CLS]")]] == "<s>"
+    assert len(set(rows)) == len(vocabulary)
     assert tokenizer_file(mpnet) == MODEL_FOLDER / "tokenizer.json"
 
 

@@ -1,0 +1,110 @@
+"""A whole run on a few sentences; needs PyTorch, which the library itself does not."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
+pytest.importorskip("safetensors", reason="training needs the extra 'train'")
+
+from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
+from claimgraph.training.data import load_corpora  # noqa: E402
+from claimgraph.training.lessons import write_lessons  # noqa: E402
+from claimgraph.training.run import train  # noqa: E402
+from claimgraph.training.settings import Settings  # noqa: E402
+
+SETTINGS = Settings(
+    steps=4,
+    decay=2,
+    warmup=2,
+    attribution_pieces=64,
+    syntax_pieces=64,
+    names_every=2,
+    average_every=1,
+    save_every=2,
+    found_links_from=1,
+    frozen_layers=1,
+)
+NEWS = "Mr Cole said the plan would fail.\n\nThe ministry denied it on Sunday."
+SENTENCE = """# newdoc id = {name}
+# sent_id = {name}-1
+# newpar
+1\tLagos\tLagos\tPROPN\tNNP\t_\t2\tnsubj\t_\tEntity=(1-place-1-new-1-x)
+2\tslept\tsleep\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No
+3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A training folder with one or two documents a corpus."""
+    folder = tmp_path_factory.mktemp("data")
+    for name in ("attribution", "syntax", "ner"):
+        (folder / name).mkdir()
+    spans = {"source": [[0, 7]], "cue": [[8, 12]], "content": [[13, 32]]}
+    row: dict[str, Any] = {"doc_id": "1", "text": NEWS, "attributions": [spans]}
+    (folder / "attribution" / "polnear.train.jsonl").write_text(json.dumps(row) + "\n")
+    for bank in ("ewt", "gum"):
+        text = SENTENCE.format(name=f"{bank}a") * 3 + SENTENCE.format(name=f"{bank}b")
+        (folder / "syntax" / f"{bank}.train.conllu").write_text(text)
+    names = "# sent_id = ewta-1\n1\tLagos\tB-LOC\n2\tslept\tO\n3\t.\tO\n\n"
+    (folder / "ner" / "uner_ewt.train.iob2").write_text(names)
+    place = {"start": 10, "end": 16, "label": "Location"}
+    row = {"doc_id": "2", "text": "Troops in Aleppo rested.", "entities": [place]}
+    (folder / "ner" / "re3d.train.jsonl").write_text(json.dumps(row) + "\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lessons(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the library's own model says about these documents."""
+    corpora = load_corpora(data)
+    out = tmp_path_factory.mktemp("lessons")
+    documents = [*corpora.attribution, *corpora.names, *corpora.syntax]
+    write_lessons(documents, MODEL_FOLDER, out, threads=1)
+    return out
+
+
+def weights(checkpoint: Path) -> dict[str, Any]:
+    state = torch.load(checkpoint, weights_only=True)
+    found: dict[str, Any] = {f"network.{name}": value for name, value in state["network"].items()}
+    return found | {f"average.{name}": value for name, value in state["average"].items()}
+
+
+def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return all(torch.equal(value, other[name]) for name, value in one.items())
+
+
+@pytest.mark.parametrize("taught", [False, True], ids=["gold alone", "with a teacher"])
+def test_a_run_that_was_broken_off_goes_on_as_if_it_had_not_been(
+    data: Path, mpnet: Path, lessons: Path, tmp_path: Path, taught: bool
+) -> None:
+    said = lessons if taught else None
+    whole = train(data, mpnet, tmp_path / "whole", SETTINGS, lessons=said)
+    half = train(data, mpnet, tmp_path / "half", replace(SETTINGS, steps=2, decay=0), lessons=said)
+    rest = train(data, mpnet, tmp_path / "rest", SETTINGS, lessons=said, resume=half)
+    assert same(weights(whole), weights(rest))
+    assert not same(weights(whole), weights(half))
+
+
+def test_a_teacher_makes_a_difference(
+    data: Path, mpnet: Path, lessons: Path, tmp_path: Path
+) -> None:
+    alone = train(data, mpnet, tmp_path / "alone", SETTINGS)
+    taught = train(data, mpnet, tmp_path / "taught", SETTINGS, lessons=lessons)
+    assert not same(weights(alone), weights(taught))
+
+
+def test_heads_that_were_not_asked_for_learn_nothing(
+    data: Path, mpnet: Path, tmp_path: Path
+) -> None:
+    settings = replace(SETTINGS, heads="attribution,entity", steps=3)
+    before = weights(train(data, mpnet, tmp_path / "start", replace(settings, steps=1)))
+    after = weights(train(data, mpnet, tmp_path / "end", settings))
+    changed = {name for name in after if not torch.equal(before[name], after[name])}
+    assert {"network.attribution.weight", "network.entity.weight"} <= changed
+    assert not {"network.upos.weight", "network.arc_weight", "network.mention.weight"} & changed
