@@ -36,8 +36,8 @@ _PRAGMAS = (
     "PRAGMA mmap_size = 268435456",
     # A full batch touches thousands of pages, many of them again and again: they are moved from
     # the log to their places after some batches, not after each.
-    "PRAGMA wal_autocheckpoint = 16000",
-    "PRAGMA journal_size_limit = 67108864",
+    "PRAGMA wal_autocheckpoint = 48000",
+    "PRAGMA journal_size_limit = 201326592",
 )
 
 

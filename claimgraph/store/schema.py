@@ -111,6 +111,12 @@ def _during(name: str) -> tuple[Column[int], Column[int]]:
     return Column(f"{name}_from", BigInteger), Column(f"{name}_to", BigInteger)
 
 
+def _index_where(condition: str, *columns: str) -> Index:
+    """An index over some rows alone: those that are asked for through it."""
+    where = text(condition)
+    return Index(None, *columns, sqlite_where=where, postgresql_where=where)
+
+
 document = Table(
     "document",
     metadata,
@@ -157,12 +163,7 @@ shared_version = Table(
     _id("apart_id", null=True),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("document_id", "kind", "shared_id"),
-    Index(
-        None,
-        "apart_id",
-        sqlite_where=text("apart_id IS NOT NULL"),
-        postgresql_where=text("apart_id IS NOT NULL"),
-    ),
+    _index_where("apart_id IS NOT NULL", "apart_id"),
 )
 
 #: How many documents give a source, an event or an affiliation in this form: their versions without
@@ -273,6 +274,7 @@ attribution = Table(
     Index(None, "act", "published_from"),
 )
 
+#: Who relays is looked for by name, as here and below, only where the text does not say who it is.
 relay = Table(
     "relay",
     metadata,
@@ -282,7 +284,7 @@ relay = Table(
     Column("key", Text, nullable=False),
     PrimaryKeyConstraint("attribution_id", "position"),
     Index(None, "source_id"),
-    Index(None, "key"),
+    _index_where("source_id IS NULL", "key"),
 )
 
 #: Whom an attribution accuses or clears.
@@ -296,7 +298,7 @@ target = Table(
     Column("key", Text, nullable=False),
     PrimaryKeyConstraint("attribution_id", "position"),
     Index(None, "source_id"),
-    Index(None, "key"),
+    _index_where("source_id IS NULL", "key"),
 )
 
 #: ``row`` counts claims in the order of adding; the full-text index of SQLite hangs on it.
@@ -336,7 +338,7 @@ participant = Table(
     Column("key", Text, nullable=False),
     PrimaryKeyConstraint("claim_id", "position"),
     Index(None, "source_id"),
-    Index(None, "key"),
+    _index_where("source_id IS NULL", "key"),
 )
 
 quantity = Table(

@@ -21,7 +21,7 @@ def take_back(location: str, revision: str) -> None:
 
 
 def _before_0004(connection: Connection) -> None:
-    """Every form of every shared record is counted, and an index leads to all versions."""
+    """Every form of every shared record is counted, and indexes lead to all versions and names."""
     version = schema.shared_version
     given: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in connection.execute(select(version.c.kind, version.c.shared_id, version.c.body)):
@@ -37,3 +37,6 @@ def _before_0004(connection: Connection) -> None:
     connection.execute(
         text("CREATE INDEX ix_shared_version_shared_id ON shared_version (shared_id)")
     )
+    for table in ("relay", "target", "participant"):
+        connection.execute(text(f"DROP INDEX ix_{table}_key"))
+        connection.execute(text(f"CREATE INDEX ix_{table}_key ON {table} (key)"))

@@ -1,5 +1,6 @@
-"""Fewer pages for each document: forms are counted where there are several, and versions are found
-through attributions and claims where these lead to them.
+"""Fewer pages for each document: forms are counted where there are several, versions are found
+through attributions and claims where these lead to them, and only those are indexed by their name
+who are looked for by it.
 """
 
 import sqlalchemy as sa
@@ -40,11 +41,13 @@ def upgrade() -> None:
     op.drop_index("ix_shared_version_shared_id", table_name="shared_version")
     op.add_column("shared_version", sa.Column("apart_id", sa.String(), nullable=True))
     op.execute(_APART)
-    known = sa.text("apart_id IS NOT NULL")
-    op.create_index(
-        "ix_shared_version_apart_id",
-        "shared_version",
-        ["apart_id"],
-        sqlite_where=known,
-        postgresql_where=known,
-    )
+    _index("shared_version", "apart_id", "apart_id IS NOT NULL")
+    for table in ("relay", "target", "participant"):
+        op.drop_index(f"ix_{table}_key", table_name=table)
+        _index(table, "key", "source_id IS NULL")
+
+
+def _index(table: str, column: str, condition: str) -> None:
+    where = sa.text(condition)
+    name = f"ix_{table}_{column}"
+    op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
