@@ -230,7 +230,8 @@ def take_in(graph: ClaimGraph, comparer: Comparer, readings: list[Reading], took
     begin = process_time()
     added = graph.store.add(readings, batch=BATCH, to_compare=True)
     middle = process_time()
-    done = compare_documents(graph, comparer, [each.document.id for each in readings])
+    ids = [each.document.id for each in readings]
+    done = compare_documents(graph, comparer, ids, readings)
     took.add_s += middle - begin
     took.compare_s += process_time() - middle
     _count(took, added.claims, done)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
 
 from claimgraph.compare.gate import Gate, Strength, same_words
 from claimgraph.compare.gist import Gist
 from claimgraph.compare.kin import same_side
+from claimgraph.compare.lazily import lazily
 from claimgraph.compare.verdict import Verdict
 from claimgraph.ids import name_key
 
@@ -61,7 +61,7 @@ class Pair:
         """Whether both stand in one article."""
         return self.a.statement.document_id == self.b.statement.document_id
 
-    @cached_property
+    @lazily
     def is_one_passage(self) -> bool:
         """Whether both are read from the same words of one article: nobody says it twice."""
         if not self.same_document:
@@ -69,7 +69,7 @@ class Pair:
         first, second = self.a.statement.claim.spans, self.b.statement.claim.spans
         return any(x.start < y.end and y.start < x.end for x in first for y in second)
 
-    @cached_property
+    @lazily
     def same_source(self) -> bool:
         """Whether both come from one source, or from one that speaks for the other."""
         first, second = self.a.statement.speaker, self.b.statement.speaker
@@ -92,7 +92,7 @@ class Pair:
         one = self.same_source or name_key(self.who_a) == name_key(self.who_b)
         return one and self.days_apart
 
-    @cached_property
+    @lazily
     def order(self) -> int:
         """1 where ``b`` came out later, -1 where ``a`` did, 0 where neither is known to have.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, TypeVar
 
 from claimgraph.compare.falsity import TRUTH, takes_back, without_marks
 from claimgraph.compare.figures import Figure, figures_of
+from claimgraph.compare.lazily import lazily
 from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.terms import Terms, Token, concepts_of, is_headline, stems, terms_of, tokens
 from claimgraph.vocabulary import Certainty, Polarity, Role, SpeechAct, Stance
@@ -52,17 +53,17 @@ class Gist:
     turned: bool = False
     memo: dict[str, Any] = field(default_factory=dict)
 
-    @cached_property
+    @lazily
     def words(self) -> Sequence[Token]:
         """Of the claim's text."""
         return tokens(self.statement.claim.text)
 
-    @cached_property
+    @lazily
     def predicate(self) -> tuple[str, ...]:
         """Stems of what happened."""
         return tuple(token.stem for token in tokens(self.statement.claim.predicate))
 
-    @cached_property
+    @lazily
     def concepts(self) -> dict[str, Token]:
         """What its words stand for, each with the first word that does."""
         found: dict[str, Token] = {}
@@ -71,27 +72,27 @@ class Gist:
                 found.setdefault(concept, token)
         return found
 
-    @cached_property
+    @lazily
     def taken_back(self) -> bool:
         """Whether the words say that something which is said is not so."""
         return takes_back(self.words)
 
-    @cached_property
+    @lazily
     def terms(self) -> Terms:
         """What it is about."""
         bare = self.taken_back or self.is_about_truth
         return terms_of(without_marks(self.words)) if bare else self._all_terms
 
-    @cached_property
+    @lazily
     def _all_terms(self) -> Terms:
         return terms_of(self.words)
 
-    @cached_property
+    @lazily
     def is_headline(self) -> bool:
         """Whether it is written as headlines are, with a capital for every word."""
         return is_headline([token.text for token in self.words])
 
-    @cached_property
+    @lazily
     def core(self) -> Terms:
         """What its main clause is about: "no poison was found before he was flown out"."""
         main: list[Token] = []
@@ -104,18 +105,18 @@ class Gist:
         bare = self.taken_back or self.is_about_truth
         return terms_of(without_marks(main) if bare else main)
 
-    @cached_property
+    @lazily
     def is_about_truth(self) -> bool:
         """Whether it says of something that it is true, or is not."""
         return self.predicate[:1] == ("be",) and not TRUTH.isdisjoint(self.predicate)
 
-    @cached_property
+    @lazily
     def points_back(self) -> bool:
         """Whether it only says of what was just told that it is not so: "the story is fake"."""
         told = self.taken_back or (self.is_about_truth and self.sign < 0)
         return told and sum(self.terms.weights.values()) < 1
 
-    @cached_property
+    @lazily
     def scene(self) -> Terms:
         """What it is about, with the event and the place that it is known to belong to."""
         claim, event = self.statement.claim, self.statement.event
@@ -129,7 +130,7 @@ class Gist:
                 more.extend((event.place.name, *event.place.within))
         return terms_of([*self.words, *(word for text in more for word in tokens(text))])
 
-    @cached_property
+    @lazily
     def sign(self) -> int:
         """1 where it is said to be so, -1 where it is said not to be, 0 where neither is said."""
         claim = self.statement.claim
@@ -148,7 +149,7 @@ class Gist:
         negative = negative or _YET_TO.search(claim.text) is not None
         return -1 if negative else 1
 
-    @cached_property
+    @lazily
     def is_fact(self) -> bool:
         """Whether it says how things are, and not what should be, or would be if."""
         if self.sign == 0:
@@ -159,32 +160,32 @@ class Gist:
             return False
         return not _SPECULATIVE.search(claim.text)
 
-    @cached_property
+    @lazily
     def figures(self) -> list[Figure]:
         """What it counts; of a claim that is a table, its first figures."""
         return figures_of(self.statement.claim)
 
-    @cached_property
+    @lazily
     def fates(self) -> frozenset[str]:
         """What befell those whom it counts."""
         return frozenset(figure.fate for figure in self.figures if figure.fate)
 
-    @cached_property
+    @lazily
     def measures(self) -> frozenset[str]:
         """The stems of all that it counts."""
         return frozenset().union(*(figure.measure for figure in self.figures))
 
-    @cached_property
+    @lazily
     def rises(self) -> bool:
         """Whether it says that a count has risen."""
         return any(token.stem in _RISING for token in self.words)
 
-    @cached_property
+    @lazily
     def tells_earlier(self) -> bool:
         """Whether it tells of an earlier state: "the toll was 12 a day earlier"."""
         return not _EARLIER.isdisjoint(token.text.lower() for token in self.words)
 
-    @cached_property
+    @lazily
     def is_series(self) -> bool:
         """Whether it is about several happenings: "at least eight attacks", "on two occasions"."""
         return (
@@ -210,7 +211,7 @@ class Gist:
             for at, word in enumerate(words)
         )
 
-    @cached_property
+    @lazily
     def is_only_possible(self) -> bool:
         """Whether it says that it may be so."""
         return any(token.text.lower() in _MAY for token in self.words)

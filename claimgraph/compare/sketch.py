@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from typing import Any
 
@@ -22,6 +20,7 @@ from claimgraph.compare.comparators.once import happenings_of
 from claimgraph.compare.comparators.responsibility import deeds_of
 from claimgraph.compare.comparators.structure import deed_of
 from claimgraph.compare.gist import Gist
+from claimgraph.compare.lazily import lazily
 from claimgraph.compare.pointing import may_point_back
 from claimgraph.compare.predicate import happening_of, same_happening
 from claimgraph.compare.relevance import ENOUGH, answers_anything
@@ -43,9 +42,8 @@ _REST = 1 - agreement.ENOUGH + 1e-6
 _decoded = json.JSONDecoder().raw_decode
 
 
-@dataclass(eq=False)
 class Sketch:
-    """What may be seen of a claim at first sight. Many are made: a frozen class would take longer.
+    """What may be seen of a claim at first sight. Many are made: a dataclass would take longer.
 
     Attributes:
         sign: 1 where it is said to be so, -1 where it is said not to be, 0 where neither is said.
@@ -75,37 +73,44 @@ class Sketch:
             opposite, a deed.
     """
 
-    sign: int
-    is_fact: bool
-    is_told: bool
-    answers: bool
-    points: bool
-    has_event: bool
-    counts: bool
-    blames: bool
-    clears: bool
-    whole: bool
-    content: frozenset[str]
-    telling: frozenset[str]
-    concepts: frozenset[str]
-    deeds: frozenset[str]
-    fates: frozenset[str]
-    once: frozenset[str]
-    opposites: frozenset[str]
-    verb: frozenset[str]
-    deed: str
-    weighed: list[str]
-    of_the_core: list[str]
-    total: float
-    meant: int
-    special: int
+    def __init__(self, fields: list[Any]) -> None:
+        """From the fields that are written, without who wrote them."""
+        self.sign: int = fields[0]
+        (
+            self.is_fact,
+            self.is_told,
+            self.answers,
+            self.points,
+            self.has_event,
+            self.counts,
+            self.blames,
+            self.clears,
+            self.whole,
+        ) = _MARKS[fields[1]]
+        concepts, deeds, fates, once, opposites, verb, deed = fields[2:9]
+        self.concepts = frozenset(concepts.split()) if concepts else _NOTHING
+        self.deeds = frozenset(deeds.split()) if deeds else _NOTHING
+        self.fates = frozenset(fates.split()) if fates else _NOTHING
+        self.once = frozenset(once.split()) if once else _NOTHING
+        self.opposites = frozenset(opposites.split()) if opposites else _NOTHING
+        self.verb = frozenset(verb.split()) if verb else _NOTHING
+        self.deed: str = deed
+        self.weighed: list[str] = fields[9]
+        self.of_the_core: list[str] = fields[10]
+        self.content = frozenset(self.weighed[1].split())
+        self.telling = self.content.union(self.weighed[0].split())
+        self.total: float = fields[11]
+        self.meant: int = fields[12]
+        self.special = (
+            self.counts + 2 * self.blames + 4 * self.clears + 8 * bool(opposites) + 16 * bool(deed)
+        )
 
-    @cached_property
+    @lazily
     def terms(self) -> Terms:
         """What it is about."""
         return _terms(*self.weighed)
 
-    @cached_property
+    @lazily
     def core(self) -> Terms:
         """What its main clause is about, of a denial; of others, all."""
         return _terms(*self.of_the_core) if self.of_the_core else self.terms
@@ -155,36 +160,8 @@ def read(text: str) -> Sketch | None:
     """
     if not text.startswith(_HEAD):
         return None
-    (_, sign, marks, *sets, deed, weighed, core, total, meant), _ = _decoded(text)
-    concepts, deeds, fates, once, opposites, verb = sets
-    fact, told, answers, points, event, counts, blames, clears, whole = _MARKS[marks]
-    content = frozenset(weighed[1].split())
-    return Sketch(
-        sign,
-        is_fact=fact,
-        is_told=told,
-        answers=answers,
-        points=points,
-        has_event=event,
-        counts=counts,
-        blames=blames,
-        clears=clears,
-        whole=whole,
-        content=content,
-        telling=content.union(weighed[0].split()),
-        concepts=frozenset(concepts.split()) if concepts else _NOTHING,
-        deeds=frozenset(deeds.split()) if deeds else _NOTHING,
-        fates=frozenset(fates.split()) if fates else _NOTHING,
-        once=frozenset(once.split()) if once else _NOTHING,
-        opposites=frozenset(opposites.split()) if opposites else _NOTHING,
-        verb=frozenset(verb.split()) if verb else _NOTHING,
-        deed=deed,
-        weighed=weighed,
-        of_the_core=core,
-        total=total,
-        meant=meant,
-        special=counts + 2 * blames + 4 * clears + 8 * bool(opposites) + 16 * bool(deed),
-    )
+    (_, *fields), _ = _decoded(text)
+    return Sketch(fields)
 
 
 def may_relate(a: Sketch, b: Sketch, *, together: bool, same_event: bool) -> bool:
@@ -245,6 +222,8 @@ def _may_agree(a: Sketch, b: Sketch) -> bool:
             return False
         if most < agreement.MUCH and not same_happening(a.verb, b.verb):
             return False
+    if a.terms.overlap(b.terms) < agreement.ENOUGH:
+        return False
     one_verb = same_happening(a.verb, b.verb)
     if agreement.may_agree(a.terms, b.terms, told=told, one_verb=one_verb):
         return True

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from math import fsum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from claimgraph.compare.lazily import lazily
 from claimgraph.ids import folded
 from claimgraph.text.states import senses, state_sense
 
@@ -74,9 +75,9 @@ class Token(NamedTuple):
     at: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
-    """What a text is about.
+    """What a text is about. Two of them are never equal: they are told apart by who they are.
 
     Attributes:
         weights: Each stem with its weight. Small words are left out.
@@ -88,36 +89,34 @@ class Terms:
     names: frozenset[str]
     states: frozenset[str]
 
-    @cached_property
+    @lazily
     def meant(self) -> dict[str, frozenset[str]]:
         """The stems that stand for concepts, each with these: few do."""
         known = _concepts()
         return {stem: known[stem] for stem in self.weights if stem in known}
 
-    @cached_property
+    @lazily
     def concepts(self) -> frozenset[str]:
         """All that the stems stand for."""
         return frozenset().union(*self.meant.values()) if self.meant else _NONE
 
-    @cached_property
+    @lazily
     def total(self) -> float:
         """All weights together."""
         return fsum(self.weights.values())
 
-    def shared(self, other: Terms) -> set[str]:
+    def shared(self, other: Terms) -> Set[str]:
         """The stems that stand in both, or have their like in the other."""
-        common = self.weights.keys() & other.weights.keys()
-        if not self.concepts.isdisjoint(other.concepts):
-            common.update(self._meant_in(other))
-        return common
+        return _shared(self, other)
 
-    def content(self) -> set[str]:
+    @lazily
+    def _content(self) -> frozenset[str]:
+        heavy = (stem for stem, weight in self.weights.items() if weight > COMMON)
+        return frozenset(heavy) - self.names
+
+    def content(self) -> frozenset[str]:
         """What is said beside the names: half of all news may be about one man."""
-        return {
-            stem
-            for stem, weight in self.weights.items()
-            if weight > COMMON and stem not in self.names
-        }
+        return self._content
 
     def tells_of(self, other: Terms, least: int = 2) -> bool:
         """Whether both tell the same of whom they name, and do not only name the same.
@@ -145,20 +144,23 @@ class Terms:
 
     def overlap(self, other: Terms) -> float:
         """How much of the shorter one is in the longer one."""
-        common = self.weights.keys() & other.weights.keys()
-        if self.concepts.isdisjoint(other.concepts):
-            return max(self._part(common), other._part(common)) if common else 0.0
-        mine, theirs = self._meant_in(other), other._meant_in(self)
-        return max(self._part(common.union(mine)), other._part(common.union(theirs)))
-
-    def _meant_in(self, other: Terms) -> list[str]:
-        """The stems that stand for what those of another stand for."""
-        meant = other.concepts
-        return [stem for stem, concepts in self.meant.items() if not meant.isdisjoint(concepts)]
+        return max(self.coverage(other), other.coverage(self))
 
     def _part(self, stems: Iterable[str]) -> float:
         """How much of this some of its stems are, 0 to 1."""
         return fsum(map(self.weights.__getitem__, stems)) / self.total if self.total else 0.0
+
+
+@lru_cache(maxsize=8)
+def _shared(mine: Terms, theirs: Terms) -> Set[str]:
+    """What one shares with the other. Of two claims it is asked again and again, and then never."""
+    common = mine.weights.keys() & theirs.weights.keys()
+    meant = theirs.concepts
+    if not mine.concepts.isdisjoint(meant):
+        common.update(
+            stem for stem, concepts in mine.meant.items() if not meant.isdisjoint(concepts)
+        )
+    return common
 
 
 @lru_cache(maxsize=100_000)

@@ -219,36 +219,41 @@ class Adding(Reporting):
         from claimgraph.graph.comparing import TOGETHER
 
         added = Added()
-        waiting: list[str] = []
+        waiting: dict[str, Reading | None] = {}
         try:
             for reading in readings:
-                added += self._store.add([reading], to_compare=True)
-                waiting.append(reading.document.id)
+                one = self._store.add([reading], to_compare=True)
+                added += one
+                waiting[reading.document.id] = reading if one.documents else None
                 if len(waiting) == TOGETHER:
                     added += self._compare_new(waiting)
-                    waiting = []
+                    waiting = {}
         except Exception:
             # What came before the fault is added, so it is to be compared as well.
             self._compare_new(waiting)
             raise
         return added + self._compare_new(waiting)
 
-    def _compare_new(self, document_ids: list[str]) -> Added:
-        """Compare documents that were added, and first those that somebody left."""
-        if not document_ids:
+    def _compare_new(self, added: Mapping[str, Reading | None]) -> Added:
+        """Compare documents that were added, and first those that somebody left.
+
+        Args:
+            added: The documents, each with its reading where that is what was written.
+        """
+        if not added:
             return Added()
         comparing = self._store.comparing
-        pending = comparing.pending() if not self._caught_up else comparing.pending(document_ids)
-        done = self._compare(pending)
-        return Added(relations=done.relations)
+        pending = comparing.pending() if not self._caught_up else comparing.pending(added)
+        written = [each for each in added.values() if each is not None]
+        return Added(relations=self._compare(pending, written).relations)
 
-    def _compare(self, document_ids: list[str]) -> "Compared":
+    def _compare(self, document_ids: list[str], written: Iterable[Reading] = ()) -> "Compared":
         from claimgraph.compare.comparer import OwnComparer
         from claimgraph.graph.comparing import compare_documents
 
         self._caught_up = False
         self._comparer = self._comparer or OwnComparer()
-        done = compare_documents(self, self._comparer, document_ids)
+        done = compare_documents(self, self._comparer, document_ids, written)
         self._caught_up = True
         return done
 

@@ -1,34 +1,44 @@
 """Who the sources of a graph are: with all their names, and the bodies behind them."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, null, select
 
 from claimgraph.compare.statement import Actor, reach
-from claimgraph.graph.asked import IDS, Asked, bodies
-from claimgraph.graph.parsed import parsed
-from claimgraph.model import Affiliation, Source
+from claimgraph.graph.asked import IDS, Asked
+from claimgraph.graph.parsed import KEPT, fixed
 from claimgraph.query.lens import Lens
 from claimgraph.store.schema import affiliation, identity, source
 from claimgraph.vocabulary import SourceKind
 
-if TYPE_CHECKING:
-    from claimgraph.graph.questions import Questions
+
+class _Known(NamedTuple):
+    """What an actor is made of, of one source: few of its fields."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    aliases: tuple[str, ...]
 
 
 class Cast:
     """Sources as actors, each looked up once.
 
     Args:
-        graph: Where they are.
+        lens: How they are seen.
     """
 
-    def __init__(self, graph: "Questions") -> None:
-        self._lens = Lens(graph._store, graph._scope)
-        self._actors: dict[str, Actor | None] = {}
+    def __init__(self, lens: Lens) -> None:
+        self._lens = lens
+        self._seen: set[str] = set()
+        self._actors: dict[str, Actor] = {}
+        self._entity_of: dict[str, str] = {}
+        self._members: defaultdict[str, list[_Known]] = defaultdict(list)
+        self._above: defaultdict[str, set[str]] = defaultdict(set)
 
     def of(self, ids: Iterable[str]) -> dict[str, Actor]:
         """These sources, as far as they were found and can be seen, and the bodies behind them."""
@@ -46,32 +56,55 @@ class Cast:
 
     def find(self, ids: set[str]) -> None:
         """Look up those of some sources that were not looked up before, and all behind them."""
-        wanted = ids - self._actors.keys()
-        if not wanted:
-            return
-        sources: dict[str, tuple[str, Source | None]] = {}
-        affiliations: dict[str, Affiliation] = {}
-        seen: set[str] = set()
-        frontier = wanted
+        steps: set[tuple[str, str]] = set()
+        entities: set[str] = set()
+        frontier = ids - self._seen
         while frontier:
-            seen |= frontier
-            found = self._sources(frontier)
-            sources |= found
-            steps = self._affiliations(found.keys() | frontier)
-            affiliations |= steps
-            frontier = {each.organisation_id for each in steps.values()} - seen - sources.keys()
-        self._actors |= dict.fromkeys(wanted)  # those nobody may see are not asked for again
-        self._actors |= _actors(sources, affiliations.values())
+            asked = frontier | self._find(frontier, entities)
+            self._seen |= asked
+            above = self._affiliations(asked)
+            steps |= above
+            frontier = {organisation for _, organisation in above} - self._seen
+        for member, organisation in steps:
+            self._above[self._entity(member)].add(self._entity(organisation))
+        for entity in entities:
+            members = self._members[entity]
+            members.sort(key=lambda known: (known.id != entity, known.id))
+        for entity in entities:
+            self._actors |= self._with_all_ids(entity)
 
-    def _sources(self, ids: set[str]) -> dict[str, tuple[str, Source | None]]:
-        """Sources, and all that are the same: the id that stands for them, and the record where it
-        can be seen.
+    def _find(self, ids: set[str], entities: set[str]) -> set[str]:
+        """Look up sources, and all that are the same; returns the ids of these, and adds the ids
+        that stand for those which can be seen.
         """
-        found: dict[str, tuple[str, Source | None]] = {}
-        for source_id, entity, body, fixed in self._of_sources.rows(sorted(ids)):
-            record = None if body is None else parsed(Source, body, fixed)
-            found[source_id] = (entity, record)
+        found = set()
+        for source_id, entity, body, fixes in self._of_sources.rows(sorted(ids)):
+            found.add(source_id)
+            if source_id not in self._entity_of and body is not None:
+                self._members[entity].append(_known(source_id, body, fixes))
+                entities.add(entity)
+            self._entity_of[source_id] = entity
         return found
+
+    def _entity(self, source_id: str) -> str:
+        return self._entity_of.get(source_id, source_id)
+
+    def _with_all_ids(self, entity: str) -> dict[str, Actor]:
+        """Who an entity is, by its own id and those of all sources that it is."""
+        members = self._members[entity]
+        kinds = (known.kind for known in members if known.kind is not SourceKind.UNKNOWN)
+        names = (name for known in members for name in (known.name, *known.aliases))
+        behind = reach(self._above, entity)
+        sides = {known.name for each in behind for known in self._members.get(each, ())}
+        actor = Actor(
+            id=entity,
+            name=members[0].name,
+            names=tuple(dict.fromkeys(names)),
+            kind=next(kinds, SourceKind.UNKNOWN),
+            behind=behind,
+            sides=tuple(sorted(sides)),
+        )
+        return dict.fromkeys((entity, *(known.id for known in members)), actor)
 
     @cached_property
     def _of_sources(self) -> Asked:
@@ -89,52 +122,31 @@ class Cast:
         )
         return Asked(statement, lens)
 
-    def _affiliations(self, members: set[str]) -> dict[str, Affiliation]:
-        """Whom sources belong to or speak for."""
-        rows = self._of_affiliations.rows(sorted(members))
-        return {id_: parsed(Affiliation, body, fixed) for id_, body, fixed in rows}
+    def _affiliations(self, members: set[str]) -> set[tuple[str, str]]:
+        """Whom sources belong to or speak for: who, and whom."""
+        found = set()
+        for member, organisation, fixes in self._of_affiliations.rows(sorted(members)):
+            corrected = json.loads(fixes) if fixes else {}
+            ends = (
+                corrected.get("member_id", member),
+                corrected.get("organisation_id", organisation),
+            )
+            found.add(ends)
+        return found
 
     @cached_property
     def _of_affiliations(self) -> Asked:
         lens = self._lens.again()
         t = lens.alias(affiliation)
-        return Asked(bodies(lens, t).where(t.c.member_id.in_(IDS), *lens.shared(t)), lens)
+        fixes = lens.fixes(t.c.id)
+        columns = (t.c.member_id, t.c.organisation_id, null() if fixes is None else fixes)
+        statement = select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t))
+        return Asked(statement, lens)
 
 
-def _actors(
-    sources: dict[str, tuple[str, Source | None]], affiliations: Iterable[Affiliation]
-) -> dict[str, Actor]:
-    """Who some sources are, by their own ids: one for all that are the same.
-
-    Args:
-        sources: Each with the id that stands for it and all that are the same; its record where
-            it can be seen.
-        affiliations: Of them.
-    """
-
-    def entity_of(source_id: str) -> str:
-        return sources[source_id][0] if source_id in sources else source_id
-
-    above: defaultdict[str, set[str]] = defaultdict(set)
-    for each in affiliations:
-        above[entity_of(each.member_id)].add(entity_of(each.organisation_id))
-    members: defaultdict[str, list[Source]] = defaultdict(list)
-    for entity, record in sources.values():
-        if record is not None:
-            members[entity].append(record)
-    found: dict[str, Actor] = {}
-    for entity, given in members.items():
-        given.sort(key=lambda record: (record.id != entity, record.id))
-        kinds = (record.kind for record in given if record.kind is not SourceKind.UNKNOWN)
-        names = (name for record in given for name in (record.name, *record.aliases))
-        behind = reach(above, entity)
-        actor = Actor(
-            id=entity,
-            name=given[0].name,
-            names=tuple(dict.fromkeys(names)),
-            kind=next(kinds, SourceKind.UNKNOWN),
-            behind=behind,
-            sides=tuple(sorted({each.name for b in behind for each in members.get(b, ())})),
-        )
-        found |= dict.fromkeys((entity, *(record.id for record in given)), actor)
-    return found
+@lru_cache(maxsize=KEPT)
+def _known(source_id: str, body: str, fixes: str | None) -> _Known:
+    """A source, as corrected."""
+    record = fixed(body, fixes)
+    kind = SourceKind(record.get("kind", SourceKind.UNKNOWN))
+    return _Known(source_id, record["name"], kind, tuple(record.get("aliases", ())))

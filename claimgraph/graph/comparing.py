@@ -12,7 +12,7 @@ from claimgraph.compare.verdict import to_relation
 from claimgraph.graph.chunks import chunks
 from claimgraph.graph.statements import Statements
 from claimgraph.markup.html import block
-from claimgraph.model import Relation
+from claimgraph.model import Reading, Relation
 from claimgraph.store.blocks import Keyed
 from claimgraph.store.candidates import Candidates
 from claimgraph.store.comparing import Comparing
@@ -64,18 +64,27 @@ class Compared:
 
 
 def compare_documents(
-    graph: "Questions", comparer: Comparer, document_ids: Iterable[str]
+    graph: "Questions",
+    comparer: Comparer,
+    document_ids: Iterable[str],
+    readings: Iterable[Reading] = (),
 ) -> Compared:
     """Compare the claims of documents with each other and with those of all documents that were
     compared before, and write down what they are to each other.
 
     Doing it again changes nothing. What was not finished is still pending in the store.
 
+    Args:
+        graph: Where they are.
+        comparer: What compares them.
+        document_ids: Of the documents.
+        readings: Those that were just written to the graph, which need not be read back.
+
     Raises:
         StoreError: In one of its kinds.
     """
     done = Compared()
-    statements = Statements(graph)
+    statements = Statements(graph, readings)
     for ids in chunks(document_ids, TOGETHER):
         with uncollected():
             done += _compare(graph._store.comparing, statements, comparer, ids)

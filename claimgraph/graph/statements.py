@@ -1,8 +1,8 @@
 """Claims of a graph as statements: with who made them, whom those speak for, and where."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ColumnElement, null, select
 
@@ -10,11 +10,11 @@ from claimgraph.compare.statement import Statement
 from claimgraph.graph.asked import IDS, Asked, bodies
 from claimgraph.graph.cast import Cast
 from claimgraph.graph.chunks import chunks
-from claimgraph.graph.material import Gatherer, named
+from claimgraph.graph.material import named
 from claimgraph.graph.parsed import KEPT, fixed, parsed
-from claimgraph.model import Attribution, Claim, Event, Interval
+from claimgraph.model import Attribution, Claim, Event, Interval, Reading
 from claimgraph.query.lens import Lens
-from claimgraph.store.schema import attribution, claim, document
+from claimgraph.store.schema import attribution, claim, document, event, event_identity
 
 if TYPE_CHECKING:
     from claimgraph.graph.questions import Questions
@@ -27,36 +27,56 @@ class Statements:
 
     Args:
         graph: Where they are.
+        readings: Those that were just written there: what they hold need not be read back.
     """
 
-    def __init__(self, graph: "Questions") -> None:
+    def __init__(self, graph: "Questions", readings: Iterable[Reading] = ()) -> None:
         self._store = graph._store
         self._lens = Lens(graph._store, graph._scope)
-        self._gather = Gatherer(graph)
+        self._readings = {each.document.id: each for each in readings}
         self._kept: dict[str, Statement] = {}
-        self._cast = Cast(graph)
+        self._cast = Cast(self._lens)
         self._publications: dict[str, tuple[str, Interval | None]] = {}
 
     def of_documents(self, ids: Sequence[str]) -> dict[str, tuple[str, list[Statement]]]:
         """For each document, the id of its reading, and its claims in their order."""
         c, d = claim.c, document.c
-        found: dict[str, tuple[str, list[str]]] = {}
+        found: dict[str, tuple[str, dict[str, int]]] = {}
         for some in chunks(ids):
             statement = (
-                select(d.id, d.reading_id, c.id.label("claim_id"))
+                select(d.id, d.reading_id, c.id.label("claim_id"), c.position)
                 .select_from(document.outerjoin(claim, c.document_id == d.id))
                 .where(d.id.in_(some))
                 .order_by(d.id, c.position)
             )
             for row in self._store.rows(statement):
-                _, claims = found.setdefault(row.id, (row.reading_id, []))
+                _, claims = found.setdefault(row.id, (row.reading_id, {}))
                 if row.claim_id is not None:
-                    claims.append(row.claim_id)
+                    claims[row.claim_id] = row.position
+        self._keep_read(found)
         known = self.of_claims([each for _, claims in found.values() for each in claims])
         return {
             each: (reading, [known[claim_id] for claim_id in claims if claim_id in known])
             for each, (reading, claims) in found.items()
         }
+
+    def _keep_read(self, found: Mapping[str, tuple[str, Mapping[str, int]]]) -> None:
+        """Keep the claims of documents whose readings are at hand, where people have corrected
+        nothing.
+        """
+        if self._lens.ruled - {"status"}:
+            return
+        given: list[_Given] = []
+        for document_id, (reading_id, claims) in found.items():
+            reading = self._readings.pop(document_id, None)
+            if reading is not None and reading.id == reading_id:
+                said = {each.id: each for each in reading.attributions}
+                given += [
+                    _Given(document_id, claims[each.id], each, said[each.attribution_id])
+                    for each in reading.claims
+                    if each.id in claims
+                ]
+        self._kept |= self._stated(given)
 
     def of_claims(self, ids: Sequence[str]) -> dict[str, Statement]:
         """Some claims as statements, as far as they are there."""
@@ -70,16 +90,23 @@ class Statements:
         return found
 
     def _load(self, ids: Sequence[str]) -> dict[str, Statement]:
-        rows = list(self._of_claims.rows(ids))
-        claims = [parsed(Claim, row[2], row[3]) for row in rows]
-        attributions = [parsed(Attribution, row[4], row[5]) for row in rows]
+        return self._stated(
+            [
+                _Given(document_id, position, parsed(Claim, *record), parsed(Attribution, *said))
+                for document_id, position, *bodies in self._of_claims.rows(ids)
+                for record, said in [(bodies[:2], bodies[2:])]
+            ]
+        )
+
+    def _stated(self, given: Sequence["_Given"]) -> dict[str, Statement]:
+        if not given:
+            return {}
+        claims = [each.claim for each in given]
         events = self._events(claims)
-        self._cast.find(named(claims, attributions, events.values()))
-        self._find_publications(row[0] for row in rows)
-        return {
-            record.id: self._statement(row, record, said, events)
-            for row, record, said in zip(rows, claims, attributions, strict=True)
-        }
+        said = (each.attribution for each in given)
+        self._cast.find(named(claims, said, events.values()))
+        self._find_publications(each.document_id for each in given)
+        return {each.claim.id: self._statement(each, events) for each in given}
 
     @cached_property
     def _of_claims(self) -> Asked:
@@ -96,22 +123,21 @@ class Statements:
         )
         return Asked(statement, lens)
 
-    def _statement(
-        self, row: tuple[Any, ...], record: Claim, said: Attribution, events: dict[str, Event]
-    ) -> Statement:
+    def _statement(self, given: "_Given", events: dict[str, Event]) -> Statement:
+        record, said = given.claim, given.attribution
         about = None if record.event_id is None else events.get(record.event_id)
-        publisher, published = self._publications[row[0]]
+        publisher, published = self._publications[given.document_id]
         actors = self._cast.of(named([record], [said], [] if about is None else [about]))
         return Statement(
             claim=record,
             attribution=said,
-            document_id=row[0],
+            document_id=given.document_id,
             publisher=publisher,
             published=published,
             speaker=None if said.source_id is None else actors.get(said.source_id),
             actors=actors,
             event=about,
-            position=row[1],
+            position=given.position,
         )
 
     def _find_publications(self, document_ids: Iterable[str]) -> None:
@@ -126,11 +152,35 @@ class Statements:
         d = lens.alias(document)
         return Asked(bodies(lens, d).where(d.c.id.in_(IDS)), lens)
 
-    def _events(self, claims: Sequence[Claim]) -> dict[str, Event]:
+    def _events(self, claims: Iterable[Claim]) -> dict[str, Event]:
         """Each event by its id, or the one that people have joined it with."""
-        events, same = self._gather.events(claims)
-        by_id = {event.id: event for event in events}
+        ids = {each.event_id for each in claims if each.event_id is not None}
+        same: dict[str, str] = dict(self._of_same_events.rows(sorted(ids)))
+        bodies = self._of_events.rows(sorted(ids.union(same.values())))
+        by_id = {id_: parsed(Event, body, fixes) for id_, body, fixes in bodies}
         return {each: by_id[entity] for each, entity in same.items() if entity in by_id}
+
+    @cached_property
+    def _of_same_events(self) -> Asked:
+        lens = self._lens.again()
+        t = lens.alias(event_identity)
+        statement = select(t.c.event_id, t.c.entity_id)
+        return Asked(statement.where(t.c.event_id.in_(IDS), lens.scope.holds(t)), lens)
+
+    @cached_property
+    def _of_events(self) -> Asked:
+        lens = self._lens.again()
+        t = lens.alias(event)
+        return Asked(bodies(lens, t).where(t.c.id.in_(IDS), *lens.shared(t)), lens)
+
+
+class _Given(NamedTuple):
+    """What a statement is made of, beside whom and what it refers to."""
+
+    document_id: str
+    position: int
+    claim: Claim
+    attribution: Attribution
 
 
 @lru_cache(maxsize=KEPT)

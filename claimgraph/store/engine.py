@@ -33,7 +33,9 @@ _PRAGMAS = (
     # and again, and each page that is free then would be written once more.
     "PRAGMA secure_delete = OFF",
     "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 268435456",
+    # As much of a file as SQLite may map: a page that is mapped is read without asking the system,
+    # which takes half as long, and takes no memory that others could not have.
+    "PRAGMA mmap_size = 2147418112",
     # A full batch touches thousands of pages, many of them again and again: they are moved from
     # the log to their places after some batches, not after each.
     "PRAGMA wal_autocheckpoint = 48000",
