@@ -49,6 +49,11 @@ _SUM = re.compile(
     r"\b(?:altogether|combined|cumulatively|in\s+(?:all|total)|overall|total(?:s|ed|led|ing|ling)?)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|dropped|climbed|increased|decreased|jumped"
+    r"|slipped|declined|grew|grown)\s+(?:\w+\s+)?from\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\band\b|,\s")
 _DIGIT = re.compile(r"\d")
 #: Words beside a figure that say nothing of what it measures.
@@ -64,6 +69,10 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
         if not _had_by_one(pair):
             return "another population"
         return other_event(pair)
+    if is_rate(a) and is_rate(b) and not pair.same_document and pair.days_apart:
+        return "another time, or other people counted"
+    if _was_before(pair.a, a) or _was_before(pair.b, b):
+        return "another time, what it was before"
     if is_poll(pair.a) or is_poll(pair.b):
         return "another poll, or other people asked" if _of_answers(a, b) else ""
     if _measures_a_gap(pair.a) != _measures_a_gap(pair.b):
@@ -102,6 +111,13 @@ def _stretches(gist: Gist) -> frozenset[str]:
     """Over which time the figures of a claim are added up: "since 2010", "that year", "a month"."""
     found = _STRETCH.finditer(gist.statement.claim.text)
     return frozenset(" ".join(match[0].lower().split()) for match in found)
+
+
+def _was_before(gist: Gist, figure: Figure) -> bool:
+    """Whether a figure is what something was before: "down from 49 percent"."""
+    text = gist.statement.claim.text
+    at = text.find(figure.quantity.text)
+    return at > 0 and _FROM.search(text, 0, at) is not None
 
 
 @once_for_each
