@@ -42,9 +42,11 @@ _STRETCH = re.compile(
     r"\bsince\s+[\w’']+(?:\s+\d{4})?"
     r"|\b(?:that|this|last|next|a|per|each|every|the\s+(?:past|last))\s+(?:\w+\s+)?"
     r"(?:day|week|month|quarter|year|decade|hour)s?\b"
+    r"|\b(?:first|second|third|fourth|fiscal|financial)\s+(?:year|quarter|half|month|week)\b"
     r"|\b(?:annually|daily|monthly|weekly|yearly|so\s+far|to\s+date)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
 _SUM = re.compile(
     r"\b(?:altogether|combined|cumulatively|in\s+(?:all|total)|overall|total(?:s|ed|led|ing|ling)?)\b",
     re.IGNORECASE,
@@ -81,7 +83,7 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     dated = any(test.startswith("same time") for test in pair.gate.tests)
     if apart is not None and apart > _HOLDS_FOR and not dated:
         return f"another time, {apart.days} days apart"
-    if not dated and _stretches(pair.a) != _stretches(pair.b):
+    if not dated and _of_other_times(pair.a, pair.b):
         return "another stretch of time"
     if pair.gate.strength is Strength.EVENT:
         return ""
@@ -104,6 +106,19 @@ def _had_by_one(pair: Pair) -> bool:
     had = {each for words, _ in (*first, *second) for each in names_in(words)}
     others = (pair.b if first else pair.a).terms.weights
     return not had or not had.isdisjoint(others)
+
+
+def _of_other_times(a: Gist, b: Gist) -> bool:
+    """Whether the words say that two amounts came together over two stretches of time."""
+    years = _years(a), _years(b)
+    if years[0] and years[1] and years[0] != years[1]:
+        return True
+    return _stretches(a) != _stretches(b)
+
+
+@once_for_each
+def _years(gist: Gist) -> frozenset[str]:
+    return frozenset(match[0] for match in _YEAR.finditer(gist.statement.claim.text))
 
 
 @once_for_each

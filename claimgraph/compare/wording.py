@@ -14,7 +14,7 @@ _WHICH = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|initial|last|final|next|previous|earlier|later)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:another|others?)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:again|another|others?)\b", re.IGNORECASE)
 
 
 def speak_of_two(pair: Pair) -> bool:
