@@ -41,6 +41,12 @@ TRUTH = stems("true accurate correct real genuine authentic right")
 _NOT_TRUE = stems("true accurate correct")
 _LEGENDS = stems("fiction myth")
 _LYING = stems("lie lied lies lying")
+_INVENTED = stems("invented")
+#: Behind these, who lies is only there.
+_WHERE = frozenset(
+    "ahead along amid at atop behind below beneath between beyond buried dormant down east idle in "
+    "inside just near north off on outside south under underneath west with within".split()
+)
 _COPULAS = frozenset("is are was were be been being as".split())
 _VERY = frozenset(
     "a all an almost categorically completely definitely just so totally utterly".split()
@@ -96,6 +102,12 @@ def takes_back(words: Sequence[Token]) -> bool:
             continue  # "she counter-accused him"
         if each in _LYING and after == "about":
             continue  # who lies about her support does not say that there is none
+        if each in _LYING and after is not None and words[at + 1].text.lower() in _WHERE:
+            continue  # "the town lies near the border"
+        if each in _INVENTED and SAYINGS.isdisjoint(found):
+            continue  # "the lamp was invented in 1879"
+        if each in _LEGENDS and "science" in before:
+            continue
         if each in _LEGENDS and after is not None and words[at + 1].text.lower() == "of":
             continue  # "the myth of the werewolf"
         if each in _FALSEHOODS:

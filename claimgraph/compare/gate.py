@@ -32,6 +32,7 @@ _SLACK = timedelta(hours=30)
 #: Of the words that two claims have in common, so many are named.
 _WORDS_SHOWN = 6
 _COARSE = frozenset((Precision.RANGE, Precision.YEAR, Precision.SEASON, Precision.QUARTER))
+_LONG = _COARSE | {Precision.MONTH}
 #: Kinds of happening that a word of one tells apart from words of the others.
 HAPPENINGS = ("attack", "quake", "arrest", "resign", "oust", "riot", "ban", "meet", "poison")
 
@@ -167,6 +168,8 @@ def _series(a: Gist, b: Gist) -> str:
 
 
 def _near(a: Interval, b: Interval) -> bool:
+    if a.precision in _LONG and b.precision in _LONG:
+        return False  # March and April
     ends = ((a.end, b.start), (b.end, a.start))
     gaps = [start - end for end, start in ends if start is not None and end is not None]
     return any(timedelta(0) <= gap <= _SLACK for gap in gaps)

@@ -42,11 +42,18 @@ _STRETCH = re.compile(
     r"\bsince\s+[\w’']+(?:\s+\d{4})?"
     r"|\b(?:that|this|last|next|a|per|each|every|the\s+(?:past|last))\s+(?:\w+\s+)?"
     r"(?:day|week|month|quarter|year|decade|hour)s?\b"
+    r"|\b(?:first|second|third|fourth|fiscal|financial)\s+(?:year|quarter|half|month|week)\b"
     r"|\b(?:annually|daily|monthly|weekly|yearly|so\s+far|to\s+date)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
 _SUM = re.compile(
     r"\b(?:altogether|combined|cumulatively|in\s+(?:all|total)|overall|total(?:s|ed|led|ing|ling)?)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|dropped|climbed|increased|decreased|jumped"
+    r"|slipped|declined|grew|grown)\s+(?:\w+\s+)?from\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\band\b|,\s")
@@ -64,6 +71,10 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
         if not _had_by_one(pair):
             return "another population"
         return other_event(pair)
+    if is_rate(a) and is_rate(b) and not pair.same_document and pair.days_apart:
+        return "another time, or other people counted"
+    if _was_before(pair.a, a) or _was_before(pair.b, b):
+        return "another time, what it was before"
     if is_poll(pair.a) or is_poll(pair.b):
         return "another poll, or other people asked" if _of_answers(a, b) else ""
     if _measures_a_gap(pair.a) != _measures_a_gap(pair.b):
@@ -72,7 +83,7 @@ def other_subject(pair: Pair, a: Figure, b: Figure) -> str:
     dated = any(test.startswith("same time") for test in pair.gate.tests)
     if apart is not None and apart > _HOLDS_FOR and not dated:
         return f"another time, {apart.days} days apart"
-    if not dated and _stretches(pair.a) != _stretches(pair.b):
+    if not dated and _of_other_times(pair.a, pair.b):
         return "another stretch of time"
     if pair.gate.strength is Strength.EVENT:
         return ""
@@ -97,11 +108,31 @@ def _had_by_one(pair: Pair) -> bool:
     return not had or not had.isdisjoint(others)
 
 
+def _of_other_times(a: Gist, b: Gist) -> bool:
+    """Whether the words say that two amounts came together over two stretches of time."""
+    years = _years(a), _years(b)
+    if years[0] and years[1] and years[0] != years[1]:
+        return True
+    return _stretches(a) != _stretches(b)
+
+
+@once_for_each
+def _years(gist: Gist) -> frozenset[str]:
+    return frozenset(match[0] for match in _YEAR.finditer(gist.statement.claim.text))
+
+
 @once_for_each
 def _stretches(gist: Gist) -> frozenset[str]:
     """Over which time the figures of a claim are added up: "since 2010", "that year", "a month"."""
     found = _STRETCH.finditer(gist.statement.claim.text)
     return frozenset(" ".join(match[0].lower().split()) for match in found)
+
+
+def _was_before(gist: Gist, figure: Figure) -> bool:
+    """Whether a figure is what something was before: "down from 49 percent"."""
+    text = gist.statement.claim.text
+    at = text.find(figure.quantity.text)
+    return at > 0 and _FROM.search(text, 0, at) is not None
 
 
 @once_for_each

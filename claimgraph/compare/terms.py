@@ -53,8 +53,13 @@ _COMMON = frozenset(
 )
 
 
-#: Words that the stemmer takes for others: a response is no responsibility.
-_OWN_STEMS = {"response": "respond", "responses": "respond"}
+#: Words that the stemmer takes for others: a response is no responsibility, cloth no fabrication.
+_OWN_STEMS = {
+    "response": "respond",
+    "responses": "respond",
+    "fabric": "cloth",
+    "fabrics": "cloth",
+}
 _NONE: frozenset[str] = frozenset()
 _ASKING = frozenset(("ask", "demand", "request", "seek", "sought"))
 

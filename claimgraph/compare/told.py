@@ -43,6 +43,16 @@ _CUT_OFF = frozenset(
     "and are but can could had has have is of or than to was were which who whom whose will would"
     " with".split()
 )
+_OF_THE_PAGE = re.compile(
+    r"^(?:this|the)\s+(?:article|blog|column|copy|headline|item|page|piece|post|report|story|video)"
+    r"\s+(?:has|have|had|was|is|will)\s+(?:been\s+|be\s+)?(?:amended|changed|clarified|corrected"
+    r"|edited|modified|originally|republished|updated)\b|=[\"'“”]",
+    re.IGNORECASE,
+)
+#: Cues of those who would like it to be so, or would not.
+_WISHING = stems(
+    "afraid eager fear hesitant hesitate hope hoping reluctant unwilling want wish willing"
+)
 #: Verbs by which somebody says what a thing is.
 _CALLING = stems("brand call decry denounce describe dismiss label")
 #: What "you" do is done by nobody in particular.
@@ -54,7 +64,10 @@ _THERE = frozenset(("there", "it", "they", "he", "she", "we", "i"))
 def is_told(gist: Gist) -> bool:
     """Whether it is a sentence about how things are."""
     claim = gist.statement.claim
-    if not claim.predicate or _WANTED.search(claim.text):
+    if not claim.predicate or _WANTED.search(claim.text) or is_of_the_page(gist):
+        return False
+    cues = (token.stem for cue in gist.statement.attribution.cue for token in tokens(cue.text))
+    if not _WISHING.isdisjoint(cues):
         return False
     if (cut := _NOT_TO_DO.match(claim.text)) and stem(cut[1]) in gist.predicate:
         return False
@@ -64,6 +77,12 @@ def is_told(gist: Gist) -> bool:
     if words[0].text.lower() in _CUT_OFF | _ANYBODY:
         return False
     return bool(claim.participants) or words[0].text.lower() in _THERE
+
+
+@once_for_each
+def is_of_the_page(gist: Gist) -> bool:
+    """Whether it is about the article itself, or what a program has left in it."""
+    return _OF_THE_PAGE.search(gist.statement.claim.text) is not None
 
 
 def has_negation(gist: Gist, but: str = "") -> bool:

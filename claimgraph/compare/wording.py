@@ -1,12 +1,33 @@
-"""Two sentences of one making: where they differ, they speak of two things."""
+"""Two sentences that are made alike and speak of two things: the words by which they say so."""
 
 from __future__ import annotations
 
+import re
+
+from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.terms import COMMON, Token, concepts_of
 
 #: Sentences of fewer words are too short to be of one making.
 _FEWEST = 5
+_WHICH = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|initial|last|final|next|previous|earlier|later)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\b(?:again|another|others?)\b", re.IGNORECASE)
+
+
+def speak_of_two(pair: Pair) -> bool:
+    """Whether two claims say themselves that they are about two things: "the first explosion", "the
+    second"; in one article, "companies" and "other companies".
+    """
+    texts = [each.statement.claim.text for each in (pair.a, pair.b)]
+    first, second = ({m[0].lower() for m in _WHICH.finditer(text)} for text in texts)
+    if first and second and first.isdisjoint(second):
+        return True
+    if pair.same_document and bool(_OTHER.search(texts[0])) != bool(_OTHER.search(texts[1])):
+        return True
+    return one_word_apart(pair.a, pair.b)
 
 
 def one_word_apart(a: Gist, b: Gist) -> bool:

@@ -33,7 +33,7 @@ _DATE = re.compile(
     rf"(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})\.?(?:,?\s+(?P<y1>\d{{4}}))?"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>{_DAY})(?:,?\s+(?P<y2>\d{{4}}))?"
     r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|(?P<n1>\d{1,2})[/.](?P<n2>\d{1,2})[/.](?P<y4>\d{4})"
+    r"|(?P<n1>\d{1,2})[/.-](?P<n2>\d{1,2})[/.-](?P<y4>\d{4})"
     r")(?![\w/-])",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _HOUR = (
 )
 _LABEL = re.compile(
     r"(?:(?:first|originally)\s+)?(?:published|posted|issued|released|filed|dateline|publication"
-    r"\s+date|date\s+published|date)(?:\s+(?:on|at|in))?\s*:?\s*",
+    r"\s+date|date\s+(?:of\s+publication|published)|date)(?:\s+(?:on|at|in))?\s*:?\s*",
     re.IGNORECASE,
 )
 #: What tells of another day than that on which it came out.
@@ -56,6 +56,11 @@ _OTHER = re.compile(
 _BREAK = r"[-–—|:•·,/]"
 _ENDS = re.compile(rf"\s*(?:,?\s*{_HOUR})?\s*[.,]?\s*$", re.IGNORECASE)
 _THEN = re.compile(rf"\s*(?:,?\s*{_HOUR})?\s*(?:[-–—|•·]|:(?=\s))\s*", re.IGNORECASE)
+#: The word behind a date with which a headline may begin, and words with which a sentence goes on.
+_NEXT = re.compile(r"\s+[\"“‘'«]?(by\b|[A-Z\d][\w.’'-]*)")
+_GOES_ON = frozenset(
+    "and did does had has is marks may might must saw sees should was were will would".split()
+)
 _FIRST = re.compile(rf"\s*(?:{_HOUR}\s*,?\s*{_BREAK}?\s*)?$", re.IGNORECASE)
 #: Who wrote it, before the date on one line.
 _BY = re.compile(rf"(?:by\s+)?[A-Z][\w.’' -]{{1,60}}(?:,\s*[A-Z][\w.’' -]{{1,40}})?\s*{_BREAK}\s*$")
@@ -132,7 +137,7 @@ def _in_line(line: str) -> Iterator[_Found]:
             return
         labelled = start is not None and _FIRST.match(before[start.end() :]) is not None
         whole = _ENDS.match(after) is not None
-        if labelled and (whole or _THEN.match(after)):
+        if labelled and (whole or _THEN.match(after) or _begins_a_headline(match, after)):
             yield from _read(match, labelled=True)
         elif (whole and _stands_alone(before)) or _opens(match, before, after):
             yield from _read(match)
@@ -151,22 +156,22 @@ def _opens(match: re.Match[str], before: str, after: str) -> bool:
 
 
 def _begins_a_headline(match: re.Match[str], after: str) -> bool:
-    """Whether a date with its weekday, in short, stands before a headline without a mark."""
-    weekday = match["weekday"]
-    if weekday is None or _year_in(match) is None:
+    """Whether a headline, or who wrote it, begins right behind a whole date, without a mark.
+
+    "5 April 2017 was a dark day" goes on in small letters, or with a verb.
+    """
+    if _year_in(match) is None:
         return False
-    short = not weekday.lower().endswith("day")
-    return short and re.match(r"\s+[\"“‘']?[A-Z\d]", after) is not None
+    found = _NEXT.match(after)
+    return found is not None and found[1].lower() not in _GOES_ON
 
 
 def _at_the_foot(line: str) -> Iterator[_Found]:
-    """The dates of a line at the foot: one that is all date with its label, or a credit."""
+    """The date of a line at the foot that says so; a bare one may be that of a correction."""
     start = _LABEL.match(line)
-    if start is not None and (match := _DATE.match(line, start.end())) is not None:
-        if _ENDS.match(line[match.end() :]):
-            yield from _read(match, labelled=True)
-    elif (match := _DATE.match(line)) is not None and _ENDS.match(line[match.end() :]):
-        yield from _read(match)
+    match = None if start is None else _DATE.match(line, start.end())
+    if match is not None and _ENDS.match(line[match.end() :]):
+        yield from _read(match, labelled=True)
 
 
 def _credited(line: str) -> Iterator[_Found]:

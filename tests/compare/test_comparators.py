@@ -16,7 +16,14 @@ from claimgraph.compare.statement import Actor, Statement
 from claimgraph.compare.verdict import Verdict, to_relation
 from claimgraph.errors import QueryError
 from claimgraph.model import Quantity, Span
-from claimgraph.vocabulary import Comparator, Independence, RelationKind, Role, SpeechAct
+from claimgraph.vocabulary import (
+    Comparator,
+    Independence,
+    RelationKind,
+    Role,
+    SourceKind,
+    SpeechAct,
+)
 from tests.compare.statements import accuses, denies, says
 
 ATTACK = "on the market in Halm"
@@ -183,6 +190,25 @@ def test_a_spokesman_stands_for_those_behind_him() -> None:
     ministry = Actor("src_m", "defence ministry")
     man = Actor("src_k", "Konashenkov", ("Konashenkov",), behind=frozenset({"src_m"}))
     assert kindred(man, man.name, ministry, ministry.name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_side"),
+    [
+        (("Dena Orm",), ("Alan Orm",), False),
+        (("Alan Orm", "Orm"), ("Alan Orm",), True),
+        (("Orm",), ("Alan Orm",), True),
+        (("Alan B. Orm",), ("Alan Orm",), True),
+    ],
+)
+def test_two_people_of_one_surname_are_two(
+    one: tuple[str, ...], other: tuple[str, ...], one_side: bool
+) -> None:
+    first, second = (
+        Actor(f"src_{number}", names[0], names, kind=SourceKind.PERSON)
+        for number, names in enumerate((one, other))
+    )
+    assert kindred(first, first.name, second, second.name) is one_side
 
 
 def test_agreement_through_one_relay_is_not_independent() -> None:

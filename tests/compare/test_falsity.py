@@ -23,6 +23,8 @@ from tests.compare.statements import denies, says
         "the rumour of a coup was put to rest",
         "Death of Halder: Hoax Busted",
         "those who link the fire to Ardal are lying",
+        "the story was invented by the opposition",
+        "the report is a fabrication",
     ],
 )
 def test_it_is_taken_back(text: str) -> None:
@@ -40,6 +42,10 @@ def test_it_is_taken_back(text: str) -> None:
         "the false ceiling fell on the guests",
         "the report was published on Monday",
         "the mayor counter-accused the editor of telling stories",
+        "immigrants become part of the national fabric",
+        "the town lies near the border",
+        "the lamp was invented in 1879",
+        "it is a work of science fiction",
     ],
 )
 def test_it_stands(text: str) -> None:

@@ -80,6 +80,38 @@ def test_what_holds_or_touches_the_other_is_no_other_time_or_place(
     assert verdict.kind is RelationKind.CONTRADICTS
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "another"),
+    [
+        ("the bridge in Halm fell in March", "the bridge in Halm fell in April", False),
+        ("a Jan. 3 strike hit the bridge", "a Jan. 9 strike hit the bridge", True),
+        ("a strike on 3 January hit the bridge", "a Jan. 3 strike hit the bridge", False),
+        ("a Jan. 3 strike hit the bridge", "a strike hit the bridge", False),
+    ],
+)
+def test_days_without_a_year_are_held_against_each_other(a: str, b: str, another: bool) -> None:
+    gate = pass_gate(Gist(says("police", a)), Gist(says("the army", b, in_="doc_b")))
+    assert gate.failed.startswith("time") is another
+
+
+def test_two_months_do_not_touch_as_two_days_do() -> None:
+    one = says("police", "he resigned in March", time="2021-03")
+    other = says("the army", "he resigned in April", time="2021-04", in_="doc_b")
+    assert pass_gate(Gist(one), Gist(other)).failed == "time: 2021-03 and 2021-04"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [("Al Shadad", "Al Huwar", False), ("Halm province", "the province of Halm", True)],
+)
+def test_two_places_are_not_one_by_a_word_that_many_have(a: str, b: str, one: bool) -> None:
+    first = says("police", "a bomb exploded", place=Place(name=a), published="2019-05-04")
+    second = says(
+        "the army", "the bomb exploded", place=Place(name=b), in_="doc_b", published="2019-05-04"
+    )
+    assert pass_gate(Gist(first), Gist(second)).failed.startswith("place") is not one
+
+
 def test_what_happened_long_before_the_news_is_not_the_news() -> None:
     then = says(
         "Washington",

@@ -146,6 +146,31 @@ def test_a_district_lies_in_its_town(own_reader: Reader) -> None:
     assert reading.events[0].place.name == "Homs"
 
 
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        (
+            "People in Halden fled on Friday after a gas attack on the city's Orvale district.\n\n"
+            "Doctors said the gas attack on Orvale hurt 40 people.",
+            ("Halden",),
+        ),
+        ("A gas attack on Halden's Orvale district hurt 40 people, doctors said.", ("Halden",)),
+        (
+            "People in Syria fled on Friday after a gas attack on the city's Orvale district.\n\n"
+            "Doctors said the gas attack on Orvale hurt 40 people.",
+            (),
+        ),
+    ],
+)
+def test_the_citys_district_lies_in_the_city_named_last(
+    own_reader: Reader, text: str, around: tuple[str, ...]
+) -> None:
+    event = event_of(read(own_reader, text), "hurt 40 people")
+    assert event is not None
+    assert event.place is not None
+    assert event.place.within == around
+
+
 def test_who_accuses_does_not_change_what_it_is_called(own_reader: Reader) -> None:
     text = (
         "The mayor said an explosion at a mill in Homs on Friday killed two people. "

@@ -20,9 +20,9 @@ from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import answered_alike
 from claimgraph.compare.predicate import predicate_in, same_predicate
 from claimgraph.compare.terms import COMMON, Terms, concepts_of, stems, terms_of, tokens
-from claimgraph.compare.told import is_told
+from claimgraph.compare.told import is_of_the_page, is_told
 from claimgraph.compare.verdict import Verdict
-from claimgraph.compare.wording import one_word_apart
+from claimgraph.compare.wording import speak_of_two
 from claimgraph.vocabulary import ConflictType, RelationKind, Role, SpeechAct
 
 METHOD = "agreement.v1"
@@ -46,6 +46,8 @@ _ROLES = stems(
     "leader spokesman spokeswoman supporter campaign party election primary race member committee "
     "former"
 )
+#: Verbs that say nothing without what follows: "planned to vote", "planned to call".
+_LIGHT = stems("begin continue decide fail need plan seem start tend try want")
 _AHEAD = re.compile(r"\b(?:will|won[’']t|shall|going\s+to)\b", re.IGNORECASE)
 _TAKING_BACK = frozenset((SpeechAct.RETRACT, SpeechAct.CORRECT))
 
@@ -55,7 +57,7 @@ def agreement(pair: Pair) -> Verdict | None:
     a, b = pair.a, pair.b
     if a.sign == 0 or a.sign != b.sign or pair.gate.strength < Strength.WORDS:
         return None
-    if not pair.asked and (pair.is_one_passage or one_word_apart(a, b)):
+    if not pair.asked and (pair.is_one_passage or speak_of_two(pair) or is_of_the_page(a)):
         return None
     if not (a.is_fact and b.is_fact):
         return None
@@ -158,6 +160,8 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     a, b = pair.a, pair.b
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     if min(forth, back) >= THE_SAME and len(shared) >= _MANY:
+        if pair.days_apart and not a.terms.tells_of(b.terms):
+            return False  # she attacks him every day
         return same_doers(a, b)  # "he went after her", "she went after him"
     if not (is_told(a) and is_told(b)):
         return False
@@ -167,7 +171,7 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
         return False
     if not (_says_something(a) and _says_something(b)):
         return False
-    if not (same_predicate(a, b) and same_doers(a, b)):
+    if not (same_predicate(a, b) and same_doers(a, b)) or _LIGHT.issuperset(a.predicate):
         return False
     if _only_calls(a) != _only_calls(b) and not _befell_the_same(pair):
         return False  # "the blast was murder", "the blast killed 12"
@@ -222,7 +226,17 @@ def _tell_much_the_same(a: Gist, b: Gist) -> bool:
         return False
     names = a.terms.names | b.terms.names
     shared = a.terms.shared(b.terms) & a.terms.content() - names - _ROLES
-    return len(shared - _of_the_event(a) - _of_the_event(b)) >= MUCH
+    told = shared - _of_the_event(a) - _of_the_event(b)
+    if not same_predicate(a, b):
+        told -= _of_doers(a) & _of_doers(b)  # "children of immigrants learn", "… find work"
+    return len(told) >= MUCH
+
+
+@once_for_each
+def _of_doers(gist: Gist) -> frozenset[str]:
+    """The stems by which a claim calls those who do it, or are something."""
+    roles = (Role.AGENT, Role.PATIENT) if _only_calls(gist) else (Role.AGENT,)
+    return frozenset(each.stem for words, _ in gist.parties(*roles) for each in tokens(words))
 
 
 @once_for_each

@@ -52,6 +52,8 @@ _NOT_LOST = 0.35
 #: Of the words of a denial with another verb, so many must be in the other, lest it be about
 #: something else.
 _NEARLY_ALL = 2 / 3
+#: So many, where not all of them are.
+_MANY = 3
 _OWN = frozenset("its their our his her my".split())
 #: Verbs that deny what follows them (the implicatives of Karttunen 1971).
 _STOPPING = stems("avoid cease fail halt quit refuse stop")
@@ -151,6 +153,8 @@ def _is_answered(pair: Pair, negative: Gist, positive: Gist) -> bool:
         if not names_whose(positive, negative):
             return False  # "access to Lund's account", "access to accounts of many"
         return same_doers(negative, positive) and same_objects(negative, positive)
+    if negative.predicate[:1] == ("be",) and not is_of_being_there(negative):
+        return False  # "he is no conservative", "conservatives differ"
     return not pair.same_source and _holds_most(positive, negative)
 
 
@@ -164,7 +168,7 @@ def _holds_most(positive: Gist, negative: Gist) -> bool:
     names = negative.terms.names | positive.terms.names
     said = negative.core.content() - names
     exact = said & positive.terms.weights.keys()
-    if len(exact) < max(2, _NEARLY_ALL * len(said)):
+    if len(exact) < max(2, _NEARLY_ALL * len(said)) or (len(exact) < _MANY and exact != said):
         return False
     if is_of_being_there(negative) and not _tells_of(positive, negative.predicate):
         return False  # "there is no link between fat and illness", "fat that is linked with milk"

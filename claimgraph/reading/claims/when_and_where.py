@@ -14,6 +14,7 @@ from claimgraph.model import Interval, Place
 from claimgraph.reading.claims.clauses import Clause
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
+from claimgraph.text.states import state_sense
 
 if TYPE_CHECKING:
     from claimgraph.text.times import FoundTime
@@ -33,6 +34,10 @@ _KINDS = frozenset(
     province region state suburb town territory village camp prison base
     """.split()
 )
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_TOWNS = frozenset("city town village".split())
+#: Of so many names before "the city's", one is that of the city.
+_BACK = 6
 _FILLING = _KINDS | frozenset(
     ", the of northern southern eastern western central north south east west".split()
 )
@@ -145,4 +150,27 @@ def within(parsed: Parsed, number: int, last: int) -> list[int]:
             break
         found.append(following)
         here = name
-    return found
+    owner = None if found else _whose(parsed, number)
+    return found if owner is None else [owner]
+
+
+def _whose(parsed: Parsed, number: int) -> int | None:
+    """The place that another is said to be of: "Aleppo's al-Khalidiya district"; of "the city's
+    al-Khalidiya district", the town that was named last.
+    """
+    first = parsed.names[number].words[0]
+    if first < 2 or parsed.lower[first - 1] not in _POSSESSIVES:
+        return None
+    before = parsed.names[number - 1] if number else None
+    if before is not None and before.kind == "LOC" and before.words[1] == first - 1:
+        return number - 1
+    if parsed.lower[first - 2] not in _TOWNS or parsed.lower[max(0, first - 3)] != "the":
+        return None
+    own = parsed.string(parsed.names[number].words)
+    for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        name = parsed.names[earlier]
+        called = parsed.string(name.words)
+        known = called in own or own in called
+        if name.kind == "LOC" and not known and state_sense(called) is None:
+            return earlier
+    return None
