@@ -44,7 +44,7 @@ def other_event(pair: Pair) -> str:
     kinds = _kind(pair.a), _kind(pair.b)
     if kinds[0] is not None and kinds[1] is not None and not _go_together(kinds[0], kinds[1]):
         return f"another event: {kinds[0]} and {kinds[1]}"
-    if pair.is_undated and not _names_one(pair):
+    if pair.is_undated and not names_one(pair):
         return "the day of an article is not known, and no place or name shows that it is one event"
     return "" if _is_told_alike(pair) else "another event"
 
@@ -65,8 +65,10 @@ def _kind(gist: Gist) -> EventKind | None:
     return kind if kind in _HARMFUL else None
 
 
-def _names_one(pair: Pair) -> bool:
+def names_one(pair: Pair) -> bool:
     """Whether both name one day, one place that is no state, or somebody who is no body."""
+    if pair.gate.strength is Strength.EVENT:
+        return True
     if any(test.startswith("same time") for test in pair.gate.tests):
         return True
     return in_one_town(pair.a, pair.b) or share_a_telling_name(pair.a, pair.b)

@@ -14,6 +14,7 @@ _WHICH = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|initial|last|final|next|previous|earlier|later)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d[\d,.]*")
 _OTHER = re.compile(r"\b(?:again|another|others?)\b", re.IGNORECASE)
 
 
@@ -25,9 +26,21 @@ def speak_of_two(pair: Pair) -> bool:
     first, second = ({m[0].lower() for m in _WHICH.finditer(text)} for text in texts)
     if first and second and first.isdisjoint(second):
         return True
+    numbers = [frozenset(_NUMBER.findall(text)) for text in texts]
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]) and not _count_alike(pair):
+        return True
     if pair.same_document and bool(_OTHER.search(texts[0])) != bool(_OTHER.search(texts[1])):
         return True
     return one_word_apart(pair.a, pair.b)
+
+
+def _count_alike(pair: Pair) -> bool:
+    """Whether a figure of the one may be one of the other, however it is written."""
+    return any(
+        x.low <= y.high and y.low <= x.high and x.fate == y.fate
+        for x in pair.a.figures
+        for y in pair.b.figures
+    )
 
 
 def one_word_apart(a: Gist, b: Gist) -> bool:

@@ -459,6 +459,15 @@ NO_AGREEMENT: tuple[Row, ...] = (
         "The Star said penalties for environmental crimes in the harbour of Halden fell sharply.",
     ),
     (
+        "The Star said Vera Lund increased her lead over her rival Otto Brandt.",
+        "The Star said Vera Lund has widened her lead over her rival Otto Brandt.",
+        13,
+    ),
+    (
+        "The Star said Vera Lund planned to vote for the treaty.",
+        "The Herald said Vera Lund planned to call for a vote on the budget.",
+    ),
+    (
         "The ministry said a Jan. 3 strike hit the headquarters in Halden.",
         "The ministry said a Jan. 9 strike hit two trucks near the headquarters in Halden.",
     ),

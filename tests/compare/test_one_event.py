@@ -9,7 +9,7 @@ from claimgraph.compare.pairs import compare
 from claimgraph.compare.statement import Statement
 from claimgraph.model import Event, Place
 from claimgraph.vocabulary import RelationKind, Role
-from tests.compare.statements import says
+from tests.compare.statements import accuses, says
 
 TOLD = ("the police", "the bomb in the market killed 12 people", 12)
 ALSO = ("the army", "the attack in the market killed 31 people with a bomb", 31)
@@ -162,3 +162,25 @@ def test_two_who_tell_one_deed_of_one_event_agree() -> None:
         "all tanks of the depot were destroyed", "destroy", "doc_b", patient="all tanks"
     )
     assert kind_of(one, other) is RelationKind.CORROBORATES
+
+
+@pytest.mark.parametrize(
+    ("known", "kind"),
+    [
+        ({}, None),
+        ({"published": "2020-03-02"}, RelationKind.CONTRADICTS),
+        ({"place": Place(name="Halm")}, RelationKind.CONTRADICTS),
+    ],
+)
+def test_of_another_attack_others_may_be_to_blame(
+    known: dict[str, Any], kind: RelationKind | None
+) -> None:
+    texts = ("the Syrian army carried out the gas attack", "Syrian rebels carried out the attack")
+    one, other = (
+        accuses(who, whom, text, predicate="carry out", in_=in_, **known)
+        for who, whom, text, in_ in (
+            ("Washington", "Syrian army", texts[0], "doc_a"),
+            ("Moscow", "Syrian rebels", texts[1], "doc_b"),
+        )
+    )
+    assert kind_of(one, other) is kind

@@ -68,3 +68,16 @@ def test_one_passage_that_is_read_twice_does_not_agree_with_itself() -> None:
 def test_what_is_about_the_page_or_only_wanted_is_not_told(text: str) -> None:
     roles = {Role.PATIENT: text.partition(" ")[0]}
     assert not is_told(Gist(says("the Star", text, predicate="update", roles=roles)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "two"),
+    [
+        ("Vera Lund leads the race with 61 delegates", "Vera Lund leads with 568 delegates", True),
+        ("Vera Lund leads the race with 61 delegates", "Vera Lund has 61 delegates", False),
+        ("Vera Lund leads the race", "Vera Lund leads the race with 61 delegates", False),
+    ],
+)
+def test_other_numbers_are_of_other_days_or_things(a: str, b: str, two: bool) -> None:
+    one, other = Gist(says("police", a)), Gist(says("the Star", b, in_="doc_b"))
+    assert speak_of_two(Pair(one, other, pass_gate(one, other))) is two

@@ -15,7 +15,7 @@ from claimgraph.compare.blame import blamed
 from claimgraph.compare.comparator import Pair
 from claimgraph.compare.comparators.antonym import opposites
 from claimgraph.compare.falsity import SAYINGS
-from claimgraph.compare.gate import Strength
+from claimgraph.compare.gate import NEWS_CYCLE, Strength, apart_of
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.polls import answered_alike
 from claimgraph.compare.predicate import predicate_in, same_predicate
@@ -39,6 +39,9 @@ _MORE = 4.0
 _MANY = 4
 #: Two claims that share so many words that are no names tell the same, whatever their verbs.
 MUCH = 3
+#: So many where they have other verbs, and came out in other weeks.
+_MUCH_LATER = 5
+_WORD_FOR_WORD = 0.95
 #: What people who are named are, or stand for: as good as a part of the name.
 _ROLES = stems(
     "candidate candidacy presidential president nominee nomination presumptive hopeful rival "
@@ -158,6 +161,8 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     "We will fight back" is said by everybody, each of their own fight.
     """
     a, b = pair.a, pair.b
+    if pair.gate.strength is not Strength.EVENT and _is_of_later_days(pair):
+        return False
     forth, back = a.terms.coverage(b.terms), b.terms.coverage(a.terms)
     if min(forth, back) >= THE_SAME and len(shared) >= _MANY:
         if pair.days_apart and not a.terms.tells_of(b.terms):
@@ -165,7 +170,7 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
         return same_doers(a, b)  # "he went after her", "she went after him"
     if not (is_told(a) and is_told(b)):
         return False
-    if _tell_much_the_same(a, b):
+    if _tell_much_the_same(a, b) and not (_only_calls(a) and _only_calls(b)):
         return True
     if is_said_of_anybody(a) or is_said_of_anybody(b):
         return False
@@ -176,6 +181,20 @@ def _of_the_same(pair: Pair, shared: Collection[str]) -> bool:
     if _only_calls(a) != _only_calls(b) and not _befell_the_same(pair):
         return False  # "the blast was murder", "the blast killed 12"
     return pair.gate.strength is Strength.EVENT or same_objects(a, b)
+
+
+def _is_of_later_days(pair: Pair) -> bool:
+    """Whether little speaks for it that two claims of other weeks say one thing: "she has widened
+    her lead" is said again and again, and is something else each time.
+    """
+    a, b = pair.a, pair.b
+    apart = apart_of(a.statement, b.statement)
+    if apart is None or apart <= NEWS_CYCLE:
+        return False
+    if min(a.terms.coverage(b.terms), b.terms.coverage(a.terms)) >= _WORD_FOR_WORD:
+        return False
+    told = a.terms.shared(b.terms) & a.terms.content() - b.terms.names
+    return len(told) < (MUCH if set(a.predicate) & set(b.predicate) else _MUCH_LATER)
 
 
 def _only_calls(gist: Gist) -> bool:

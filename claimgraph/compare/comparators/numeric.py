@@ -49,6 +49,11 @@ def numeric(pair: Pair) -> Verdict | None:
     return max(found, key=lambda verdict: (verdict.kind in _DECIDED, verdict.score))
 
 
+def _are_two_bounds(a: Figure, b: Figure) -> bool:
+    """Whether both only say how much it is at the least, and not the same."""
+    return a.best != b.best and a.high == b.high == float("inf")
+
+
 _DECIDED = frozenset((RelationKind.CONTRADICTS, RelationKind.UPDATES))
 
 
@@ -100,7 +105,7 @@ def _compare(pair: Pair, a: Figure, b: Figure) -> Verdict | None:
             return verdict(
                 RelationKind.UPDATES, 0.8, "one source, the later count", turned=pair.order < 0
             )
-        if _ratio(a, b) > _FAR:
+        if _ratio(a, b) > _FAR or (not a.fate and not pair.asked and _are_two_bounds(a, b)):
             return None
         if later and a.best != b.best and pair.same_source and a.fate in _COUNTED_ON:
             return verdict(

@@ -8,6 +8,7 @@ from claimgraph.compare.comparator import Pair
 from claimgraph.compare.gate import HAPPENINGS, Strength
 from claimgraph.compare.gist import Gist, once_for_each
 from claimgraph.compare.kin import is_of_state, is_specific, kindred
+from claimgraph.compare.one_event import names_one
 from claimgraph.compare.terms import has_concept, tokens
 from claimgraph.compare.verdict import Verdict
 from claimgraph.vocabulary import ConflictType, RelationKind, SpeechAct
@@ -44,6 +45,8 @@ def responsibility(pair: Pair) -> Verdict | None:
     told = left.outright and right.outright and speaks_of_harm(pair.a) and speaks_of_harm(pair.b)
     if not (pair.asked or (told and pair.is_surely_one_event)):
         return None
+    if not pair.asked and pair.is_undated and not names_one(pair):
+        return None  # of another attack, others may be to blame
     known = is_specific(left.actor, left.words) and is_specific(right.actor, right.words)
     if not known and not _enemies(left, right):
         return None  # "gunmen" may be anybody
