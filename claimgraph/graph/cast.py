@@ -3,10 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, null, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, null, select
 
 from claimgraph.compare.statement import Actor, reach
 from claimgraph.graph.asked import IDS, Asked
@@ -59,8 +59,9 @@ class Cast:
         steps: set[tuple[str, str]] = set()
         entities: set[str] = set()
         frontier = ids - self._seen
+        # Once round, but where people have corrected who belongs to whom.
         while frontier:
-            asked = frontier | self._find(frontier, entities)
+            asked = (frontier | self._find(frontier, entities)) - self._seen
             self._seen |= asked
             above = self._affiliations(asked)
             steps |= above
@@ -74,11 +75,11 @@ class Cast:
             self._actors |= self._with_all_ids(entity)
 
     def _find(self, ids: set[str], entities: set[str]) -> set[str]:
-        """Look up sources, and all that are the same; returns the ids of these, and adds the ids
-        that stand for those which can be seen.
+        """Look up sources, all that are the same, and all above them as they were read; returns
+        the ids of these, and adds the ids that stand for those which can be seen.
         """
         found = set()
-        for source_id, entity, body, fixes in self._of_sources.rows(sorted(ids)):
+        for source_id, entity, body, fixes in Asked.of(self._lens, _of_sources).rows(sorted(ids)):
             found.add(source_id)
             if source_id not in self._entity_of and body is not None:
                 self._members[entity].append(_known(source_id, body, fixes))
@@ -106,26 +107,12 @@ class Cast:
         )
         return dict.fromkeys((entity, *(known.id for known in members)), actor)
 
-    @cached_property
-    def _of_sources(self) -> Asked:
-        lens = self._lens.again()
-        named, joined, s = lens.alias(identity), lens.alias(identity), lens.alias(source)
-        fixes = lens.fixes(s.c.id)
-        columns: list[ColumnElement[Any]] = [joined.c.source_id, joined.c.entity_id]
-        columns += [s.c.body, null() if fixes is None else fixes]
-        statement = (
-            select(*columns)
-            .join_from(named, joined, joined.c.entity_id == named.c.entity_id)
-            .outerjoin(s, and_(s.c.id == joined.c.source_id, *lens.source(s)))
-            .where(named.c.source_id.in_(IDS))
-            .where(lens.scope.holds(named), lens.scope.holds(joined))
-        )
-        return Asked(statement, lens)
-
     def _affiliations(self, members: set[str]) -> set[tuple[str, str]]:
         """Whom sources belong to or speak for: who, and whom."""
         found = set()
-        for member, organisation, fixes in self._of_affiliations.rows(sorted(members)):
+        for member, organisation, fixes in Asked.of(self._lens, _of_affiliations).rows(
+            sorted(members)
+        ):
             corrected = json.loads(fixes) if fixes else {}
             ends = (
                 corrected.get("member_id", member),
@@ -134,14 +121,46 @@ class Cast:
             found.add(ends)
         return found
 
-    @cached_property
-    def _of_affiliations(self) -> Asked:
-        lens = self._lens.again()
-        t = lens.alias(affiliation)
-        fixes = lens.fixes(t.c.id)
-        columns = (t.c.member_id, t.c.organisation_id, null() if fixes is None else fixes)
-        statement = select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t))
-        return Asked(statement, lens)
+
+def _of_sources(lens: Lens) -> Select[Any]:
+    i, s = lens.alias(identity), lens.alias(source)
+    above = _with_all_above(lens)
+    fixes = lens.fixes(s.c.id)
+    columns: list[ColumnElement[Any]] = [i.c.source_id, i.c.entity_id]
+    columns += [s.c.body, null() if fixes is None else fixes]
+    return (
+        select(*columns)
+        .join_from(above, i, i.c.source_id == above.c.source_id)
+        .outerjoin(s, and_(s.c.id == i.c.source_id, *lens.source(s)))
+        .where(lens.scope.holds(i))
+    )
+
+
+def _of_affiliations(lens: Lens) -> Select[Any]:
+    t = lens.alias(affiliation)
+    fixes = lens.fixes(t.c.id)
+    columns = (t.c.member_id, t.c.organisation_id, null() if fixes is None else fixes)
+    return select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t))
+
+
+def _with_all_above(lens: Lens) -> CTE:
+    """Sources, all that are the same, and those that they belong to or speak for, however far."""
+    named, joined = lens.alias(identity), lens.alias(identity)
+    holds = lens.scope.holds
+    above = (
+        select(joined.c.source_id)
+        .join_from(named, joined, joined.c.entity_id == named.c.entity_id)
+        .where(named.c.source_id.in_(IDS), holds(named), holds(joined))
+        .cte("above", recursive=True)
+    )
+    named, joined, step = lens.alias(identity), lens.alias(identity), lens.alias(affiliation)
+    return above.union(
+        select(joined.c.source_id)
+        .join_from(above, step, step.c.member_id == above.c.source_id)
+        .join(named, named.c.source_id == step.c.organisation_id)
+        .join(joined, joined.c.entity_id == named.c.entity_id)
+        .where(holds(named), holds(joined))
+    )
 
 
 @lru_cache(maxsize=KEPT)

@@ -104,7 +104,7 @@ def _compare(
         }
         store.put_into_blocks(given, comparer.version)
     candidates = store.candidates(ids)
-    apart = [(a, b) for a, b in candidates.pairs if _apart(candidates, a, b)]
+    apart = _apart(candidates)
     worth = apart if sketching is None else _worth(sketching, candidates, apart)
     pairs = _in_order(statements, worth)
     concluded = store.conclude(
@@ -132,9 +132,10 @@ def _keyed(statement: Statement, sketching: Sketching | None) -> Keyed:
     )
 
 
-def _apart(candidates: Candidates, a: str, b: str) -> bool:
+def _apart(candidates: Candidates) -> list[tuple[str, str]]:
     """What somebody says in one breath is not held against itself."""
-    return candidates.claims[a].attribution_id != candidates.claims[b].attribution_id
+    said = {each: found.attribution_id for each, found in candidates.claims.items()}
+    return [(a, b) for a, b in candidates.pairs if said[a] != said[b]]
 
 
 def _worth(

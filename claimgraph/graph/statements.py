@@ -1,10 +1,10 @@
 """Claims of a graph as statements: with who made them, whom those speak for, and where."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, null, select
+from sqlalchemy import ColumnElement, Select, null, select
 
 from claimgraph.compare.statement import Statement
 from claimgraph.graph.asked import IDS, Asked, bodies
@@ -93,7 +93,7 @@ class Statements:
         return self._stated(
             [
                 _Given(document_id, position, parsed(Claim, *record), parsed(Attribution, *said))
-                for document_id, position, *bodies in self._of_claims.rows(ids)
+                for document_id, position, *bodies in Asked.of(self._lens, _of_claims).rows(ids)
                 for record, said in [(bodies[:2], bodies[2:])]
             ]
         )
@@ -107,21 +107,6 @@ class Statements:
         self._cast.find(named(claims, said, events.values()))
         self._find_publications(each.document_id for each in given)
         return {each.claim.id: self._statement(each, events) for each in given}
-
-    @cached_property
-    def _of_claims(self) -> Asked:
-        lens = self._lens.again()
-        c, a = lens.alias(claim), lens.alias(attribution)
-        columns: list[ColumnElement[Any]] = [c.c.document_id, c.c.position]
-        for t in (c, a):
-            fixes = lens.fixes(t.c.id)
-            columns += [t.c.body, null() if fixes is None else fixes]
-        statement = (
-            select(*(column.label(f"c_{n}") for n, column in enumerate(columns)))
-            .join_from(c, a, a.c.id == c.c.attribution_id)
-            .where(c.c.id.in_(IDS))
-        )
-        return Asked(statement, lens)
 
     def _statement(self, given: "_Given", events: dict[str, Event]) -> Statement:
         record, said = given.claim, given.attribution
@@ -143,35 +128,44 @@ class Statements:
     def _find_publications(self, document_ids: Iterable[str]) -> None:
         """When documents came out, each looked up once: their bodies lie behind their texts."""
         missing = sorted(set(document_ids) - self._publications.keys())
-        for id_, body, changes in self._of_publications.rows(missing):
+        for id_, body, changes in Asked.of(self._lens, _of_publications).rows(missing):
             self._publications[id_] = _publication(body, changes)
-
-    @cached_property
-    def _of_publications(self) -> Asked:
-        lens = self._lens.again()
-        d = lens.alias(document)
-        return Asked(bodies(lens, d).where(d.c.id.in_(IDS)), lens)
 
     def _events(self, claims: Iterable[Claim]) -> dict[str, Event]:
         """Each event by its id, or the one that people have joined it with."""
         ids = {each.event_id for each in claims if each.event_id is not None}
-        same: dict[str, str] = dict(self._of_same_events.rows(sorted(ids)))
-        bodies = self._of_events.rows(sorted(ids.union(same.values())))
+        same: dict[str, str] = dict(Asked.of(self._lens, _of_same_events).rows(sorted(ids)))
+        bodies = Asked.of(self._lens, _of_events).rows(sorted(ids.union(same.values())))
         by_id = {id_: parsed(Event, body, fixes) for id_, body, fixes in bodies}
         return {each: by_id[entity] for each, entity in same.items() if entity in by_id}
 
-    @cached_property
-    def _of_same_events(self) -> Asked:
-        lens = self._lens.again()
-        t = lens.alias(event_identity)
-        statement = select(t.c.event_id, t.c.entity_id)
-        return Asked(statement.where(t.c.event_id.in_(IDS), lens.scope.holds(t)), lens)
 
-    @cached_property
-    def _of_events(self) -> Asked:
-        lens = self._lens.again()
-        t = lens.alias(event)
-        return Asked(bodies(lens, t).where(t.c.id.in_(IDS), *lens.shared(t)), lens)
+def _of_claims(lens: Lens) -> Select[Any]:
+    c, a = lens.alias(claim), lens.alias(attribution)
+    columns: list[ColumnElement[Any]] = [c.c.document_id, c.c.position]
+    for t in (c, a):
+        fixes = lens.fixes(t.c.id)
+        columns += [t.c.body, null() if fixes is None else fixes]
+    return (
+        select(*(column.label(f"c_{n}") for n, column in enumerate(columns)))
+        .join_from(c, a, a.c.id == c.c.attribution_id)
+        .where(c.c.id.in_(IDS))
+    )
+
+
+def _of_publications(lens: Lens) -> Select[Any]:
+    d = lens.alias(document)
+    return bodies(lens, d).where(d.c.id.in_(IDS))
+
+
+def _of_same_events(lens: Lens) -> Select[Any]:
+    t = lens.alias(event_identity)
+    return select(t.c.event_id, t.c.entity_id).where(t.c.event_id.in_(IDS), lens.scope.holds(t))
+
+
+def _of_events(lens: Lens) -> Select[Any]:
+    t = lens.alias(event)
+    return bodies(lens, t).where(t.c.id.in_(IDS), *lens.shared(t))
 
 
 class _Given(NamedTuple):

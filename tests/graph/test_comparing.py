@@ -12,6 +12,7 @@ from claimgraph.compare.verdict import Verdict
 from claimgraph.errors import ConflictError, QueryError
 from claimgraph.graph import ClaimGraph
 from claimgraph.graph.comparing import Compared
+from claimgraph.graph.statements import Statements
 from claimgraph.model import Claim, Document, Quantity, Reading, Relation, Source
 from claimgraph.reading.reader import Reader
 from claimgraph.store import Added, Store
@@ -207,6 +208,24 @@ def test_sources_that_are_one_are_one_actor(store: Store) -> None:
     graph.merge(SOHR, SANA, by="Ann", reason="for the test")
     graph.recompare()
     assert len(speakers) == 1
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_what_was_just_written_is_seen_as_the_store_holds_it(
+    store: Store, *, corrected: bool
+) -> None:
+    seen: dict[str, Statement] = {}
+
+    def look(a: Statement, b: Statement) -> None:
+        seen.update({each.id: each for each in (a, b)})
+
+    graph = ClaimGraph(store, comparer=OneByOne(look, "looks.1"))
+    graph.add(A)
+    if corrected:
+        graph.correct(claim_of(A), "polarity", "negative", by="Ann", reason="a misprint")
+    graph.add(B)
+    assert seen == Statements(graph).of_claims([claim_of(A).id, claim_of(B).id])
+    assert (seen[claim_of(B).id].claim is claim_of(B)) is not corrected
 
 
 def test_a_corrected_claim_is_compared_as_corrected(graph: ClaimGraph) -> None:
