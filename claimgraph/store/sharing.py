@@ -131,9 +131,9 @@ def _ids(keys: Iterable[Key], kind: str) -> list[str]:
 def _stored(connection: Connection, keys: Iterable[Key]) -> dict[Key, str]:
     """The bodies of shared records."""
     return {
-        (kind, shared_id): body
+        (kind, row.id): row.body
         for kind, table in TABLES.items()
-        for shared_id, body in select_in(connection, bodies(table), _ids(keys, kind))
+        for row in select_in(connection, bodies(table), _ids(keys, kind))
     }
 
 
