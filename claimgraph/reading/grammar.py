@@ -32,11 +32,16 @@ _MESSAGES = frozenset(
 
 
 def trimmed(parsed: Parsed, words: Range) -> Range:
-    """A range without marks, quotation marks and white space at its ends."""
+    """A range without marks, quotation marks and white space at its ends.
+
+    A bracket that closes one inside stays: "Syrian Observatory for Human Rights (SOHR)".
+    """
     start, end = words
     while start < end and (parsed.words[start].isspace() or parsed.words[start] in _CLOSING):
         start += 1
     while end > start and (parsed.words[end - 1].isspace() or parsed.words[end - 1] in _CLOSING):
+        if parsed.words[end - 1] == ")" and _opens(parsed.words[start : end - 1]):
+            break
         end -= 1
     return start, end
 
@@ -78,8 +83,15 @@ def full_phrase(parsed: Parsed, head: int) -> Range:
             if here == head and dep in ("case", "cop", "aux", "mark", *_SUBJECTS):
                 continue
             waiting.append(child)
+    if parsed.words[last + 1 : last + 2] == [")"] and _opens(parsed.words[first : last + 1]):
+        last += 1
     start, end = trimmed(parsed, (first, last + 1))
     return (start, end) if start <= head < end else (head, head + 1)
+
+
+def _opens(words: list[str]) -> bool:
+    """Whether a bracket is open behind them."""
+    return words.count("(") > words.count(")")
 
 
 def _after_comma(parsed: Parsed, word: int) -> bool:

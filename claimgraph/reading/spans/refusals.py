@@ -67,6 +67,8 @@ _OPENING = frozenset("whether if how why when where what who which exactly".spli
 _BESIDE_THE_POINT = frozenset("evidence proof answer answers word".split())
 _HAVING = forms(["have"])
 _REASONS = frozenset("reason reasons motive cause price cost date account name names".split())
+#: So many words behind its verb an object no longer stands in the cue.
+_NEAR = 4
 _NOBODY = frozenset("nobody none neither".split())
 
 
@@ -100,7 +102,7 @@ def refused(parsed: Parsed, verb: int) -> Silence | None:
             )
         if not about:
             return None
-        end = asked + 1 if asked - verb < 4 else verb + 1
+        end = asked + 1 if asked - verb < _NEAR else verb + 1
         return Silence(act, rule, source, ((verb, end),))
     cue = up_to(parsed, verb, told)
     lower = parsed.lower[told]
@@ -164,12 +166,22 @@ def said_nothing(parsed: Parsed, verb: int) -> Silence | None:
     if lower in TAKING:
         return found
     if lower in BARE or lower in RETURNING:
-        return found if _was_asked(parsed, verb) else None
+        if not _was_asked(parsed, verb):
+            return None
+        return _with_object(parsed, verb, found) if lower in _GIVING_BACK else found
     if lower in GIVING:
         return _gave_nothing(parsed, verb, found)
     if lower in _SAYING:
         return _did_not_say(parsed, verb, found, nothing)
     return _left_out(parsed, verb, found)
+
+
+def _with_object(parsed: Parsed, verb: int, found: Silence) -> Silence:
+    """With what makes the verb a silence: "had said nothing", "did not return calls"."""
+    item = parsed.child(verb, "obj")
+    if item is None or not 0 < item - verb < _NEAR:
+        return found
+    return replace(found, cue=up_to(parsed, verb, item, found.cue))
 
 
 def _takes_questions(parsed: Parsed, verb: int) -> bool:
@@ -244,7 +256,7 @@ def _did_not_say(parsed: Parsed, verb: int, found: Silence, nothing: bool) -> Si
     item = parsed.child(verb, "obj")
     little = ("anything", "more", "much", "word")
     if nothing or (item is not None and item > verb and parsed.lower[item] in little):
-        return found
+        return _with_object(parsed, verb, found)
     if clause is None and item is not None and modal(parsed, verb) not in ("", *WOULD):
         return None
     if parsed.tags[verb] == "VBG" and not (clause is not None and _asks(parsed, clause)):
