@@ -284,3 +284,26 @@ def test_what_is_asked_and_contradicted_is_not_listed_alone() -> None:
     report = compose(gather(wire, sohr, sana, left, right, question, contradicts(left, right)))
     assert report.alone == ()
     assert [each.state for each in report.rows.values()] == [State.CONTESTED]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        pytest.param("47 people were hurt.", "SANA says: 47 people were hurt.", id="a sentence"),
+        pytest.param("who would do that?", "SANA says: who would do that?", id="a question"),
+        pytest.param(
+            "47 people were hurt " + "in a street of the old town " * 6,
+            "SANA says: 47 people were hurt in a street of the old town in a street of the old "
+            "town in a street…",
+            id="cut short",
+        ),
+    ],
+)
+def test_what_a_card_tells_ends_with_one_mark(words: str, line: str) -> None:
+    wire = article(f"SOHR said 100 people were hurt. SANA said {words}")
+    sohr, sana = source("SOHR"), source("SANA")
+    left = said(wire, sohr, "100 people were hurt")
+    right = said(wire, sana, words.strip())
+    question = asks("Were people hurt?", left, right)
+    report = compose(gather(wire, sohr, sana, left, right, question, contradicts(left, right)))
+    assert line in report.cards[0].said

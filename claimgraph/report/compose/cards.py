@@ -22,6 +22,9 @@ _LABELS = frozenset(
     }
 )
 
+#: Words that end so need no full stop.
+_ENDS = ("…", "!", "?")
+
 #: Which cells tell most of a question.
 _TELLING = [Tone.ACCUSES, Tone.DENIES, Tone.SILENT, Tone.FIGURE, Tone.SAYS, Tone.OWN_VOICE]
 
@@ -73,7 +76,7 @@ def _says(cell: Cell) -> str:
     verb = _VERBS.get(cell.label, label if cell.label in _LABELS else f"({label})")
     if cell.tone is Tone.OWN_VOICE and cell.label in {*_LABELS, *_VERBS}:
         verb = _of_many(verb)
-    return f"{sentence(cell.source)} {verb}: {words}."
+    return f"{sentence(cell.source)} {verb}: {words}{'' if words.endswith(_ENDS) else '.'}"
 
 
 def _of_many(verb: str) -> str:
