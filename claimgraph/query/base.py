@@ -14,7 +14,7 @@ from claimgraph.errors import QueryError, ResultCountError
 from claimgraph.markup.html import CELL, cut, lines, note, small
 from claimgraph.markup.html import table as html_table
 from claimgraph.query.asked import Asked, Context
-from claimgraph.query.filters import NEVER, Filter
+from claimgraph.query.filters import NEVER, Filter, in_order
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.scope import Scope
 from claimgraph.query.sets import EITHER, AnyOf, NoneOf
@@ -375,15 +375,6 @@ class Query(ABC, Generic[R]):
             raise QueryError(
                 "these queries look at two graphs, or as of two times; ask both of one"
             )
-
-
-def in_order(lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool) -> list[Clause]:
-    """The conditions of filters, of which the one with the smallest rank leads."""
-    leader = min(filters, key=lambda each: each.rank, default=None)
-    return [
-        each.clause(lens, t, leads=leads and each is leader and each.rank < NEVER)
-        for each in filters
-    ]
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -10,8 +10,7 @@ from typing_extensions import override
 from claimgraph.model import Attribution, Claim, Document
 from claimgraph.query.agreement import Against
 from claimgraph.query.asking import ClaimQuestions, first_words, names_of
-from claimgraph.query.base import in_order
-from claimgraph.query.filters import Filter, Ids, PartOf
+from claimgraph.query.filters import Filter, Ids, PartOf, in_order
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.nested import there_is, value
 from claimgraph.query.times import plain_time

@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -235,3 +236,12 @@ def _found(
     if leads:
         return key.in_(select(owner).where(fits))
     return there_is(parties, where=[owner == key, fits])
+
+
+def in_order(lens: Lens, t: FromClause, filters: Sequence[Filter], *, leads: bool) -> list[Clause]:
+    """The conditions of filters, of which the one with the smallest rank leads."""
+    leader = min(filters, key=lambda each: each.rank, default=None)
+    return [
+        each.clause(lens, t, leads=leads and each is leader and each.rank < NEVER)
+        for each in filters
+    ]

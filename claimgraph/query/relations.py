@@ -10,10 +10,9 @@ from typing_extensions import override
 
 from claimgraph.model import Claim, Relation, Source
 from claimgraph.query.asking import ClaimQuestions, first_words
-from claimgraph.query.base import in_order
 from claimgraph.query.claims import one_claim, source_name
 from claimgraph.query.crowd import Crowd, smaller_first
-from claimgraph.query.filters import Filter, Ids, askable
+from claimgraph.query.filters import Filter, Ids, askable, in_order
 from claimgraph.query.lens import Clause, Lens
 from claimgraph.query.nested import there_is, value
 from claimgraph.query.where import RELATION_FIELDS

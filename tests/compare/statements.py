@@ -72,6 +72,18 @@ def says(
     )
 
 
+def killed(number: float) -> dict[str, Any]:
+    """So many people killed, as the fields of a quantity."""
+    return {
+        "text": f"{number:.0f} people",
+        "low": number,
+        "best": number,
+        "high": number,
+        "unit": "people",
+        "of": "killed",
+    }
+
+
 def accuses(who: str, whom: str, text: str, **more: Any) -> Statement:
     """An accusation."""
     fields = {"stance": Stance.ACCUSES, "act": SpeechAct.ACCUSE, "roles": {Role.ACCUSED: whom}}

@@ -11,23 +11,15 @@ from claimgraph.compare.pairs import compare
 from claimgraph.compare.statement import Statement
 from claimgraph.model import Event, Interval, Place
 from claimgraph.vocabulary import ConflictType, Form, RelationKind
-from tests.compare.statements import says
+from tests.compare.statements import killed, says
 
 KILLED: dict[str, Any] = {"predicate": "kill"}
 
 
 def toll(who: str, text: str, number: float, **more: Any) -> Statement:
     """A count of dead people."""
-    quantity = {
-        "text": f"{number:.0f} people",
-        "low": number,
-        "best": number,
-        "high": number,
-        "unit": "people",
-        "of": "killed",
-    }
     known = {"published": "2019-05-04", **KILLED, **more}
-    return says(who, text, quantities=(quantity,), **known)
+    return says(who, text, quantities=(killed(number),), **known)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from claimgraph.compare.pairs import compare
 from claimgraph.compare.statement import Statement
 from claimgraph.model import Event, Place
 from claimgraph.vocabulary import RelationKind, Role
-from tests.compare.statements import accuses, says
+from tests.compare.statements import accuses, killed, says
 
 TOLD = ("the police", "the bomb in the market killed 12 people", 12)
 ALSO = ("the army", "the attack in the market killed 31 people with a bomb", 31)
@@ -20,15 +20,7 @@ def toll(
 ) -> Statement:
     """How many people were killed, as somebody has it."""
     who, text, number = told
-    quantity = {
-        "text": f"{number:.0f} people",
-        "low": number,
-        "best": number,
-        "high": number,
-        "unit": "people",
-        "of": "killed",
-    }
-    made = says(who, text, in_=in_, predicate="kill", quantities=(quantity,), **more)
+    made = says(who, text, in_=in_, predicate="kill", quantities=(killed(number),), **more)
     return replace(made, event=event)
 
 

@@ -11,8 +11,9 @@ from claimgraph.reading.claims.measures import Measures
 from claimgraph.reading.claims.predicates import Core
 from claimgraph.reading.claims.propositions import Proposition, Scene
 from claimgraph.reading.claims.roles import participants_of
+from claimgraph.reading.claims.standing_in import is_sure
 from claimgraph.reading.claims.statements import RELATIVES
-from claimgraph.reading.claims.wording import Wording, is_sure
+from claimgraph.reading.claims.wording import Wording
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import noun_phrase

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from claimgraph.reading.cast.cast import Cast
 from claimgraph.reading.cast.parties import Party
 from claimgraph.reading.claims.clauses import Clause, Link, Shape
-from claimgraph.reading.claims.wording import Item, Wording, is_plural
+from claimgraph.reading.claims.standing_in import is_plural
+from claimgraph.reading.claims.wording import Item, Wording
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.cast.cast import Cast, Resolution
+from claimgraph.reading.cast.cast import Cast
 from claimgraph.reading.cast.parties import Party
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause
+from claimgraph.reading.claims.standing_in import is_plural, is_sure
 from claimgraph.reading.claims.trimming import tidy
 from claimgraph.reading.parsed import Parsed
 from claimgraph.text.conjugation import past, present
@@ -57,9 +58,6 @@ _OF_NATIONS = ("an", "ish", "ese", "i", "ic", "ch", "backed", "led")
 _OTHER_FORMS = frozenset({"VBD", "VBN", "MD", "VBZ", "VBG"})
 _MODALS = frozenset("can could may might must shall should will would ought".split())
 _CLITICS = frozenset({"n't", "n’t", "'s", "’s", "’", "'"})
-#: How sure a resolution must be for a name to stand in the place of a pronoun.
-_SURE, _SURE_THING = 0.5, 0.7
-
 _AS_SUBJECT = {"him": "he", "her": "she", "them": "they", "us": "we", "me": "I"}
 
 
@@ -364,29 +362,6 @@ def _words_of_names(parsed: Parsed) -> frozenset[str]:
 def _first(name: str) -> str:
     """The first word of a name, without an ending of its owner: "your" of "your’s tax return"."""
     return name.split(" ", 1)[0].lower().replace("’", "'").removesuffix("'s")
-
-
-def is_sure(pronoun: str, found: Resolution, speaker: Party | None) -> bool:
-    """Whether a name may stand in the place of a pronoun.
-
-    That it is the speaker, of whose words it is a part, needs less: "Holm said *he* had left".
-    Things are many, and "it" may be any of them.
-    """
-    if speaker is not None and found.party.id == speaker.id:
-        return found.score > 0
-    return found.score >= (_SURE_THING if pronoun in ("it", "its") else _SURE)
-
-
-def is_plural(party: Party) -> bool:
-    """Whether a party takes a plural verb: "residents", "the Houthis"."""
-    if party.kind is SourceKind.COLLECTIVE or len(party.parts) > 1:
-        return True
-    last = party.name.rsplit(" ", 1)[-1]
-    if not last.endswith("s") or last.isupper() or last.endswith(("ss", "us", "is")):
-        return False
-    return party.kind is SourceKind.ARMED_GROUP or (
-        party.naming is not Naming.NAMED and last.islower()
-    )
 
 
 def _again(pronoun: str, party: Party, possessive: bool) -> str | None:
