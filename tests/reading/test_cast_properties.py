@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
 from claimgraph.vocabulary import Naming
+from tests.timing import is_within
 
 PRONOUNS = frozenset(
     "he she it they him her them his its their i we you who which this that".split()
@@ -121,27 +122,26 @@ HOSTILE = {
 }
 
 
+def cast_again(piece: str, times: int) -> Callable[[], object]:
+    text = "".join(piece.replace("{n}", letters(n)) for n in range(times))
+    document = Document(text=text)
+    parsed = Parsed.of(reader().annotate(document))
+    heads = [place for place, pos in enumerate(parsed.pos) if pos in ("PRON", "NOUN", "PROPN")]
+
+    def work() -> None:
+        cast = Cast(parsed, document)
+        for place in heads:
+            cast.speaker(Draft([(place, place + 1)], [(place, place + 1)], []))
+        cast.sources()
+        cast.affiliations()
+
+    return work
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_the_time_grows_with_the_text(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = "".join(piece.replace("{n}", letters(n)) for n in range(times))
-        document = Document(text=text)
-        parsed = Parsed.of(reader().annotate(document))
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            cast = Cast(parsed, document)
-            for place, pos in enumerate(parsed.pos):
-                if pos in ("PRON", "NOUN", "PROPN"):
-                    cast.speaker(Draft([(place, place + 1)], [(place, place + 1)], []))
-            cast.sources()
-            cast.affiliations()
-            best = min(best, time.process_time() - start)
-        return best
-
-    short, long = seconds(400), seconds(1600)
-    assert long < 2.3**2 * max(short, 0.1)  # two doublings; what is below a tenth is noise
+    assert is_within(2.3**2, partial(cast_again, piece), 400, 1600)  # two doublings
 
 
 def letters(number: int) -> str:
