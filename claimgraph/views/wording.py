@@ -79,6 +79,8 @@ def stance_words(claim: Claim, *, own_voice: bool = False) -> str:
         return _STANCES[claim.stance]
     if own_voice and hedged:
         return "Holds back"
+    if claim.polarity is Polarity.UNKNOWN:
+        return "Leaves open"
     if claim.polarity is Polarity.NEGATIVE:
         return "Says not"
     if hedged:

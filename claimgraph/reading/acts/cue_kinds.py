@@ -11,7 +11,7 @@ from claimgraph.reading.acts.arguments import (
 )
 from claimgraph.reading.acts.cue_word import PREPOSITIONS, cue_words
 from claimgraph.reading.acts.lexicon import CueNoun, forms, lexicon
-from claimgraph.reading.acts.mood import is_unrealised
+from claimgraph.reading.acts.mood import is_asked, is_conditional, is_supposed, is_unrealised
 from claimgraph.reading.acts.own_doing import clears_itself, did_it_itself
 from claimgraph.reading.acts.targets import culprit
 from claimgraph.reading.acts.who_can_speak import can_speak, is_document, is_thing
@@ -88,6 +88,9 @@ def verb_kind(parsed: Parsed, draft: Draft, verb: int) -> Kind:
     if sense.type is not AttributionType.ASSERTION:
         if "quote" in extra and not is_infinitive(parsed, verb):
             return Kind(SpeechAct.STATE, AttributionType.ASSERTION, "cue.quotation", verb)
+        unheld = _unheld(parsed, verb)
+        if unheld is not None:
+            return Kind(sense.act, AttributionType.EVENTUALITY, unheld, verb)
         return Kind(sense.act, sense.type, f"cue.{sense.type.value}", verb)
     unsaid = _unsaid(parsed, draft, verb, sense.act, arguments, extra)
     if unsaid is not None:
@@ -105,6 +108,10 @@ def _unsaid(
     extra: frozenset[str],
 ) -> str | None:
     """The rule by which a verb of speech tells nothing that somebody said, if there is one."""
+    if is_asked(parsed, verb):
+        return "mood.asked"
+    if is_conditional(parsed, verb):
+        return "mood.supposed"
     if is_unrealised(parsed, draft, verb):
         return "mood.unrealised"
     if _by_nobody(parsed, draft, verb, arguments, extra):
@@ -116,6 +123,13 @@ def _unsaid(
     if act in _ON_PURPOSE and draft.source and is_thing(parsed, head_noun(parsed, draft.source[0])):
         return "source.no_agent"
     return None
+
+
+def _unheld(parsed: Parsed, verb: int) -> str | None:
+    """The rule by which a verb of thought tells nothing that somebody thinks, if there is one."""
+    if is_asked(parsed, verb):
+        return "mood.asked"
+    return "mood.supposed" if is_supposed(parsed, verb) else None
 
 
 def _cites_somebody(parsed: Parsed, verb: int) -> bool:

@@ -21,6 +21,8 @@ from claimgraph.reading.parsed import Parsed
 
 _OPENING = frozenset("if unless should whether lest".split())
 _UNREALISING = frozenset("could can may might should must shall will 'll ’ll".split())
+_SUPPOSING = _UNREALISING | {"would", "'d", "’d"}
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 GOING_ON = forms("go continue begin start come proceed rush appear seem hasten dare".split()) | {
     "first", "last", "latest", "quick", "only", "next", "enough", "have", "has", "had", "used",
 }  # fmt: skip
@@ -39,8 +41,6 @@ def is_unrealised(parsed: Parsed, draft: Draft, verb: int) -> bool:
     """
     if modal(parsed, verb) in _UNREALISING:
         return not is_negated(parsed, verb)
-    if case_of(parsed, verb) in ("if", "unless", "lest"):
-        return True
     head = parsed.heads[verb]
     if head == verb or not is_infinitive(parsed, verb):
         return False
@@ -49,6 +49,47 @@ def is_unrealised(parsed: Parsed, draft: Draft, verb: int) -> bool:
     if parsed.deps[verb] in ("xcomp", "ccomp", "acl", "csubj"):
         return parsed.lower[head] not in GOING_ON
     return parsed.lower[head] in _WISHING or is_passive(parsed, head)
+
+
+def is_conditional(parsed: Parsed, verb: int) -> bool:
+    """Whether something else depends on the saying: "if he says that"."""
+    return case_of(parsed, verb) in ("if", "unless", "lest")
+
+
+def is_supposed(parsed: Parsed, verb: int) -> bool:
+    """Whether the text only supposes a thought: "if he believes", "might have known"."""
+    if is_conditional(parsed, verb):
+        return True
+    return modal(parsed, verb) in _SUPPOSING and not is_negated(parsed, verb)
+
+
+def is_asked(parsed: Parsed, verb: int) -> bool:
+    """Whether the text asks if somebody says or thinks so: "Did he say that?", "Who believes it?".
+
+    "Why did he say that?" and "Did he not say that?" take it that he did.
+    """
+    if not is_in_question(parsed, verb) or is_negated(parsed, verb):
+        return False
+    subject = own_subject(parsed, verb)
+    return all(parsed.tags[child] not in _WH or child == subject for child in parsed.children[verb])
+
+
+def is_in_question(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb is the main one of a question, by its mark and the order of its words."""
+    subject = own_subject(parsed, verb)
+    if subject is None or parsed.heads[verb] != verb or not ends_in_question(parsed, verb):
+        return False
+    if parsed.tags[subject] in _WH:
+        return True
+    return any(child < subject and parsed.deps[child] == "aux" for child in parsed.children[verb])
+
+
+def ends_in_question(parsed: Parsed, word: int) -> bool:
+    """Whether the last mark of a word's sentence is a question mark, outside any quotation."""
+    last = parsed.sentence(word)[1] - 1
+    while last > word and parsed.words[last].isspace():
+        last -= 1
+    return parsed.words[last] == "?"
 
 
 def happened(parsed: Parsed, verb: int) -> bool:
@@ -72,10 +113,7 @@ def happened(parsed: Parsed, verb: int) -> bool:
         return False
     if parsed.deps[verb] == "csubj" or (tag == "VBG" and parsed.deps[verb] in ("obj", "nsubj")):
         return False
-    last = parsed.sentence(verb)[1] - 1
-    while last > verb and parsed.words[last].isspace():
-        last -= 1
-    return not (parsed.words[last] == "?" and parsed.deps[verb] == "root")
+    return not (ends_in_question(parsed, verb) and parsed.deps[verb] == "root")
 
 
 def tells_in_a_quotation(parsed: Parsed, verb: int, doer: int | None, arguments: Arguments) -> bool:

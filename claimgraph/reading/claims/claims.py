@@ -26,7 +26,7 @@ from claimgraph.reading.claims.polarity import polarity_of
 from claimgraph.reading.claims.predicates import Core, core_of, predicate_of, weaker
 from claimgraph.reading.claims.propositions import Proposition, Scene
 from claimgraph.reading.claims.splitting import clauses_of, content_words
-from claimgraph.reading.claims.stances import DENYING, certainty_by_act, stance_of
+from claimgraph.reading.claims.stances import DENYING, certainty_by_act, leaves_open, stance_of
 from claimgraph.reading.claims.statements import statement
 from claimgraph.reading.claims.unfinished import unfinished
 from claimgraph.reading.claims.unsaid import unsaid
@@ -162,6 +162,8 @@ class ClaimReader:
         if stance is Stance.ACCUSES and made.clause.link is Link.RELATIVE:
             stance = Stance.ASSERTS
         polarity = made.polarity
+        if polarity is None and leaves_open(scene.draft):
+            polarity = Polarity.UNKNOWN
         if polarity is None:
             polarity = Polarity.POSITIVE
             if shown:

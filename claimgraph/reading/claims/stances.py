@@ -60,6 +60,9 @@ _REFUSING = frozenset(
     "decline refuse would could can will unable wo unwilling wouldn couldn".split()
 )
 
+#: The rules by which nobody has said or thought it yet.
+_OPEN = frozenset({"mood.asked", "mood.supposed"})
+
 
 def stance_of(draft: Draft, cue: str) -> Stance:
     """The source's stance to what the content says.
@@ -88,6 +91,11 @@ def silence_of(draft: Draft, words: list[str]) -> Stance:
         return Stance.SILENT
     declined = any(word in _REFUSING or word[:6] in ("declin", "refus") for word in words)
     return Stance.DECLINES if declined else Stance.SILENT
+
+
+def leaves_open(draft: Draft) -> bool:
+    """Whether the text only asks, or supposes, that it is said or thought: "If he says that"."""
+    return any(reason.rule in _OPEN for reason in draft.because)
 
 
 def certainty_by_act(draft: Draft, cue: str) -> Certainty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.acts.mood import is_in_question
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause, Link
 from claimgraph.reading.claims.frames import NAMING
 from claimgraph.reading.claims.nominal import some
@@ -108,7 +109,8 @@ def _asks(scene: Scene, clause: Clause, first: int) -> bool:
     parsed = scene.parsed
     last = clause.words[-1]
     if "?" in parsed.words[last : last + 2]:
-        return True
+        # "Why did he say that it was closed?" asks about the saying; what is said is no question.
+        return scene.cue is None or not is_in_question(parsed, scene.cue)
     if parsed.lower[first] not in _QUESTION_WORDS or parsed.quoted[first]:
         return False
     if parsed.lower[first] == "if":

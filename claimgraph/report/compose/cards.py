@@ -18,7 +18,7 @@ _VERBS = {"Reports": "says", "No statement": "made no statement"}
 _LABELS = frozenset(
     {
         *("Says", "Says not", "Holds back", "Accuses", "Denies", "Confirms", "Doubts"),
-        *("Thinks possible", "Thinks likely", "Declines to comment"),
+        *("Thinks possible", "Thinks likely", "Leaves open", "Declines to comment"),
     }
 )
 

@@ -32,7 +32,7 @@ _RANK = {kind: rank for rank, kind in enumerate(RelationKind)}
 _ATTITUDES = {
     AttributionType.BELIEF: "a thought, not speech",
     AttributionType.FACT: "knowledge, not speech",
-    AttributionType.EVENTUALITY: "an intention, not speech",
+    AttributionType.EVENTUALITY: "intended, asked or supposed, not said",
 }
 
 
