@@ -20,7 +20,7 @@ from claimgraph.model import Lineage, Reading, Relation
 from claimgraph.store.store import Store
 
 #: Readings in one transaction, on both sides.
-BATCH = 300
+BATCH = 1000
 
 
 @dataclass

@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 
-from claimgraph.errors import MissingExtraError, QueryError, StoreError, UnknownRecordError
+from claimgraph.errors import (
+    ConflictError,
+    MissingExtraError,
+    QueryError,
+    StoreError,
+    UnknownRecordError,
+)
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Claim, Document, Reading
 from claimgraph.vocabulary import RelationKind
@@ -73,6 +79,36 @@ def test_a_file_keeps_what_was_added(tmp_path: Path, graph: ClaimGraph) -> None:
     with ClaimGraph.open(path) as again:
         assert repr(again) == repr(graph)
         assert list(again.claims()) == list(graph.claims())
+
+
+@pytest.mark.parametrize("compare", [False, True])
+@pytest.mark.parametrize("batch", [1, 3, 1000])
+def test_batches_of_any_size_add_the_same(graph: ClaimGraph, compare: bool, batch: int) -> None:
+    readings = [graph.store.reading(document.id) for document in graph.documents()]
+    with ClaimGraph(compare=compare) as one, ClaimGraph(compare=compare) as many:
+        alone = one.add(readings)
+        # The second time round, nothing is new.
+        together = many.add([*readings, *readings], batch=batch)
+        assert (together.documents, together.claims) == (alone.documents, alone.claims)
+        assert together.unchanged == len(readings)
+        assert {each.id for each in many.relations()} == {each.id for each in one.relations()}
+
+
+@pytest.mark.parametrize("compare", [False, True])
+def test_what_goes_wrong_takes_its_batch_with_it(graph: ClaimGraph, compare: bool) -> None:
+    readings = [graph.store.reading(document.id) for document in graph.documents()][:5]
+    clash = Reading(document=Document(id=readings[0].document.id, text="Another text."))
+    with ClaimGraph(compare=compare) as made:
+        with pytest.raises(ConflictError):
+            made.add([*readings, clash], batch=2)
+        # Batches of two: the last one is whole, and the clash is alone in its own.
+        assert len(list(made.documents())) == len(readings) - len(readings) % 2
+        assert made.add(readings).unchanged == len(readings) - len(readings) % 2
+
+
+def test_a_batch_holds_at_least_one(graph: ClaimGraph) -> None:
+    with ClaimGraph() as made, pytest.raises(QueryError, match="batch"):
+        made.add([graph.store.reading(each.id) for each in graph.documents()], batch=0)
 
 
 def test_results_equal_the_plain_records(graph: ClaimGraph) -> None:
