@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: So many of the files that cannot be used are named in an error.
 _NAMED = 3
 
+#: Readings of one file that are added in one transaction: what is checked before goes in at once.
+_TOGETHER = 100
+
 
 @dataclass(frozen=True)
 class Brought:
@@ -80,7 +83,7 @@ class Files:
                     joining.append(record)
 
         with progress(readings(), "adding") as items:
-            added = graph.add(items)
+            added = graph.add(items, batch=_TOGETHER)
         with progress(self.gathering.articles(), "reading") as found:
             articles = graph.read_all(found)
         return Brought(added + articles.added + graph.add(joining), articles)
