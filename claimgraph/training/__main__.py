@@ -29,6 +29,7 @@ def main() -> None:
     training.add_argument("--resume", type=Path, help="checkpoint to go on from")
     training.add_argument("--lessons", type=Path, help="folder of a teacher's lessons")
     training.add_argument("--device", default="cpu", help="cpu or cuda")
+    training.add_argument("--processes", type=int, default=0, help="that make batches ahead")
     training.add_argument("--limit", type=int, help="documents per corpus, for a trial")
     for option in fields(Settings):
         name = f"--{option.name.replace('_', '-')}"
@@ -46,11 +47,14 @@ def main() -> None:
     exporting.add_argument("--float", action="store_true", help="keep 32 bits everywhere")
     teaching = commands.add_parser("teach", help="write a teacher's lessons, or the rest of them")
     teaching.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
-    teaching.add_argument("teacher", type=Path, help="model folder of the teacher, of any size")
+    teaching.add_argument("teacher", type=Path, help="model folder, or checkpoint, of any size")
     teaching.add_argument("out", type=Path, help="folder for the lessons")
     teaching.add_argument("--limit", type=int, help="documents per corpus, for a trial")
     teaching.add_argument("--only", choices=("attribution", "names", "syntax"), help="one corpus")
-    teaching.add_argument("--threads", type=int, default=1, help="of one forward pass")
+    teaching.add_argument("--threads", type=int, default=1, help="of a model's forward pass")
+    teaching.add_argument("--device", default="cpu", help="of a checkpoint: cpu or cuda")
+    teaching.add_argument("--folds", type=int, default=0, help="as the teacher was trained with")
+    teaching.add_argument("--left-out", type=int, default=0, help="ask about that fold alone")
     lemmas = commands.add_parser("lemmas", help="add the treebanks' lemmas to a model folder")
     lemmas.add_argument("data", type=Path, help="folder with syntax")
     lemmas.add_argument("out", type=Path, help="the model folder")
@@ -72,12 +76,20 @@ def main() -> None:
     # The others need PyTorch.
     if values["command"] == "teach":
         from claimgraph.training.data import load_corpora
-        from claimgraph.training.lessons import write_lessons
+        from claimgraph.training.teachers import ask
 
         corpora = load_corpora(values["data"], values["limit"])
+        if values["folds"]:
+            corpora = corpora.part(values["folds"], values["left_out"], inside=True)
         chosen = ("attribution", "names", "syntax") if values["only"] is None else [values["only"]]
         documents = chain.from_iterable(getattr(corpora, name) for name in chosen)
-        new = write_lessons(documents, values["teacher"], values["out"], threads=values["threads"])
+        new = ask(
+            documents,
+            values["teacher"],
+            values["out"],
+            device=values["device"],
+            threads=values["threads"],
+        )
         print(f"{new} documents")
         return
     if values["command"] == "export":
@@ -103,6 +115,7 @@ def main() -> None:
         limit=values["limit"],
         device=values["device"],
         lessons=values["lessons"],
+        processes=values["processes"],
     )
     print(last)
 

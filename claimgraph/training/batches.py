@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,6 @@ class Batch:
     links: list[GoldLinks] | None = None
     mentions: list[list[tuple[int, int, str]]] | None = None
     pieces: int = 0
-    rows: list[Window] = field(default_factory=list)
 
     def to(self, device: torch.device) -> None:
         """Move the tensors to where the network is."""
@@ -88,7 +87,7 @@ class Batcher:
         counts = torch.tensor([len(row["first"]) for row in rows])
         tensors["mask"] = torch.arange(int(lengths.max()))[None] < lengths[:, None]
         tensors["word_mask"] = torch.arange(int(counts.max()))[None] < counts[:, None]
-        batch = Batch(tensors, pieces=int(lengths.sum()), rows=list(windows))
+        batch = Batch(tensors, pieces=int(lengths.sum()))
         sample = windows[0].document
         if sample.attributions is not None:
             gold = [_gold_spans(window) for window in windows]
@@ -123,6 +122,8 @@ class Batcher:
                     for lesson, window in zip(lessons, windows, strict=True)
                 ]
                 tensors[f"taught_{name}"] = _pad_vectors(said)
+            teachers = [self._lessons.teacher(window.document) for window in windows]
+            tensors["taught_by"] = torch.tensor(teachers)
         return batch
 
     def _inputs(self, window: Window) -> dict[str, Any]:
@@ -179,7 +180,7 @@ def _pad(rows: Sequence[Any], value: int) -> Tensor:
 
 
 def _pad_vectors(rows: Sequence[NDArray[np.float16]]) -> Tensor:
-    padded = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), dtype=np.float32)
+    padded = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), dtype=np.float16)
     for number, row in enumerate(rows):
         padded[number, : len(row)] = row
     return torch.from_numpy(padded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -27,7 +28,7 @@ def save(
     network: Network,
     optimizer: torch.optim.Optimizer,
     average: dict[str, Tensor],
-    streams: dict[str, Stream],
+    places: dict[str, tuple[int, int, int]],
     settings: Settings,
     inventory: Inventory,
 ) -> None:
@@ -39,7 +40,7 @@ def save(
             "network": network.state_dict(),
             "average": average,
             "optimizer": optimizer.state_dict(),
-            "streams": {name: (s.epoch, s.index) for name, s in streams.items()},
+            "streams": places,
             "settings": asdict(settings),
             "sizes": network.record(),
             "inventory": inventory.record(),
@@ -49,22 +50,31 @@ def save(
     temporary.replace(path)
 
 
+def load_state(path: Path) -> dict[str, Any]:
+    """What ``save`` has written."""
+    found: dict[str, Any] = torch.load(path, weights_only=True, map_location="cpu")
+    return found
+
+
+def seek(state: dict[str, Any], streams: dict[str, Stream], settings: Settings) -> None:
+    """Set the streams to where a checkpoint stands."""
+    for name, place in state["streams"].items():
+        # A checkpoint of a run with other batch sizes goes on with its next epoch, and so does one
+        # from the time before shards.
+        same = state["settings"].get("attribution_pieces") == settings.attribution_pieces
+        goes_on = same and len(place) == 3
+        streams[name].seek(*(place if goes_on else (place[0] + 1, 0, 0)))
+
+
 def restore(
-    path: Path,
+    state: dict[str, Any],
     network: Network,
     optimizer: torch.optim.Optimizer,
     average: dict[str, Tensor],
-    streams: dict[str, Stream],
-    settings: Settings,
 ) -> int:
-    """Set everything to what a checkpoint says, and return its step."""
-    state = torch.load(path, weights_only=True, map_location="cpu")
+    """Set the weights and what the optimizer knows to a checkpoint's, and return its step."""
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     for name, value in state["average"].items():
         average[name].copy_(value)
-    for name, (epoch, index) in state["streams"].items():
-        # A checkpoint of a run with other batch sizes goes on with its next epoch.
-        same = state["settings"].get("attribution_pieces") == settings.attribution_pieces
-        streams[name].seek(*((epoch, index) if same else (epoch + 1, 0)))
     return int(state["step"])

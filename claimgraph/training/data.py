@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -15,9 +16,10 @@ from claimgraph.training.corpora import (
     read_polnear,
     read_re3d,
 )
+from claimgraph.training.lessons import fold_of
 from claimgraph.training.names import NamePool
 from claimgraph.training.settings import Settings
-from claimgraph.training.streams import Stream
+from claimgraph.training.streams import Stream, Turns
 from claimgraph.training.windows import Variation
 
 
@@ -28,6 +30,14 @@ class Corpora:
     attribution: list[Annotated]
     syntax: list[Annotated]
     names: list[Annotated]
+
+    def part(self, folds: int, fold: int, *, inside: bool) -> Corpora:
+        """The documents of one fold (see ``fold_of``), or all others."""
+
+        def kept(documents: list[Annotated]) -> list[Annotated]:
+            return [d for d in documents if (fold_of(d, folds) == fold) == inside]
+
+        return Corpora(kept(self.attribution), kept(self.syntax), kept(self.names))
 
 
 def load_corpora(data: Path, limit: int | None = None) -> Corpora:
@@ -52,13 +62,13 @@ class MixedStream:
     ``first`` is the share of the first stream's turns; 0: by the sizes of both.
     """
 
-    def __init__(self, streams: list[Stream], seed: int, first: float = 0.0) -> None:
+    def __init__(self, streams: Sequence[Turns], seed: int, first: float = 0.0) -> None:
         self.streams = streams
         self.seed = seed
         sizes = [sum(len(d.words) for d in stream.documents) for stream in streams]
         self.weights = [first, 1.0 - first] if first else [size / sum(sizes) for size in sizes]
 
-    def at(self, step: int, worker: int) -> Stream:
+    def at(self, step: int, worker: int) -> Turns:
         """The stream whose turn it is at ``step``."""
         return Random(f"{self.seed}/{step}/{worker}").choices(self.streams, self.weights)[0]
 
@@ -87,7 +97,7 @@ def make_streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict
 
 
 def take_turns(
-    streams: dict[str, Stream], mixed: MixedStream, step: int, worker: int, settings: Settings
+    streams: Mapping[str, Turns], mixed: MixedStream, step: int, worker: int, settings: Settings
 ) -> list[Batch]:
     """The batches of one worker in one step."""
     turns = [streams["attribution"]]

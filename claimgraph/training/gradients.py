@@ -7,7 +7,7 @@ from random import Random
 import torch
 
 from claimgraph.training.batches import Batch
-from claimgraph.training.guide import Teacher
+from claimgraph.training.guide import Teachers
 from claimgraph.training.losses import WEIGHTS, losses
 from claimgraph.training.network import Network, seed_noise
 from claimgraph.training.settings import Settings
@@ -19,7 +19,7 @@ def add_gradients(
     step: int,
     worker: int,
     settings: Settings,
-    teacher: Teacher | None = None,
+    teacher: Teachers | None = None,
 ) -> tuple[list[dict[str, float]], int]:
     """Add the gradients of some batches to the network's; return the losses and the pieces."""
     # One thread per worker: threads that wait for each other in every product stand still
@@ -32,8 +32,7 @@ def add_gradients(
     values = []
     for batch in batches:
         batch.to(device)
-        # What the losses make anew is made where the network is.
-        with device, torch.autocast(device.type, dtype=torch.bfloat16):
+        with torch.autocast(device.type, dtype=torch.bfloat16):
             found = losses(
                 network,
                 batch,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,46 +18,66 @@ from claimgraph.training.network import LinkScorer, Sizes
 
 @dataclass(frozen=True)
 class Said:
-    """A teacher's link vectors of a row's words, with the scorer that reads them."""
+    """Teachers' link vectors of a batch's words, with the scorers that read them.
 
-    scorer: LinkScorer
+    Attributes:
+        scorers: One per teacher.
+        teachers: Each row's teacher.
+        words: The vectors, (batch, words, width).
+        share: How much of a target is the teacher's.
+    """
+
+    scorers: list[LinkScorer]
+    teachers: Tensor
     words: Tensor
     share: float
 
 
-class Teacher:
-    """The parts of a teacher that read its outputs: its CRF and its link scorers."""
+class Teachers:
+    """The parts of teachers that read their outputs: their CRFs and their link scorers."""
 
-    def __init__(self, heads: dict[str, NDArray[np.float32]], device: str, share: float) -> None:
-        """Take them from lessons; ``share`` is how much of the targets is the teacher's."""
+    def __init__(
+        self, heads: Sequence[dict[str, NDArray[np.float32]]], device: str, share: float
+    ) -> None:
+        """Take them from lessons; ``share`` is how much of the targets is the teachers'."""
         self.share = share
-        self.crf = torch.from_numpy(heads["crf"]).to(device)
-        self.scorers: dict[str, LinkScorer] = {}
-        for name in ("cue_source", "content_cue"):
-            found = scorer_parameters(name, heads)
-            values = {key.removeprefix(f"{name}."): value for key, value in found.items()}
-            hidden, span = values["left.weight"].shape
-            scorer = LinkScorer(Sizes(link=span // 3, link_hidden=hidden))
-            scorer.load_state_dict(values)
-            self.scorers[name] = scorer.to(device).eval().requires_grad_(False)
+        self.crfs = torch.stack([torch.from_numpy(values["crf"]) for values in heads]).to(device)
+        self.scorers = {
+            name: [_scorer(name, values).to(device) for values in heads]
+            for name in ("cue_source", "content_cue")
+        }
 
     def guide(self, tensors: dict[str, Tensor]) -> Guide | None:
-        """What the teacher says of a batch; ``None`` where it was not asked."""
+        """What they say of a batch; ``None`` where they were not asked."""
         if "taught_link" not in tensors:
             return None
         attribution, entity, link = (
-            tensors[f"taught_{name}"] for name in ("attribution", "entity", "link")
+            tensors[f"taught_{name}"].float() for name in ("attribution", "entity", "link")
         )
-        return Guide(self.crf, self.scorers, attribution, entity, link, self.share)
+        teachers = tensors["taught_by"]
+        crf = self.crfs[teachers]
+        return Guide(crf, self.scorers, teachers, attribution, entity, link, self.share)
+
+
+def _scorer(name: str, heads: dict[str, NDArray[np.float32]]) -> LinkScorer:
+    found = scorer_parameters(name, heads)
+    values = {key.removeprefix(f"{name}."): value for key, value in found.items()}
+    hidden, span = values["left.weight"].shape
+    scorer = LinkScorer(Sizes(link=span // 3, link_hidden=hidden))
+    scorer.load_state_dict(values)
+    scorer.eval()
+    scorer.requires_grad_(False)
+    return scorer
 
 
 @dataclass(frozen=True)
 class Guide:
-    """A teacher's outputs for all words of a batch, and how much they count.
+    """Teachers' outputs for all words of a batch, and how much they count.
 
     Attributes:
-        crf: The teacher's transitions.
-        scorers: Its link scorers, by name.
+        crf: The transitions of each row's teacher, (batch, labels, labels).
+        scorers: Every teacher's link scorer, by name.
+        teachers: Each row's teacher.
         attribution: Its scores of attribution labels, (batch, words, labels).
         entity: Its scores of name labels, (batch, words, labels).
         link: Its link vectors, (batch, words, width).
@@ -65,7 +86,8 @@ class Guide:
     """
 
     crf: Tensor
-    scorers: dict[str, LinkScorer]
+    scorers: dict[str, list[LinkScorer]]
+    teachers: Tensor
     attribution: Tensor
     entity: Tensor
     link: Tensor
@@ -75,9 +97,9 @@ class Guide:
         """The attribution labels that the teacher expects."""
         return expected_labels(self.attribution, mask, self.crf)
 
-    def row(self, name: str, number: int) -> Said:
-        """What links the teacher sees in one row of the batch."""
-        return Said(self.scorers[name], self.link[number], self.share)
+    def links(self, name: str) -> Said:
+        """What links the teachers see."""
+        return Said(self.scorers[name], self.teachers, self.link, self.share)
 
     def entity_loss(self, logits: Tensor, mask: Tensor, gold: Tensor | None) -> Tensor:
         """Cross entropy of name labels, per word, against the gold and the teacher's labels."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from claimgraph.reading.encoder.labels import ATTRIBUTION_LABELS
-from claimgraph.reading.encoder.links import LINK_FEATURES, Between, link_features
+from claimgraph.reading.encoder.links import Between, feature_rows
 from claimgraph.training.batches import GoldLinks
+from claimgraph.training.crf import FAR
 from claimgraph.training.guide import Guide, Said
 from claimgraph.training.network import LinkScorer, Network
 
@@ -29,96 +33,136 @@ def link_losses(
 
     With a ``guide``, they are learned from the teacher's links between the same spans as well.
     """
-    terms: dict[str, list[Tensor]] = {"cue_source": [], "content_cue": []}
+    choices = {"cue_source": Choices(), "content_cue": Choices()}
     labels = best.tolist()
+    length = vectors.shape[1]
     for number, links in enumerate(gold):
         if rng.random() < predicted_share:
             spans, sources_of, cues_of = _as_predicted(links, decode_bio(labels[number]))
         else:
-            length = vectors.shape[1]
             sources, cues, contents = (_jitter(group, length, rng) for group in links.spans)
             spans = (sources, cues, contents)
             sources_of, cues_of = links.sources_of, links.cues_of
         sources, cues, contents = spans
-        between = Between(
-            [s for s, _ in sources],
-            [s for s, _ in cues],
-            [s for s, _ in contents],
-            links.breaks,
-            links.stops,
-        )
-        for name, own, others, partners_of in (
-            ("cue_source", cues, sources, sources_of),
-            ("content_cue", contents, cues, cues_of),
-        ):
-            scorer: LinkScorer = getattr(network, name)
-            said = None if guide is None else guide.row(name, number)
-            terms[name] += _choice_losses(
-                scorer, vectors[number], own, others, partners_of, between, said
-            )
+        starts = [[start for start, _ in group] for group in spans]
+        between = Between(*starts, links.breaks, links.stops)
+        choices["cue_source"].add(number, cues, sources, sources_of, between)
+        choices["content_cue"].add(number, contents, cues, cues_of, between)
     zero = vectors.sum() * 0.0
-    return {name: torch.cat(parts).mean() if parts else zero for name, parts in terms.items()}
+    found = {}
+    for name, choice in choices.items():
+        said = None if guide is None else guide.links(name)
+        scorer: LinkScorer = getattr(network, name)
+        found[name] = _choice_loss(scorer, vectors, choice, said) if choice.wanted else zero
+    return found
 
 
-def _choice_losses(
-    scorer: LinkScorer,
-    words: Tensor,
-    left: list[Range],
-    right: list[Range],
-    partners: list[list[int] | None],
-    between: Between,
-    said: Said | None,
-) -> list[Tensor]:
-    rows = [index for index, partner in enumerate(partners) if partner is not None]
-    if not rows:
-        return []
-    chosen = [left[index] for index in rows]
-    where = torch.zeros(len(rows), len(right), LINK_FEATURES)
-    active = [
-        (i, j, feature)
-        for i, index in enumerate(rows)
-        for j, other in enumerate(right)
-        for feature in link_features(left[index], other, between)
-    ]
-    if active:
-        i, j, feature = torch.tensor(active).T
-        where[i, j, feature] = 1.0
-    logits = _logits(scorer, words, chosen, right, where, 0.2)
+class Choices:
+    """Spans of a batch that look for a partner, and those that they may choose.
+
+    Attributes:
+        left: Row of the batch, start and end of each span that looks for one.
+        right: The same of each possible partner.
+        pairs: Indices into ``left`` and ``right``, and the column of the choice; 0 is none.
+        wanted: Indices into ``left``, and right columns.
+    """
+
+    def __init__(self) -> None:
+        self.left: list[tuple[int, int, int]] = []
+        self.right: list[tuple[int, int, int]] = []
+        self.wanted: list[tuple[int, int]] = []
+        self._pairs: list[NDArray[np.int64]] = []
+        self._where: list[NDArray[np.int64]] = []
+
+    def add(
+        self,
+        row: int,
+        left: list[Range],
+        right: list[Range],
+        partners: list[list[int] | None],
+        between: Between,
+    ) -> None:
+        """Add one row's spans; those whose partners are not known are left out."""
+        rows = [index for index, partner in enumerate(partners) if partner is not None]
+        if not rows:
+            return
+        first, others = len(self.left), len(self.right)
+        self.left += [(row, *left[index]) for index in rows]
+        for place, index in enumerate(rows):
+            self.wanted += [(first + place, p + 1) for p in partners[index] or [-1]]
+        if not right:
+            return
+        self.right += [(row, *span) for span in right]
+        i, j = (x.ravel() for x in np.indices((len(rows), len(right))))
+        self._pairs.append(np.stack([i + first, j + others, j + 1]))
+        own = np.asarray([left[index] for index in rows])
+        self._where.append(feature_rows(own[i], np.asarray(right)[j], between))
+
+    def pairs(self, device: torch.device) -> tuple[Tensor, Tensor]:
+        """The pairs, (3, pairs), and their features, (pairs, 6)."""
+        if not self._pairs:
+            empty = torch.zeros(3, 0, dtype=torch.long, device=device)
+            return empty, empty.new_zeros(0, 6)
+        pairs = torch.from_numpy(np.concatenate(self._pairs, axis=1))
+        where = torch.from_numpy(np.concatenate(self._where))
+        return pairs.to(device), where.to(device)
+
+
+def _choice_loss(
+    scorer: LinkScorer, vectors: Tensor, choices: Choices, said: Said | None
+) -> Tensor:
+    device = vectors.device
+    left, right = (
+        torch.from_numpy(np.asarray(spans, dtype=np.int64).reshape(-1, 3)).to(device)
+        for spans in (choices.left, choices.right)
+    )
+    pairs, where = choices.pairs(device)
+    i, column = torch.from_numpy(np.asarray(choices.wanted).T.copy()).to(device)
+    logits = _logits(scorer, vectors, left, right, pairs, where, 0.2)
     wanted = torch.zeros_like(logits, dtype=torch.bool)
-    for i, index in enumerate(rows):
-        for partner in partners[index] or [-1]:
-            wanted[i, partner + 1] = True
-    right_mass = torch.logsumexp(logits.masked_fill(~wanted, -1e4), dim=1)
+    wanted[i, column] = True
+    right_mass = torch.logsumexp(logits.masked_fill(~wanted, FAR), dim=1)
     terms = torch.logsumexp(logits, dim=1) - right_mass
     if said is not None:
-        with torch.no_grad():
-            theirs = _logits(said.scorer, said.words, chosen, right, where, 0.0).softmax(-1)
+        theirs = torch.zeros_like(logits)
+        for number, teacher in enumerate(said.scorers):
+            with torch.no_grad():
+                asked = _logits(teacher, said.words, left, right, pairs, where, 0.0).softmax(-1)
+            theirs = torch.where((said.teachers[left[:, 0]] == number)[:, None], asked, theirs)
         soft = -(theirs * logits.log_softmax(-1)).sum(-1)
         terms = torch.lerp(terms, soft, said.share)
-    return [terms]
+    return terms.mean()
 
 
 def _logits(
     scorer: LinkScorer,
     words: Tensor,
-    left: list[Range],
-    right: list[Range],
+    left: Tensor,
+    right: Tensor,
+    pairs: Tensor,
     where: Tensor,
     dropout: float,
 ) -> Tensor:
-    left_vectors = _span_vectors(words, left)
-    right_vectors = (
-        _span_vectors(words, right) if right else left_vectors.new_zeros(0, left_vectors.shape[1])
+    """Scores of all choices, (left, 1 + most partners of a row): no partner first."""
+    i, j, column = pairs
+    sums = F.pad(words.cumsum(1), (0, 0, 1, 0))
+    none, scores = scorer(
+        _span_vectors(words, sums, left),
+        _span_vectors(words, sums, right),
+        torch.stack([i, j]),
+        where,
+        dropout,
     )
-    return scorer(left_vectors, right_vectors, where, dropout).float()
+    width = 1 + (int(column.max()) if len(column) else 0)
+    logits = torch.full((len(left), width), FAR, device=words.device)
+    logits = logits.index_put((i, column), scores.float())
+    return torch.cat([none.float()[:, None], logits[:, 1:]], dim=1)
 
 
-def _span_vectors(words: Tensor, spans: list[Range]) -> Tensor:
-    starts = torch.tensor([start for start, _ in spans])
-    ends = torch.tensor([end for _, end in spans])
-    sums = torch.cat([words.new_zeros(1, words.shape[1]), words.cumsum(0)])
-    means = (sums[ends] - sums[starts]) / (ends - starts)[:, None]
-    return torch.cat([words[starts], words[ends - 1], means], dim=1)
+def _span_vectors(words: Tensor, sums: Tensor, spans: Tensor) -> Tensor:
+    row, start, end = spans.T
+    means = (sums[row, end] - sums[row, start]) / (end - start)[:, None]
+    return torch.cat([words[row, start], words[row, end - 1], means], dim=1)
 
 
 def _jitter(spans: list[Range], length: int, rng: Random) -> list[Range]:

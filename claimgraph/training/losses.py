@@ -121,17 +121,18 @@ def coreference_loss(
     for number, row in enumerate(mentions):
         if len(row) < 2:
             continue
-        places = torch.tensor([place for place, _, _ in row])
+        places = torch.tensor([place for place, _, _ in row], device=x.device)
         vectors = x[number, places]
         scores = network.anaphor(vectors) @ network.antecedent(vectors).T
-        order = torch.arange(len(row))
+        order = torch.arange(len(row), device=x.device)
         gap = (order[:, None] - order[None]).clamp(min=1)
         bucket = torch.log2(gap.float()).long().clamp(max=9)
         scores = scores.float() + network.coreference_distance[bucket]
         earlier = order[:, None] > order[None]
         scores = scores.masked_fill(~earlier, -1e4)
         logits = torch.cat([network.coreference_none(vectors).float(), scores], dim=1)
-        same = torch.tensor([[a[2] == b[2] for b in row] for a in row]) & earlier
+        same = torch.tensor([[a[2] == b[2] for b in row] for a in row], device=x.device)
+        same = same & earlier
         wanted = torch.cat([~same.any(1, keepdim=True), same], dim=1)
         right = torch.logsumexp(logits.masked_fill(~wanted, -1e4), dim=1)
         terms.append(torch.logsumexp(logits, dim=1) - right)

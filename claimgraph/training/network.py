@@ -202,13 +202,25 @@ class LinkScorer(nn.Module):
         nn.init.normal_(self.bilinear.weight, std=0.01)
         self.none = nn.Linear(span, 1)
 
-    def forward(self, left: Tensor, right: Tensor, where: Tensor, dropout: float) -> Tensor:
-        """Logits (left, 1 + right): no partner first. ``where``: (left, right, features)."""
+    def forward(
+        self, left: Tensor, right: Tensor, pairs: Tensor, where: Tensor, dropout: float
+    ) -> tuple[Tensor, Tensor]:
+        """Scores of no partner, one per left span, and of pairs of a left and a right span.
+
+        Args:
+            left: Vectors of spans that look for a partner, (left, span).
+            right: Vectors of possible partners, (right, span).
+            pairs: Rows of ``left`` and of ``right``, (2, pairs).
+            where: Each pair's active features, (pairs, 6).
+            dropout: Share of the vectors to drop.
+        """
         left = drop(left, dropout, self.training)
         right = drop(right, dropout, self.training)
-        hidden = self.left(left)[:, None] + self.right(right)[None] + where @ self.where
-        scores = self.out(F.relu(hidden))[..., 0] + self.bilinear(left) @ right.T
-        return torch.cat([self.none(left), scores], dim=1)
+        i, j = pairs
+        hidden = self.left(left)[i] + self.right(right)[j]
+        hidden = hidden + F.embedding_bag(where, self.where, mode="sum").to(hidden.dtype)
+        product = (self.bilinear(left)[i] * right[j]).sum(-1)
+        return self.none(left)[:, 0], self.out(F.relu(hidden))[:, 0] + product
 
 
 class Network(nn.Module):

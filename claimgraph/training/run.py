@@ -6,22 +6,27 @@ import json
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from claimgraph.reading.encoder.pieces import WordPieces
+from claimgraph.training.ahead import look_ahead
 from claimgraph.training.batches import Batcher
-from claimgraph.training.checkpoints import follow, restore, save
+from claimgraph.training.checkpoints import follow, load_state, restore, save, seek
 from claimgraph.training.data import MixedStream, load_corpora, make_streams, take_turns
 from claimgraph.training.exported import is_exported, read_inventory
 from claimgraph.training.gradients import add_gradients, gather, make_replica
-from claimgraph.training.guide import Teacher
+from claimgraph.training.guide import Teachers
 from claimgraph.training.labels import Inventory
 from claimgraph.training.lessons import read_lessons
+from claimgraph.training.network import Network
 from claimgraph.training.settings import Settings, parameter_groups, rate
 from claimgraph.training.starts import load_start, tokenizer_file
+from claimgraph.training.streams import Turns
 
 
 def train(
@@ -34,6 +39,7 @@ def train(
     limit: int | None = None,
     device: str = "cpu",
     lessons: Path | None = None,
+    processes: int = 0,
 ) -> Path:
     """Train the network and return its last checkpoint.
 
@@ -49,67 +55,130 @@ def train(
             enough.
         lessons: Folder of ``write_lessons``: the targets are then a teacher's as well, by
             ``settings.teacher_share``.
+        processes: Make the batches in so many processes, ahead of their turn; 0: in this one.
+            The result is the same.
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     corpora = load_corpora(data, limit)
     trained = is_exported(start_weights)
     inventory = read_inventory(start_weights) if trained else Inventory.of(corpora.syntax)
+    if settings.folds:
+        corpora = corpora.part(settings.folds, settings.left_out, inside=False)
     pieces = WordPieces.from_file(str(tokenizer_file(start_weights)))
     taught = None if lessons is None else read_lessons(lessons)
-    teacher = None if taught is None else Teacher(taught.heads, device, settings.teacher_share)
-    batcher = Batcher(pieces, inventory, taught)
-    streams = make_streams(corpora, batcher, settings)
+    streams = make_streams(corpora, Batcher(pieces, inventory, taught), settings)
     if taught is not None:
         for stream in streams.values():
             taught.check(stream.documents)
-    mixed = MixedStream([streams["ewt"], streams["gum"]], settings.seed, settings.ewt_share)
-    network = load_start(start_weights, inventory, settings.frozen_layers).to(device)
-    optimizer = torch.optim.AdamW(parameter_groups(network, settings), fused=True)
-    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    step = 0
-    if resume is not None:
-        step = restore(resume, network, optimizer, average, streams, settings)
-    network.train()
-    replicas = [network, *(make_replica(network) for _ in range(settings.workers - 1))]
-    log = (out / "log.jsonl").open("a", encoding="utf-8")
-    print(json.dumps(asdict(settings)), file=log, flush=True)
-    progress = Progress()
-    latest = out / "latest.pt"
-    with ThreadPoolExecutor(settings.workers) as pool:
-        while step < settings.steps:
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * rate(step, settings)
-            tasks = [
-                take_turns(streams, mixed, step, worker, settings)
-                for worker in range(settings.workers)
-            ]
-            jobs = [
-                pool.submit(add_gradients, replica, batches, step, worker, settings, teacher)
-                for worker, (replica, batches) in enumerate(zip(replicas, tasks, strict=True))
-            ]
-            for job in jobs:
-                progress.add(job.result())
-            gather(replicas)
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            step += 1
-            if step % settings.average_every == 0:
-                keep = min(settings.average, step / (step + 10)) ** settings.average_every
-                follow(average, network, keep)
-            if step % 20 == 0:
-                extra = {
-                    "step": step,
-                    "rate": round(rate(step, settings), 3),
-                    "epoch": streams["attribution"].epoch,
-                }
-                print(json.dumps(progress.row() | extra), file=log, flush=True)
-                progress = Progress()
-            if step % settings.save_every == 0 or step == settings.steps:
-                save(latest, step, network, optimizer, average, streams, settings, inventory)
-    log.close()
-    return latest
+    state = None if resume is None else load_state(resume)
+    if state is not None:
+        seek(state, streams, settings)
+    with ExitStack() as stack:
+        # Before anything lies on the device: a process that is forked later cannot use it.
+        turns: dict[str, Turns] = dict(look_ahead(streams, processes, stack))
+        network = load_start(start_weights, inventory, settings.frozen_layers).to(device)
+        teachers = None
+        if taught is not None:
+            teachers = Teachers(taught.heads, device, settings.teacher_share)
+        run = Run(network, settings, turns, teachers, inventory, out)
+        if state is not None:
+            run.restore(state)
+        return run.finish()
+
+
+class Run:
+    """A network, its optimizer and its data on their way."""
+
+    def __init__(
+        self,
+        network: Network,
+        settings: Settings,
+        turns: dict[str, Turns],
+        teachers: Teachers | None,
+        inventory: Inventory,
+        out: Path,
+    ) -> None:
+        """Stand at the first step."""
+        self._network, self._settings, self._turns = network, settings, turns
+        self._teachers, self._inventory, self._out = teachers, inventory, out
+        self._mixed = MixedStream([turns["ewt"], turns["gum"]], settings.seed, settings.ewt_share)
+        self._optimizer = torch.optim.AdamW(parameter_groups(network, settings), fused=True)
+        self._average = {n: value.detach().clone() for n, value in network.state_dict().items()}
+        self._step = 0
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on from a checkpoint."""
+        self._step = restore(state, self._network, self._optimizer, self._average)
+
+    def finish(self) -> Path:
+        """Take all steps that are left, and return the last checkpoint."""
+        settings = self._settings
+        self._network.train()
+        others = (make_replica(self._network) for _ in range(settings.workers - 1))
+        replicas = [self._network, *others]
+        progress = Progress()
+        latest = self._out / "latest.pt"
+        with (
+            (self._out / "log.jsonl").open("a", encoding="utf-8") as log,
+            ThreadPoolExecutor(settings.workers) as pool,
+        ):
+            print(json.dumps(asdict(settings)), file=log, flush=True)
+            while self._step < settings.steps:
+                self._take_step(replicas, pool, progress)
+                if self._step % 20 == 0:
+                    extra = {
+                        "step": self._step,
+                        "rate": round(rate(self._step, settings), 3),
+                        "epoch": self._turns["attribution"].epoch,
+                    }
+                    print(json.dumps(progress.row() | extra), file=log, flush=True)
+                    progress = Progress()
+                if self._step % settings.save_every == 0 or self._step == settings.steps:
+                    self._save(latest)
+        return latest
+
+    def _take_step(
+        self, replicas: list[Network], pool: ThreadPoolExecutor, progress: Progress
+    ) -> None:
+        settings, step = self._settings, self._step
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["peak"] * rate(step, settings)
+        jobs = [
+            pool.submit(
+                add_gradients,
+                replica,
+                take_turns(self._turns, self._mixed, step, worker, settings),
+                step,
+                worker,
+                settings,
+                self._teachers,
+            )
+            for worker, replica in enumerate(replicas)
+        ]
+        for job in jobs:
+            progress.add(job.result())
+        gather(replicas)
+        torch.nn.utils.clip_grad_norm_(self._network.parameters(), 10.0)
+        self._optimizer.step()
+        self._optimizer.zero_grad(set_to_none=True)
+        self._step += 1
+        if self._step % settings.average_every == 0:
+            keep = min(settings.average, self._step / (self._step + 10)) ** settings.average_every
+            follow(self._average, self._network, keep)
+
+    def _save(self, path: Path) -> None:
+        places = {name: (s.epoch, s.shard, s.index) for name, s in self._turns.items()}
+        save(
+            path,
+            self._step,
+            self._network,
+            self._optimizer,
+            self._average,
+            places,
+            self._settings,
+            self._inventory,
+        )
 
 
 class Progress:

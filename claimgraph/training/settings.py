@@ -25,6 +25,8 @@ class Settings:
             they are.
         teacher_share: How much of a target is the teacher's, where there are lessons; of words
             without gold labels, how much it counts.
+        folds: Into how many parts the documents are divided; 0: they are all trained on.
+        left_out: The part that is not trained on, so that the network may teach it.
         heads: Names of the losses to train, with commas between them; or "all".
     """
 
@@ -52,6 +54,8 @@ class Settings:
     syntax_every: int = 1
     frozen_layers: int = 0
     teacher_share: float = 0.5
+    folds: int = 0
+    left_out: int = 0
     heads: str = "all"
 
 

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from random import Random
+from typing import Protocol
 
 from claimgraph.training.batches import Batch, Batcher
 from claimgraph.training.corpora import Annotated
 from claimgraph.training.names import NamePool
 from claimgraph.training.windows import Variation, Window, cut
 
+SHARD_WORDS = 60_000
+"""An epoch is cut into shards of about so many words; batches hold windows of one shard."""
+
+
+class Turns(Protocol):
+    """What gives one batch after another, and knows where it stands."""
+
+    documents: Sequence[Annotated]
+    epoch: int
+    shard: int
+    index: int
+
+    def __next__(self) -> Batch:
+        """The next batch."""
+        ...
+
 
 class Stream:
-    """Endless batches from some documents; the n-th batch depends on the seed alone."""
+    """Endless batches from some documents; the n-th batch depends on the seed alone.
+
+    Attributes:
+        epoch: The epoch of the next batch.
+        shard: Its shard.
+        index: Its place there.
+    """
 
     def __init__(
         self,
@@ -30,19 +53,27 @@ class Stream:
         self.budget = pieces_per_batch
         self.seed = seed
         self.variation = variation
-        self.epoch = 0
-        self.index = 0
-        self._plan: list[list[Window]] = self._cut_epoch()
+        words = sum(len(document.words) for document in documents)
+        self.shards = max(1, min(round(words / SHARD_WORDS), len(documents)))
+        self.epoch = self.shard = self.index = 0
+        self._plan: list[list[Window]] | None = None
 
-    def seek(self, epoch: int, index: int) -> None:
+    def seek(self, epoch: int, shard: int, index: int) -> None:
         """Go on from a remembered place."""
-        self.epoch, self.index = epoch, index
-        self._plan = self._cut_epoch()
+        self.epoch, self.shard, self.index = epoch, shard, index
+        self._plan = None
+
+    def following(self, epoch: int, shard: int) -> tuple[int, int]:
+        """The epoch and shard behind a shard."""
+        return (epoch, shard + 1) if shard + 1 < self.shards else (epoch + 1, 0)
 
     def __next__(self) -> Batch:
-        if self.index >= len(self._plan):
-            self.epoch, self.index = self.epoch + 1, 0
-            self._plan = self._cut_epoch()
+        if self._plan is None:
+            self._plan = self.plan(self.epoch, self.shard)
+        while self.index >= len(self._plan):
+            self.epoch, self.shard = self.following(self.epoch, self.shard)
+            self.index = 0
+            self._plan = self.plan(self.epoch, self.shard)
         windows = self._plan[self.index]
         self.index += 1
         return self.batcher(windows)
@@ -50,25 +81,25 @@ class Stream:
     def __iter__(self) -> Iterator[Batch]:
         return self
 
-    def _cut_epoch(self) -> list[list[Window]]:
-        """All windows of an epoch, in shuffled batches of windows of like length."""
-        rng = Random(f"{self.seed}/{self.epoch}")
+    def plan(self, epoch: int, shard: int) -> list[list[Window]]:
+        """All windows of a shard, in shuffled batches of windows of like length."""
+        order = list(self.documents)
+        Random(f"{self.seed}/{epoch}").shuffle(order)
+        rng = Random(f"{self.seed}/{epoch}/{shard}")
         windows = [
             window
-            for document in self.documents
+            for document in order[shard :: self.shards]
             for window in cut(document, self.batcher.pieces, rng, self.variation, self.names)
         ]
-        rng.shuffle(windows)
+        windows.sort(key=lambda window: window.length)
         batches: list[list[Window]] = []
-        for start in range(0, len(windows), 400):
-            pool = sorted(windows[start : start + 400], key=lambda window: window.length)
-            current: list[Window] = []
-            for window in pool:
-                if current and (len(current) + 1) * window.length > self.budget:
-                    batches.append(current)
-                    current = []
-                current.append(window)
-            if current:
+        current: list[Window] = []
+        for window in windows:
+            if current and (len(current) + 1) * window.length > self.budget:
                 batches.append(current)
+                current = []
+            current.append(window)
+        if current:
+            batches.append(current)
         rng.shuffle(batches)
         return batches

@@ -4,9 +4,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimgraph.reading.encoder.attributions import Linker, Parts, PartSpan, WordAttribution
-from claimgraph.reading.encoder.links import LINK_FEATURES, Between, link_features, nearest
+from claimgraph.reading.encoder.links import (
+    LINK_FEATURES,
+    Between,
+    feature_rows,
+    link_features,
+    nearest,
+)
 from claimgraph.reading.encoder.weights import Weights
 
 WIDTH, HIDDEN = 3, 1
@@ -101,6 +109,23 @@ def test_features_tell_what_lies_between() -> None:
     assert len(near) == len(far) == 6
     assert link_features((9, 10), (0, 1), between)[0] == far[0] + 9
     assert all(0 <= feature < LINK_FEATURES for feature in near + far)
+
+
+places = st.integers(0, 90)
+ranges = st.tuples(places, st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair)))
+
+
+@given(
+    st.lists(st.tuples(ranges, ranges), min_size=1, max_size=9),
+    st.lists(st.lists(places, max_size=12), min_size=5, max_size=5),
+)
+def test_features_of_many_pairs_are_those_of_each(
+    pairs: list[tuple[tuple[int, int], tuple[int, int]]], groups: list[list[int]]
+) -> None:
+    between = Between(*groups)
+    left, right = (np.asarray([pair[side] for pair in pairs]) for side in (0, 1))
+    rows = feature_rows(left, right, between)
+    assert rows.tolist() == [link_features(*pair, between) for pair in pairs]
 
 
 def test_candidates_lie_on_both_sides() -> None:

@@ -13,11 +13,12 @@ from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
 from claimgraph.training.batches import Batch, Batcher  # noqa: E402
 from claimgraph.training.corpora import Annotated, GoldAttribution  # noqa: E402
 from claimgraph.training.gradients import add_gradients  # noqa: E402
-from claimgraph.training.guide import Guide, Teacher  # noqa: E402
+from claimgraph.training.guide import Guide, Teachers  # noqa: E402
 from claimgraph.training.labels import IGNORED, Inventory  # noqa: E402
-from claimgraph.training.lessons import Lessons, read_lessons, write_lessons  # noqa: E402
+from claimgraph.training.lessons import Lessons, read_lessons  # noqa: E402
 from claimgraph.training.network import Network, Sizes  # noqa: E402
 from claimgraph.training.settings import Settings  # noqa: E402
+from claimgraph.training.teachers import ask  # noqa: E402
 from claimgraph.training.windows import Window  # noqa: E402
 
 SENTENCES = [
@@ -44,7 +45,7 @@ OTHER = [document(number, text) for number, text in enumerate(SENTENCES[1:], sta
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the library's own model says about some sentences."""
     out = tmp_path_factory.mktemp("lessons")
-    assert write_lessons([NEWS, *OTHER], MODEL_FOLDER, out, threads=1) == 3
+    assert ask([NEWS, *OTHER], MODEL_FOLDER, out, threads=1) == 3
     return out
 
 
@@ -69,7 +70,7 @@ def student() -> Network:
 def taught(lessons: Lessons, steps: int, share: float, *documents: Annotated) -> Network:
     """A small network after some steps with a teacher."""
     network = student()
-    teacher = Teacher(lessons.heads, "cpu", share)
+    teacher = Teachers(lessons.heads, "cpu", share)
     settings = Settings(heads="attribution,entity", dropout=0.0, teacher_share=share)
     optimizer = torch.optim.Adam(network.parameters(), lr=3e-3)
     for step in range(steps):
@@ -107,9 +108,9 @@ def test_lessons_are_what_the_teacher_says_of_every_word(lessons: Lessons) -> No
 def test_what_was_written_is_not_asked_again(folder: Path) -> None:
     more = document(9, "Nobody else spoke .")
     before = {path.name for path in folder.iterdir()}
-    assert write_lessons([NEWS, *OTHER], MODEL_FOLDER, folder) == 0
+    assert ask([NEWS, *OTHER], MODEL_FOLDER, folder) == 0
     assert {path.name for path in folder.iterdir()} == before
-    assert write_lessons([NEWS, more], MODEL_FOLDER, folder) == 1
+    assert ask([NEWS, more], MODEL_FOLDER, folder) == 1
     found = read_lessons(folder)
     assert more in found
     assert NEWS in found
@@ -131,11 +132,63 @@ def test_half_a_corpus_is_not_taught(lessons: Lessons) -> None:
 
 
 def test_lessons_of_two_teachers_are_kept_apart(folder: Path, tmp_path: Path) -> None:
-    with np.load(folder / "teacher.npz") as arrays:
-        values = dict(arrays)
-    np.savez(tmp_path / "teacher.npz", **(values | {"version": np.array("another")}))
-    with pytest.raises(ValueError, match="lessons of another teacher"):
-        write_lessons([NEWS], MODEL_FOLDER, tmp_path)
+    for path in folder.glob("[0-9]*.npz"):
+        with np.load(path) as arrays:
+            values = dict(arrays)
+        np.savez(tmp_path / path.name, **(values | {"teacher": np.array("another")}))
+    with pytest.raises(ValueError, match=r"another teacher \(another\) said"):
+        ask([NEWS], MODEL_FOLDER, tmp_path)
+
+
+def checkpoint(folder: Path, network: Network) -> Path:
+    """A checkpoint as far as a teacher needs it."""
+    path = folder / "latest.pt"
+    torch.save({"sizes": network.record(), "average": network.state_dict()}, path)
+    return path
+
+
+def test_teachers_share_a_folder_when_each_has_documents_of_its_own(tmp_path: Path) -> None:
+    out = tmp_path / "lessons"
+    network = student()
+    torch.nn.init.normal_(network.crf)
+    other = checkpoint(tmp_path, network)
+    assert ask([NEWS], MODEL_FOLDER, out, threads=1) == 1
+    assert ask(OTHER, other, out) == 2
+    found = read_lessons(out)
+    by = [found.teacher(d) for d in (NEWS, *OTHER)]
+    assert by[0] != by[1] == by[2]
+    crf = network.state_dict()["crf"].numpy()
+    assert np.array_equal(found.heads[by[1]]["crf"], crf)
+    with pytest.raises(ValueError, match="another teacher"):
+        ask([NEWS], other, out)
+
+
+def test_a_checkpoint_says_what_its_network_says(tmp_path: Path) -> None:
+    network = student().eval()
+    ask([NEWS], checkpoint(tmp_path, network), tmp_path / "lessons")
+    said = read_lessons(tmp_path / "lessons").of(NEWS)
+    tensors = batch_of(None, NEWS).tensors
+    with torch.no_grad():
+        x = network.words(tensors, 0.0)
+        wanted = network.attribution(x)[0].numpy()
+    assert np.allclose(said["attribution"], wanted, atol=5e-3)
+
+
+def test_each_row_of_a_batch_has_its_own_teacher(tmp_path: Path) -> None:
+    out = tmp_path / "lessons"
+    network = student()
+    torch.nn.init.normal_(network.crf)
+    ask([NEWS], MODEL_FOLDER, out, threads=1)
+    ask(OTHER, checkpoint(tmp_path, network), out)
+    found = read_lessons(out)
+    second = replace(OTHER[0], attributions=[])
+    batch = batch_of(found, NEWS, second)
+    guide = Teachers(found.heads, "cpu", 0.5).guide(batch.tensors)
+    assert guide is not None
+    for row, item in enumerate((NEWS, second)):
+        crf = found.heads[found.teacher(item)]["crf"]
+        assert np.array_equal(guide.crf[row].numpy(), crf)
+    assert guide.teachers.tolist() == [found.teacher(NEWS), found.teacher(second)]
 
 
 @pytest.mark.parametrize("documents", [[NEWS], OTHER], ids=["with gold", "without gold"])
@@ -153,7 +206,7 @@ def test_without_a_share_the_teacher_says_nothing(lessons: Lessons) -> None:
     for guided in (True, False):
         network.zero_grad(set_to_none=True)
         batch = batch_of(lessons if guided else None, NEWS)
-        teacher = Teacher(lessons.heads, "cpu", 0.0) if guided else None
+        teacher = Teachers(lessons.heads, "cpu", 0.0) if guided else None
         add_gradients(network, [batch], 1, 0, Settings(heads="attribution"), teacher)
         results.append({n: p.grad for n, p in network.named_parameters() if p.grad is not None})
     assert results[0].keys() == results[1].keys()
@@ -177,14 +230,14 @@ def test_a_student_learns_its_teachers_links(lessons: Lessons) -> None:
     for share in (0.0, 1.0):
         network = student()
         optimizer = torch.optim.Adam(network.parameters(), lr=3e-3)
-        teacher = Teacher(lessons.heads, "cpu", share)
+        teacher = Teachers(lessons.heads, "cpu", share)
         settings = Settings(heads="attribution", dropout=0.0, found_links_from=1000)
         for step in range(40):
             add_gradients(network, [batch], step, 0, settings, teacher)
             optimizer.step()
             optimizer.zero_grad()
         (values,), _ = add_gradients(
-            network, [batch], 0, 0, settings, Teacher(lessons.heads, "cpu", 1.0)
+            network, [batch], 0, 0, settings, Teachers(lessons.heads, "cpu", 1.0)
         )
         losses[share] = values["cue_source"]
     assert losses[1.0] < 0.5 * losses[0.0]
@@ -192,7 +245,7 @@ def test_a_student_learns_its_teachers_links(lessons: Lessons) -> None:
 
 def test_names_without_gold_labels_are_the_teachers(lessons: Lessons) -> None:
     said = torch.tensor([[[4.0, 0.0, 0.0], [0.0, 4.0, 0.0]]])
-    guide = Guide(torch.zeros(7, 7), {}, said, said, said, share=0.5)
+    guide = Guide(torch.zeros(1, 7, 7), {}, torch.zeros(1).long(), said, said, said, share=0.5)
     mask, gold = torch.ones(1, 2, dtype=torch.bool), torch.tensor([[1, IGNORED]])
     logits = torch.randn(1, 2, 3, generator=torch.Generator().manual_seed(2))
     scores = logits.log_softmax(-1)[0]

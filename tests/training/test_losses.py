@@ -1,14 +1,17 @@
 """What the network is taught; needs PyTorch, which the library itself does not."""
 
 from itertools import product
+from random import Random
 
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
+from claimgraph.training.batches import GoldLinks  # noqa: E402
 from claimgraph.training.crf import crf_loss, expected_labels  # noqa: E402
 from claimgraph.training.labels import Inventory  # noqa: E402
-from claimgraph.training.link_losses import decode_bio  # noqa: E402
+from claimgraph.training.link_losses import decode_bio, link_losses  # noqa: E402
+from claimgraph.training.network import Network, Sizes  # noqa: E402
 from claimgraph.training.settings import Settings, rate  # noqa: E402
 
 
@@ -71,6 +74,34 @@ def test_gold_labels_and_a_teacher_share_the_loss() -> None:
     soft = crf_loss(emissions, None, mask, transitions, expected, 1.0)
     both = crf_loss(emissions, gold, mask, transitions, expected, 0.25)
     assert both.item() == pytest.approx(0.75 * hard.item() + 0.25 * soft.item(), abs=1e-5)
+
+
+def test_links_of_a_batch_are_judged_as_those_of_its_rows() -> None:
+    torch.manual_seed(2)
+    network = Network(Sizes(layers=1, width=8, attention_heads=2, inner=8, link=4)).eval()
+    rows = [
+        GoldLinks(([(0, 2), (9, 10)], [(2, 3)], [(4, 8)]), [[0]], [[0]], [], [8]),
+        GoldLinks(([], [(1, 2), (5, 6)], [(2, 4), (6, 9)]), [[], None], [[0], [1]], [4], []),
+    ]
+    vectors, best = torch.randn(2, 12, 4), torch.zeros(2, 12, dtype=torch.long)
+
+    class Still(Random):
+        """Moves no edge."""
+
+        def random(self) -> float:
+            return 0.99
+
+    def losses(*chosen: int) -> dict[str, float]:
+        gold = [rows[row] for row in chosen]
+        found = link_losses(network, vectors[list(chosen)], gold, best, Still(), 0.0)
+        return {name: value.item() for name, value in found.items()}
+
+    both, first, second = losses(0, 1), losses(0), losses(1)
+    # One cue of either row and one content against two are judged.
+    sources = (first["cue_source"] + second["cue_source"]) / 2
+    contents = (first["content_cue"] + 2 * second["content_cue"]) / 3
+    assert both["cue_source"] == pytest.approx(sources, abs=1e-5)
+    assert both["content_cue"] == pytest.approx(contents, abs=1e-5)
 
 
 def test_a_stray_inside_label_starts_a_span() -> None:

@@ -12,9 +12,9 @@ pytest.importorskip("safetensors", reason="training needs the extra 'train'")
 
 from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
 from claimgraph.training.data import load_corpora  # noqa: E402
-from claimgraph.training.lessons import write_lessons  # noqa: E402
 from claimgraph.training.run import train  # noqa: E402
 from claimgraph.training.settings import Settings  # noqa: E402
+from claimgraph.training.teachers import ask  # noqa: E402
 
 SETTINGS = Settings(
     steps=4,
@@ -65,7 +65,7 @@ def lessons(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpora = load_corpora(data)
     out = tmp_path_factory.mktemp("lessons")
     documents = [*corpora.attribution, *corpora.names, *corpora.syntax]
-    write_lessons(documents, MODEL_FOLDER, out, threads=1)
+    ask(documents, MODEL_FOLDER, out, threads=1)
     return out
 
 
@@ -89,6 +89,22 @@ def test_a_run_that_was_broken_off_goes_on_as_if_it_had_not_been(
     rest = train(data, mpnet, tmp_path / "rest", SETTINGS, lessons=said, resume=half)
     assert same(weights(whole), weights(rest))
     assert not same(weights(whole), weights(half))
+
+
+def test_batches_made_ahead_change_nothing(data: Path, mpnet: Path, tmp_path: Path) -> None:
+    alone = train(data, mpnet, tmp_path / "alone", SETTINGS)
+    ahead = train(data, mpnet, tmp_path / "ahead", SETTINGS, processes=2)
+    assert same(weights(alone), weights(ahead))
+
+
+def test_folds_part_the_documents(data: Path) -> None:
+    corpora = load_corpora(data)
+    everything = [*corpora.attribution, *corpora.syntax, *corpora.names]
+    parts = [corpora.part(3, fold, inside=True) for fold in range(3)]
+    inside = [d for part in parts for d in (*part.attribution, *part.syntax, *part.names)]
+    assert sorted(d.doc_id for d in inside) == sorted(d.doc_id for d in everything)
+    outside = corpora.part(3, 1, inside=False)
+    assert not {d.doc_id for d in outside.syntax} & {d.doc_id for d in parts[1].syntax}
 
 
 def test_a_teacher_makes_a_difference(

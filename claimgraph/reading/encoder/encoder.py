@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +57,14 @@ class Words:
         return cls(texts, starts, spaced, quote_states(starts, texts, quoted_mask(doc.text)))
 
 
+class Session(Protocol):
+    """What answers for the encoder: an ONNX session, or a stand-in."""
+
+    def run(self, names: None, feed: dict[str, NDArray[Any]], /) -> Sequence[NDArray[Any]]:
+        """All outputs for some inputs."""
+        ...
+
+
 class Encoder:
     """The ONNX session with what stands around it. One instance may serve several threads."""
 
@@ -95,12 +103,49 @@ class Encoder:
         if threads is not None:
             settings.intra_op_num_threads = threads
         path = str(weights.folder / "encoder.onnx")
-        self._session = onnxruntime.InferenceSession(path, settings, providers=wanted)
-        self._names = [output.name for output in self._session.get_outputs()]
-        self._pieces = WordPieces.from_file(str(weights.folder / "tokenizer.json"))
-        self._options = options or WindowOptions()
+        session = onnxruntime.InferenceSession(path, settings, providers=wanted)
+        pieces = WordPieces.from_file(str(weights.folder / "tokenizer.json"))
         on_cpu = wanted[0] == "CPUExecutionProvider"
-        self._batch_pieces = CPU_BATCH_PIECES if on_cpu else ACCELERATOR_BATCH_PIECES
+        most = CPU_BATCH_PIECES if on_cpu else ACCELERATOR_BATCH_PIECES
+        names = [output.name for output in session.get_outputs()]
+        self._set_up(session, names, pieces, most, options)
+
+    @classmethod
+    def over(
+        cls,
+        session: Session,
+        names: Sequence[str],
+        pieces: WordPieces,
+        *,
+        batch_pieces: int,
+        options: WindowOptions | None = None,
+    ) -> Encoder:
+        """An encoder over anything that answers as an ONNX session does.
+
+        Args:
+            session: What answers.
+            names: Its outputs, in order.
+            pieces: What cuts words into pieces.
+            batch_pieces: Pieces, with padding, that it takes at once.
+            options: How documents are cut into windows.
+        """
+        encoder = cls.__new__(cls)
+        encoder._set_up(session, names, pieces, batch_pieces, options)
+        return encoder
+
+    def _set_up(
+        self,
+        session: Session,
+        names: Sequence[str],
+        pieces: WordPieces,
+        batch_pieces: int,
+        options: WindowOptions | None,
+    ) -> None:
+        self._session = session
+        self._names = list(names)
+        self._pieces = pieces
+        self._batch_pieces = batch_pieces
+        self._options = options or WindowOptions()
 
     def encode(self, documents: Sequence[Words]) -> list[Outputs]:
         """The outputs of every word of every document; each document's arrays are its own."""

@@ -31,6 +31,13 @@ class Between:
             for group in self._positions
         ]
 
+    def counts(self, start: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The same for many pairs of places, (groups, pairs)."""
+        found = [
+            np.searchsorted(group, end) - np.searchsorted(group, start) for group in self._positions
+        ]
+        return np.minimum(np.stack(found), _COUNT - 1)
+
 
 def link_features(left: Range, right: Range, between: Between) -> list[int]:
     """Indices of the active features of a pair of spans."""
@@ -43,6 +50,28 @@ def link_features(left: Range, right: Range, between: Between) -> list[int]:
         active.append(offset + count)
         offset += _COUNT
     return active
+
+
+def feature_rows(
+    left: NDArray[np.int64], right: NDArray[np.int64], between: Between
+) -> NDArray[np.int64]:
+    """``link_features`` of many pairs at once.
+
+    Args:
+        left: Starts and ends, (pairs, 2).
+        right: Starts and ends, (pairs, 2).
+        between: What lies between any two places.
+
+    Returns:
+        Indices of active features, (pairs, 6).
+    """
+    before = right[:, 0] < left[:, 0]
+    start = np.where(before, right[:, 1], left[:, 1])
+    end = np.maximum(np.where(before, left[:, 0], right[:, 0]), start)
+    gap = np.searchsorted(_GAPS, end - start) + np.where(before, _GAP_COUNT, 0)
+    counts = between.counts(start, end)
+    offsets = 2 * _GAP_COUNT + _COUNT * np.arange(len(counts))
+    return np.stack([gap, *(counts + offsets[:, None])], axis=1)
 
 
 def nearest(span: Range, others: Sequence[Range], each_side: int) -> list[int]:

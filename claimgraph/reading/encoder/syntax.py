@@ -90,7 +90,8 @@ class SyntaxDecoder:
         lower = text.lower()
         if (lemma := known.get(lower)) is not None:
             # What was seen in training holds its misprints too: "flead" of "fled".
-            irregular = irregular_forms().get(lower) if xpos in ("VBD", "VBN") else None
+            changed = upos == "VERB" and (xpos in ("VBD", "VBN") or lemma != lower)
+            irregular = irregular_forms().get(lower) if changed else None
             return irregular if irregular and lemma not in bases_of_irregular() else lemma
         lemma = respell(text, apply_rule(text, self._rules[rule]), upos == "VERB")
         bases = self._bases[upos]
