@@ -50,9 +50,8 @@ def _said(graph: "ClaimGraph", most: int, claims: int) -> Iterator[RenderableTyp
         about = note(f" ({kind}), {counted(count, 'claim')}")
         yield indented(sentence(words(row["name"], "bold"), about))
         for each in said.limit(claims).plain():
-            stance = words(each["stance"], records.STANCES.get(each["stance"], ""))
             where = note(f" · {each['publisher'] or 'publisher unknown'}")
-            yield indented(sentence(stance, ": ", words(each["claim"]), where), 4)
+            yield indented(sentence(records.stance(each), ": ", words(each["claim"]), where), 4)
         yield from _more(count - claims, 4)
     yield from _more(len(speaking) - most, 2, "source", "sources")
 

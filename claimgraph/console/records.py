@@ -8,6 +8,7 @@ from rich.text import Text
 
 from claimgraph.console.text import indented, note, sentence, words
 from claimgraph.views.wording import counted
+from claimgraph.vocabulary import Polarity, Stance
 
 #: The colour of each stance; others have none.
 STANCES = {
@@ -48,14 +49,24 @@ def claim(row: Row) -> RenderableType:
 
 def said(row: Row) -> RenderableType:
     """A claim on one line: who, their stance, the words."""
-    stance = str(row["stance"])
     return sentence(
         words(row["source"] or OWN_VOICE, "bold"),
         " ",
-        words(stance, STANCES.get(stance, "")),
+        stance(row),
         ": ",
         words(row["claim"]),
     )
+
+
+def stance(row: Row) -> Text:
+    """Where a source stands towards a claim; who is only asked about it leaves it open.
+
+    >>> stance({"stance": "asserts", "polarity": "unknown"}).plain
+    'leaves open'
+    """
+    value = str(row["stance"])
+    is_open = value == Stance.ASSERTS and row["polarity"] == Polarity.UNKNOWN
+    return words("leaves open" if is_open else value, STANCES.get(value, ""))
 
 
 def source(row: Row) -> RenderableType:

@@ -94,6 +94,15 @@ def test_claims_are_printed_with_what_they_are(run: Run, filled: Path) -> None:
     assert out.endswith("claims said by SANA or its members: 4, 2 shown\n")
 
 
+def test_who_is_only_asked_about_leaves_it_open(run: Run, tmp_path: Path) -> None:
+    article, store = tmp_path / "bridge.txt", tmp_path / "bridge.db"
+    article.write_text("Did the mayor say that the bridge was closed?\n", encoding="utf-8")
+    assert run("add", article, "--store", store).code == 0
+    out = run("claims", "--store", store).out
+    assert "mayor leaves open: the bridge was closed\n" in out
+    assert "asserts" not in out
+
+
 def test_sources_are_listed_with_their_claims(run: Run, filled: Path) -> None:
     rows = {row["name"]: row for row in run("sources", "--store", filled, "--json").rows}
     assert rows["SANA"]["kind"] == "media"
