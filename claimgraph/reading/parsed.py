@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.marked_names import bare_name
+from claimgraph.reading.mended_tags import Tree
+from claimgraph.reading.mended_trees import mend_trees
 from claimgraph.reading.schemes import is_clear, to_universal
+from claimgraph.reading.tree_faults import mend_tree
 from claimgraph.text.quotes import quoted_mask
 
 if TYPE_CHECKING:
@@ -104,6 +108,8 @@ class Parsed:
         lemmas, pos, tags, deps = (texts(column) for column in range(4))
         if is_clear(deps):
             heads, deps = to_universal(heads, deps, lemmas, pos)
+        lower = [word.lower() for word in words]
+        mend_trees(Tree(words, lower, lemmas, pos, tags, heads, deps))
         children: list[list[int]] = [[] for _ in words]
         for place, head in enumerate(heads):
             if head != place:
@@ -113,7 +119,7 @@ class Parsed:
         parsed = cls(
             text=text,
             words=words,
-            lower=[word.lower() for word in words],
+            lower=lower,
             lemmas=lemmas,
             pos=pos,
             tags=tags,
@@ -127,12 +133,15 @@ class Parsed:
             quoted=[mask[start] == 1 for start in starts],
             mask=mask,
         )
-        for number, entity in enumerate(doc.ents):
-            parsed.names.append(Name((entity.start, entity.end), entity.label_))
-            parsed.name_at.update(dict.fromkeys(range(entity.start, entity.end), number))
+        for entity in doc.ents:
+            name = bare_name(words, pos, (entity.start, entity.end))
+            if name is not None:
+                parsed.name_at.update(dict.fromkeys(range(*name), len(parsed.names)))
+                parsed.names.append(Name(name, entity.label_))
         for span in doc.spans.get("mentions", ()):
             parsed.entities[span.start] = int(span.id_[1:])
             parsed.mention_kinds[span.start] = span.label_
+        mend_tree(parsed)
         return parsed
 
     def sentence(self, word: int) -> Range:

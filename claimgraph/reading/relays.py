@@ -104,6 +104,12 @@ class _RelayFinder:
         heads: list[int] = []
         for piece in draft.cue:
             heads.extend(verb_chain(parsed, parsed.head_of(piece)))
+        # "Posted a message on Twitter blaming the railway": whose object blames, posted it.
+        heads.extend(
+            parsed.heads[place]
+            for place in list(heads)
+            if parsed.deps[place] == "obj" and parsed.lemmas[place] in UTTERANCES
+        )
         # What stands inside the content is the speaker's own business.
         return [place for place in dict.fromkeys(heads) if not _covers(draft.content, place)]
 

@@ -70,3 +70,8 @@ def test_verbs_of_saying_have_their_lemmas() -> None:
         "deny",
         "say",
     }
+
+
+def test_an_irregular_form_has_its_verb_whatever_its_tag() -> None:
+    doc = Reader(threads=1).annotate("The paper said the spy was believed to have fled.")
+    assert [token.lemma_ for token in doc if token.text == "fled"] == ["flee"]

@@ -54,6 +54,7 @@ def test_speech_that_is_missing_is_a_silence(reader: Reader, text: str) -> None:
         ("The members did not know that she had left the town.", "knowledge"),
         ("The party does not want the vote to be held.", "a wish"),
         ("The governor would not rule out a vote.", "what may still be"),
+        ("The bishops have not accepted the offer of the king.", "a deed"),
         ("The guards did not accept the gift of the mayor.", "a deed"),
     ],
 )

@@ -47,6 +47,11 @@ def claims(text: str) -> list[str]:
             id="no blank behind a quotation mark that opens",
         ),
         pytest.param(
+            "Anton Welk says, “Nobody believed the words 'I'm innocent' in that room.”",
+            "nobody believed the words 'Anton Welk is innocent' in that room",
+            id="no blank behind one that opens inside another",
+        ),
+        pytest.param(
             "Mira Lund said none of the tricks would work unless Falk, Holm and Orth step up "
             "their campaigns.",
             "none of the tricks would work unless Falk, Holm and Orth step up their campaigns",

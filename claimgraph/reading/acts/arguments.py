@@ -46,7 +46,7 @@ def arguments_of(parsed: Parsed, verb: int) -> Arguments:
     found = Arguments(passive=is_passive(parsed, verb))
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
-        if dep in ("ccomp", "csubj"):
+        if dep in ("ccomp", "csubj", "csubj:pass"):
             _add_clause(parsed, found, child)
         elif dep == "parataxis" and parsed.pos[child] in ("VERB", "AUX", "NOUN", "ADJ"):
             found.add("quote" if parsed.quoted[child] else "parataxis", child)

@@ -233,7 +233,11 @@ class NamedPhrases:
             if link is not None:
                 if link.figure.party.kind is kind or kind is SourceKind.ORGANISATION:
                     return named(link)
-            elif parsed.pos[child] == "PROPN" and parsed.words[child][0].isupper():
+            elif (
+                parsed.pos[child] == "PROPN"
+                and parsed.words[child][0].isupper()
+                and parsed.lower[child] not in PRONOUNS
+            ):
                 own = noun_phrase(parsed, child)
                 while parsed.lower[own[0]] in DETERMINERS and own[0] < child:
                     own = own[0] + 1, own[1]

@@ -212,7 +212,9 @@ class Measures:
         for _ in range(3):
             dep, head = parsed.deps[word], parsed.heads[word]
             if dep in ("compound", "nummod", "amod", "nmod:unmarked") and head > word:
-                noun = parsed.lower[head]
+                noun, case = parsed.lower[head], parsed.child(head, "case")
+                if case is not None and word < case < head and parsed.lower[case] == "from":
+                    return clipped(parsed.string((case, noun_phrase(parsed, head)[1])))
                 if parsed.pos[head] == "NOUN" and noun not in _LENGTHS and noun not in _MONEY:
                     return noun
             elif dep not in ("conj", "flat", "dep"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.claims.clauses import Dependents
 from claimgraph.reading.claims.predicates import Core
 from claimgraph.reading.parsed import Parsed
 from claimgraph.vocabulary import Role
@@ -35,6 +36,14 @@ _TIMES = frozenset(
     today tomorrow then week month year end percent phone email
     """.split()
 )
+#: By how much, or how long, something goes on: "lasted two *years*", "rose 3 *percent*".
+_UNITS = frozenset(
+    """
+    centuries century centimeters centimetres cents day days decade decades degrees dollars euros
+    feet generations hour hours inches kilometers kilometres km meters metres miles minute minutes
+    month months nights percent points pounds second seconds week weeks year years
+    """.split()
+)
 _BEGINNING = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"})
 _AGAINST = frozenset({"on", "against", "at"})
 
@@ -51,7 +60,7 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
     subject = core.subject
     if subject is not None and parsed.deps[subject] not in ("expl", "csubj", "csubj:pass"):
         copular = "cop" in by or parsed.pos[core.head] not in ("VERB", "AUX")
-        patient = passive or copular or (lemma in _UNACCUSATIVE and "obj" not in by)
+        patient = passive or copular or (lemma in _UNACCUSATIVE and not _has_other(parsed, by))
         role = Role.PATIENT if patient else Role.AGENT
         found += [(role, each) for each in _each(parsed, subject)]
     for word in by.get("iobj", ()):
@@ -59,6 +68,8 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
     objects = by.get("obj") or []
     if not objects and not passive and "cop" not in by:
         objects = _objects_elsewhere(parsed, core)
+    if lemma in _UNACCUSATIVE:
+        objects = [word for word in objects if lower[word] not in _UNITS]
     for word in objects:
         target = _struck(parsed, word)
         if target is not None:
@@ -76,6 +87,11 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
         elif case in ("at", "on") and lemma in _AIMED and lower[word] not in ("time", "night"):
             found.append((Role.PATIENT, word))
     return found
+
+
+def _has_other(parsed: Parsed, by: Dependents) -> bool:
+    """Whether the subject does it to another: "burned *the tents*", not "lasted a year"."""
+    return any(parsed.lower[word] not in _UNITS for word in by.get("obj", ()))
 
 
 def _objects_elsewhere(parsed: Parsed, core: Core) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.cast.cast import Cast
+from claimgraph.reading.cast.kinds import BODY_NOUNS
 from claimgraph.reading.cast.parties import Party
 from claimgraph.reading.claims.clauses import AUXILIARIES, Clause
 from claimgraph.reading.claims.standing_in import is_plural, is_sure
@@ -181,7 +182,11 @@ class Wording:
 
     def _is_plain(self, word: int) -> bool:
         """Whether a word is written small inside a sentence: "several", not "Russian"."""
-        if word in self._parsed.name_at or self._parsed.lower[word] in self._name_words:
+        if self._parsed.lower[word] in self._name_words:
+            return False
+        if _is_described(self._parsed, word):
+            return True
+        if word in self._parsed.name_at:
             return False
         following = self._parsed.words[word + 1 : word + 2]
         if following and following[0][:1].isupper() and self._parsed.pos[word] in _CONTENT:
@@ -349,13 +354,25 @@ def _put(out: list[str], text: str) -> None:
         out.append(text)
 
 
+def _is_described(parsed: Parsed, word: int) -> bool:
+    """Whether a word is a bare noun for a body before another noun: "*Union* leaders"."""
+    noun = word + 1
+    if parsed.lower[word] not in BODY_NOUNS or parsed.heads[word] != noun:
+        return False
+    number = parsed.name_at.get(word)
+    alone = number is None or parsed.names[number].words == (word, noun)
+    return alone and parsed.pos[noun] == "NOUN" and parsed.words[noun].islower()
+
+
 def _words_of_names(parsed: Parsed) -> frozenset[str]:
     """The words of names, in small letters, that the text never writes small."""
     small = {word for word in parsed.words if word[:1].islower()}
     return frozenset(
         parsed.lower[word]
         for word in parsed.name_at
-        if parsed.words[word][:1].isupper() and parsed.lower[word] not in small
+        if parsed.words[word][:1].isupper()
+        and parsed.lower[word] not in small
+        and not _is_described(parsed, word)
     )
 
 

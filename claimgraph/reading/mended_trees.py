@@ -1,0 +1,211 @@
+"""Trees in which a word hangs where English lets no such word hang, put right before the rules.
+
+The parser scores each arc by itself, so that now and then a subject hangs on a verb of another
+sentence, or a noun behind a preposition is called an object. Each rule here sees such a fault by
+the order of the words alone.
+"""
+
+from __future__ import annotations
+
+from claimgraph.reading.mended_tags import Tree, mend_tags
+from claimgraph.text.titles import ROLES
+
+_STOPS = frozenset(".!?")
+_ENDS = _STOPS | frozenset('”"') | {"''"}
+#: What stands before its verb, in the same sentence.
+_BEFORE_VERB = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
+_NOMINATIVES = frozenset("i he she we they".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Prepositions that never stand before an object, as "about" in "about 50 men" does.
+_PREPOSITIONS = frozenset(
+    """
+    across against amid among at behind below beside during for from in inside into onto out through
+    throughout toward towards upon via with within without
+    """.split()
+)
+_COUNTS = frozenset({"NOUN", "NUM", "DET"})
+_BEFORE_TOPICS = _PREPOSITIONS | {"according"}
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+#: Parts and numbers: "of" behind them says of what.
+_SHARES = frozenset(
+    """
+    dozens fifth fifths half hundreds majority millions percent quarter quarters scores tens third
+    thirds thousands two-thirds
+    """.split()
+)
+_PUTTING = frozenset({"put", "puts", "putting"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+_PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+_REACH = 30
+
+
+def mend_trees(tree: Tree) -> None:
+    """Put right the tags and the tree of a document."""
+    mend_tags(tree)
+    for word, dep in enumerate(tree.deps):
+        head = tree.heads[word]
+        if dep == "case":
+            _behind_preposition(tree, word, head)
+            if tree.lower[word] == "at":
+                _put_at(tree, word, head)
+        elif dep in _BEFORE_VERB or tree.lower[word] in ("not", "n't", "n’t"):
+            if head < word:
+                _own_verb(tree, word, head)
+            elif dep == "nsubj" and tree.lower[word] in _NOMINATIVES:
+                _next_verb(tree, word, head)
+        elif dep == "obj":
+            _describing(tree, word, head)
+        elif tree.lower[word] == "having":
+            _perfect(tree, word)
+        elif dep in ("ccomp", "conj"):
+            _relative(tree, word)
+
+
+def _own_verb(tree: Tree, word: int, head: int) -> None:
+    """A subject or an auxiliary does not hang back across a full stop, nor across "and".
+
+    "They did not ask. They did not *warn* us": all before "warn" are of its clause.
+    """
+    if word - head > _REACH:
+        return
+    start = next((n for n in range(word, head, -1) if tree.words[n] in _STOPS), None)
+    if start is None:
+        verb = _conjunct(tree, word, head)
+    else:
+        verb = _head_of_clause(tree, start, word)
+    if verb is None:
+        return
+    dep = tree.deps[word]
+    if dep == "cop" and tree.pos[verb] == "VERB":
+        dep = "aux:pass" if tree.tags[verb] == "VBN" else "aux"
+    tree.hang(word, verb, dep)
+
+
+def _head_of_clause(tree: Tree, start: int, word: int) -> int | None:
+    """The first word behind ``word`` that its own sentence hangs on."""
+    for verb in range(word + 1, min(word + _REACH, len(tree.words))):
+        if tree.words[verb] in _ENDS or tree.words[verb].isspace():
+            return None
+        if tree.pos[verb] not in _PREDICATES or tree.deps[verb] in _BEFORE_VERB:
+            continue
+        if not start < tree.heads[verb] < verb and tree.deps[verb] in (
+            "ccomp",
+            "parataxis",
+            "root",
+        ):
+            return verb
+    return None
+
+
+def _conjunct(tree: Tree, word: int, head: int) -> int | None:
+    """The verb behind "and", whose subject hangs on the verb before: "and imports *had risen*"."""
+    for verb in range(word + 1, min(word + 12, len(tree.words))):
+        if tree.deps[verb] != "conj" or tree.heads[verb] != head or tree.pos[verb] != "VERB":
+            continue
+        joined = (each for each in range(head + 1, word) if tree.deps[each] == "cc")
+        return verb if any(tree.heads[each] == verb for each in joined) else None
+    return None
+
+
+def _next_verb(tree: Tree, word: int, head: int) -> None:
+    """A pronoun in the nominative is the subject of the finite verb right behind it: "I *think*".
+
+    Only where the verb on which it hangs has another subject between.
+    """
+    verb = word + 1
+    if verb >= head or tree.pos[verb] != "VERB" or tree.tags[verb] not in _FINITE:
+        return
+    between = range(verb + 1, head)
+    if not any(tree.heads[each] == head and tree.deps[each] in _SUBJECTS for each in between):
+        return
+    if any(tree.deps[each] in _SUBJECTS for each in tree.children(verb)):
+        return
+    tree.hang(word, verb, "nsubj")
+    aside = any(tree.deps[each] == "punct" for each in between)
+    if tree.deps[verb] == "parataxis" and tree.heads[verb] == head and not aside:
+        # Nothing parts the two: "he fell" is what "I think".
+        tree.turn(head, verb, "ccomp")
+
+
+def _behind_preposition(tree: Tree, case: int, noun: int) -> None:
+    """A noun behind a preposition is neither a second subject nor an object."""
+    if case > noun or tree.pos[noun] not in _NOUNS:
+        return
+    dep, head = tree.deps[noun], tree.heads[noun]
+    if tree.lower[case] == "of":
+        before = case - 1
+        counts = before >= 0 and tree.pos[before] in _COUNTS
+        if counts and dep in ("nsubj", "obj") and head == before:
+            tree.deps[noun] = "nmod"  # "tens of thousands"
+        elif dep in ("obl", "obj") and tree.lower[before] in _SHARES and tree.heads[before] == head:
+            tree.hang(noun, before, "nmod")  # "held more than half of the region"
+    elif dep == "obj" and tree.lower[case] in _PREPOSITIONS:
+        tree.deps[noun] = "obl"
+    elif dep == "nsubj" and tree.lower[case] in _BEFORE_TOPICS:
+        others = (child for child in tree.children(head) if child != noun)
+        if any(tree.deps[child] in _SUBJECTS for child in others):
+            tree.deps[noun] = "obl"
+
+
+def _put_at(tree: Tree, case: int, amount: int) -> None:
+    """Who puts a number at 100 puts it there: "the number of people short of breath *at 100*"."""
+    is_number = tree.pos[amount] == "NUM" or any(
+        tree.deps[child] == "nummod" for child in tree.children(amount)
+    )
+    if not is_number or case > amount:
+        return
+    verb = tree.heads[amount]
+    while tree.lower[verb] not in _PUTTING and tree.heads[verb] < verb:
+        verb = tree.heads[verb]
+    if tree.lower[verb] not in _PUTTING or not verb < case:
+        return
+    objects = (child for child in tree.children(verb) if tree.deps[child] == "obj")
+    if any(verb < child < case for child in objects):
+        tree.hang(amount, verb, "obl")
+
+
+def _describing(tree: Tree, word: int, head: int) -> None:
+    """What stands right before an object and describes it is no object: "offers *paid* leave"."""
+    noun = word + 1
+    if noun >= len(tree.words) or tree.heads[noun] != head or tree.deps[noun] != "obj":
+        return
+    if tree.tags[word] in ("VBN", "JJ") and tree.pos[noun] == "NOUN":
+        tree.hang(word, noun, "amod")
+
+
+def _relative(tree: Tree, verb: int) -> None:
+    """A clause of the noun before: "workers, *whom* the ministry does not count"."""
+    first = next((c for c in tree.children(verb, 15) if tree.lower[c] in ("who", "whom")), None)
+    if first is None or not 2 <= first < verb or tree.words[first - 1] != ",":
+        return
+    noun = first - 2
+    if tree.pos[noun] not in ("NOUN", "PROPN") or tree.deps[first] not in _ARGUMENTS:
+        return
+    while tree.heads[noun] < first and tree.heads[noun] != noun:
+        above, dep = tree.heads[noun], tree.deps[noun]
+        # "A spokesman for Ann Orr, who asked": of two nouns, the one who does or did something.
+        if dep not in ("compound", "flat") and not (dep == "nmod" and tree.lower[above] in ROLES):
+            break
+        noun = above
+    tree.hang(verb, noun, "acl:relcl")
+
+
+def _perfect(tree: Tree, having: int) -> None:
+    """The auxiliary of the participle before which it stands: "of *having* beaten prisoners"."""
+    verb = having + 1
+    if verb < len(tree.words) and tree.pos[verb] == "ADV":
+        verb += 1
+    if verb >= len(tree.words) or tree.tags[verb] != "VBN":
+        return
+    if tree.heads[having] == verb:
+        if tree.deps[having] != "aux":
+            tree.deps[having], tree.pos[having], tree.lemmas[having] = "aux", "AUX", "have"
+        return
+    if tree.heads[verb] not in (having, tree.heads[having]) or tree.deps[verb] != "xcomp":
+        return
+    for child in tree.children(having):
+        if child != verb:
+            tree.heads[child] = verb
+    tree.turn(having, verb, "aux")
+    tree.pos[having] = "AUX"
