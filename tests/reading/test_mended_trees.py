@@ -10,64 +10,64 @@ from claimgraph.reading.mended_trees import mend_trees
 
 
 def tree_of(written: str) -> Tree:
-    """A tree written as ``word/POS/TAG/relation/head``, with heads counted from 0."""
-    rows = [each.rsplit("/", 4) for each in written.split()]
+    """A tree written as ``word|POS|TAG|relation|head``, with heads counted from 0."""
+    rows = [each.rsplit("|", 4) for each in written.split()]
     words, pos, tags, deps, heads = (list(column) for column in zip(*rows, strict=True))
     lower = [word.lower() for word in words]
     return Tree(words, lower, list(lower), pos, tags, [int(head) for head in heads], deps)
 
 
 THEY_DID_NOT = (
-    "They/PRON/PRP/nsubj/3 did/AUX/VBD/aux/3 not/PART/RB/advmod/3 ask/VERB/VB/ccomp/10 "
-    "./PUNCT/./punct/3 They/PRON/PRP/nsubj/3 did/AUX/VBD/aux/3 not/PART/RB/advmod/3 "
-    "warn/VERB/VB/ccomp/3 ,/PUNCT/,/punct/3 said/VERB/VBD/root/10 Orr/PROPN/NNP/nsubj/10"
+    "They|PRON|PRP|nsubj|3 did|AUX|VBD|aux|3 not|PART|RB|advmod|3 ask|VERB|VB|ccomp|10 "
+    ".|PUNCT|.|punct|3 They|PRON|PRP|nsubj|3 did|AUX|VBD|aux|3 not|PART|RB|advmod|3 "
+    "warn|VERB|VB|ccomp|3 ,|PUNCT|,|punct|3 said|VERB|VBD|root|10 Orr|PROPN|NNP|nsubj|10"
 )
 WAS_HURT = (
-    "gone/ADJ/JJ/ccomp/7 ./PUNCT/./punct/0 Nobody/PRON/NN/nsubj/0 was/AUX/VBD/cop/0 "
-    "hurt/VERB/VBN/ccomp/7 ”/PUNCT/''/punct/0 Orr/PROPN/NNP/nsubj/7 said/VERB/VBD/root/7"
+    "gone|ADJ|JJ|ccomp|7 .|PUNCT|.|punct|0 Nobody|PRON|NN|nsubj|0 was|AUX|VBD|cop|0 "
+    "hurt|VERB|VBN|ccomp|7 ”|PUNCT|''|punct|0 Orr|PROPN|NNP|nsubj|7 said|VERB|VBD|root|7"
 )
 FRAGMENT = (
-    "gone/ADJ/JJ/ccomp/5 ./PUNCT/./punct/0 Nobody/PRON/NN/nsubj/0 ”/PUNCT/''/punct/0 "
-    "Orr/PROPN/NNP/nsubj/5 said/VERB/VBD/root/5"
+    "gone|ADJ|JJ|ccomp|5 .|PUNCT|.|punct|0 Nobody|PRON|NN|nsubj|0 ”|PUNCT|''|punct|0 "
+    "Orr|PROPN|NNP|nsubj|5 said|VERB|VBD|root|5"
 )
 EXPORTS = (
-    "exports/NOUN/NNS/nsubj/1 fell/VERB/VBD/root/1 and/CCONJ/CC/cc/4 imports/NOUN/NNS/nsubj/1 "
-    "rose/VERB/VBD/conj/1"
+    "exports|NOUN|NNS|nsubj|1 fell|VERB|VBD|root|1 and|CCONJ|CC|cc|4 imports|NOUN|NNS|nsubj|1 "
+    "rose|VERB|VBD|conj|1"
 )
-I_THINK = "I/PRON/PRP/nsubj/3 think/VERB/VBP/parataxis/3 he/PRON/PRP/nsubj/3 fell/VERB/VBD/root/3"
+I_THINK = "I|PRON|PRP|nsubj|3 think|VERB|VBP|parataxis|3 he|PRON|PRP|nsubj|3 fell|VERB|VBD|root|3"
 ACCORDING = (
-    "According/VERB/VBG/case/3 to/ADP/IN/fixed/0 the/DET/DT/det/3 mayor/NOUN/NN/nsubj/6 "
-    "it/PRON/PRP/nsubj/6 is/AUX/VBZ/cop/6 shut/ADJ/JJ/root/6"
+    "According|VERB|VBG|case|3 to|ADP|IN|fixed|0 the|DET|DT|det|3 mayor|NOUN|NN|nsubj|6 "
+    "it|PRON|PRP|nsubj|6 is|AUX|VBZ|cop|6 shut|ADJ|JJ|root|6"
 )
-TENS = "tens/NOUN/NNS/nsubj/3 of/ADP/IN/case/2 thousands/NOUN/NNS/nsubj/0 marched/VERB/VBD/root/3"
+TENS = "tens|NOUN|NNS|nsubj|3 of|ADP|IN|case|2 thousands|NOUN|NNS|nsubj|0 marched|VERB|VBD|root|3"
 HALF = (
-    "it/PRON/PRP/nsubj/1 holds/VERB/VBZ/root/1 half/NOUN/NN/obj/1 of/ADP/IN/case/5 "
-    "the/DET/DT/det/5 region/NOUN/NN/obl/1"
+    "it|PRON|PRP|nsubj|1 holds|VERB|VBZ|root|1 half|NOUN|NN|obj|1 of|ADP|IN|case|5 "
+    "the|DET|DT|det|5 region|NOUN|NN|obl|1"
 )
 ACROSS = (
-    "sent/VERB/VBD/root/0 troops/NOUN/NNS/obj/0 across/ADP/IN/case/4 the/DET/DT/det/4 "
-    "border/NOUN/NN/obj/0"
+    "sent|VERB|VBD|root|0 troops|NOUN|NNS|obj|0 across|ADP|IN|case|4 the|DET|DT|det|4 "
+    "border|NOUN|NN|obj|0"
 )
 WHOM = (
-    "named/VERB/VBD/root/0 migrant/NOUN/NN/compound/2 workers/NOUN/NNS/obj/0 ,/PUNCT/,/punct/7 "
-    "whom/PRON/WP/obj/7 it/PRON/PRP/nsubj/7 never/ADV/RB/advmod/7 counts/VERB/VBZ/ccomp/0"
+    "named|VERB|VBD|root|0 migrant|NOUN|NN|compound|2 workers|NOUN|NNS|obj|0 ,|PUNCT|,|punct|7 "
+    "whom|PRON|WP|obj|7 it|PRON|PRP|nsubj|7 never|ADV|RB|advmod|7 counts|VERB|VBZ|ccomp|0"
 )
 SPOKESMAN = (
-    "spokesman/NOUN/NN/nsubj/7 for/ADP/IN/case/2 Ann/PROPN/NNP/nmod/0 Orr/PROPN/NNP/flat/2 "
-    ",/PUNCT/,/punct/6 who/PRON/WP/nsubj/6 asked/VERB/VBD/ccomp/7 left/VERB/VBD/root/7"
+    "spokesman|NOUN|NN|nsubj|7 for|ADP|IN|case|2 Ann|PROPN|NNP|nmod|0 Orr|PROPN|NNP|flat|2 "
+    ",|PUNCT|,|punct|6 who|PRON|WP|nsubj|6 asked|VERB|VBD|ccomp|7 left|VERB|VBD|root|7"
 )
 HAVING = (
-    "accused/VERB/VBN/root/0 of/SCONJ/IN/mark/2 having/VERB/VBG/advcl/0 "
-    "beaten/VERB/VBN/xcomp/{} prisoners/NOUN/NNS/obj/3"
+    "accused|VERB|VBN|root|0 of|SCONJ|IN|mark|2 having|VERB|VBG|advcl|0 "
+    "beaten|VERB|VBN|xcomp|{} prisoners|NOUN|NNS|obj|3"
 )
 PUT_AT = (
-    "put/VERB/VBD/root/0 the/DET/DT/det/2 value/NOUN/NN/obj/0 of/ADP/IN/case/5 the/DET/DT/det/5 "
-    "ring/NOUN/NN/nmod/2 at/ADP/IN/case/8 8/NUM/CD/nummod/8 euros/NOUN/NNS/nmod/2"
+    "put|VERB|VBD|root|0 the|DET|DT|det|2 value|NOUN|NN|obj|0 of|ADP|IN|case|5 the|DET|DT|det|5 "
+    "ring|NOUN|NN|nmod|2 at|ADP|IN|case|8 8|NUM|CD|nummod|8 euros|NOUN|NNS|nmod|2"
 )
-PAID_LEAVE = "offers/VERB/VBZ/root/0 paid/ADJ/JJ/obj/0 leave/NOUN/NN/obj/0"
+PAID_LEAVE = "offers|VERB|VBZ|root|0 paid|ADJ|JJ|obj|0 leave|NOUN|NN|obj|0"
 
 HAVING_TAKEN = (
-    "denied/VERB/VBD/root/0 having/VERB/VBG/mark/2 taken/VERB/VBN/ccomp/0 bribes/NOUN/NNS/obj/2"
+    "denied|VERB|VBD|root|0 having|VERB|VBG|mark|2 taken|VERB|VBN|ccomp|0 bribes|NOUN|NNS|obj|2"
 )
 
 
@@ -108,15 +108,15 @@ def test_a_word_hangs_where_it_can(written: str, word: int, head: int, dep: str)
     assert (tree.heads[word], tree.deps[word]) == (head, dep)
 
 
-HIS_JOB = "lost/VERB/VBD/root/0 his/NOUN/NNP/obj/0 job/NOUN/NN/obj/0"
-THE_ALARM = "the/DET/DT/nsubj/2 alarm/NOUN/NN/nsubj/2 failed/VERB/VBD/root/2"
-NO_LEAVE = "offers/VERB/VBZ/root/0 no/DET/DT/obj/0 paid/VERB/VBN/obj/0 leave/NOUN/NN/obj/0"
+HIS_JOB = "lost|VERB|VBD|root|0 his|NOUN|NNP|obj|0 job|NOUN|NN|obj|0"
+THE_ALARM = "the|DET|DT|nsubj|2 alarm|NOUN|NN|nsubj|2 failed|VERB|VBD|root|2"
+NO_LEAVE = "offers|VERB|VBZ|root|0 no|DET|DT|obj|0 paid|VERB|VBN|obj|0 leave|NOUN|NN|obj|0"
 TO_COOPERATE = (
-    "began/VERB/VBD/root/0 to/PART/TO/case/2 cooperate/NOUN/NN/obj/0 with/ADP/IN/case/4 "
-    "police/NOUN/NNS/nmod/2"
+    "began|VERB|VBD|root|0 to|PART|TO|case|2 cooperate|NOUN|NN|obj|0 with|ADP|IN|case|4 "
+    "police|NOUN|NNS|nmod|2"
 )
-IT_WAS_RETIRING = "it/PRON/PRP/nsubj/2 was/AUX/VBD/aux/2 retiring/NOUN/NN/root/2"
-HE_WAS_RESIGNING = "he/PRON/PRP/nsubj/2 was/AUX/VBD/cop/2 resigning/NOUN/NN/root/2"
+IT_WAS_RETIRING = "it|PRON|PRP|nsubj|2 was|AUX|VBD|aux|2 retiring|NOUN|NN|root|2"
+HE_WAS_RESIGNING = "he|PRON|PRP|nsubj|2 was|AUX|VBD|cop|2 resigning|NOUN|NN|root|2"
 
 
 @pytest.mark.parametrize(
@@ -141,19 +141,19 @@ def test_a_tag_fits_the_word(written: str, word: int, tag: str, head: int, dep: 
 @pytest.mark.parametrize(
     "written",
     [
-        "It/PRON/PRP/nsubj/2 is/AUX/VBZ/cop/2 training/NOUN/NN/root/2",
-        "That/PRON/DT/nsubj/2 is/AUX/VBZ/cop/2 his/PRON/PRP$/root/2",
-        "killed/VERB/VBD/root/0 about/ADP/IN/case/2 50/NUM/CD/obj/0",
-        "robbed/VERB/VBD/root/0 men/NOUN/NNS/obj/0 of/ADP/IN/case/3 money/NOUN/NN/obl/0",
-        "asked/VERB/VBD/root/0 whom/PRON/WP/obj/3 he/PRON/PRP/nsubj/3 saw/VERB/VBD/ccomp/0",
-        "Tell/VERB/VB/root/0 of/ADP/IN/case/2 grief/NOUN/NN/obj/0",
-        "went/VERB/VBD/root/0 to/ADP/IN/case/2 work/NOUN/NN/obl/0",
-        "they/PRON/PRP/nsubj/1 came/VERB/VBD/root/1 and/CCONJ/CC/cc/3 saw/VERB/VBD/conj/1",
-        "put/VERB/VBD/root/0 cups/NOUN/NNS/obj/0 at/ADP/IN/case/4 its/PRON/PRP$/nmod:poss/4 "
-        "side/NOUN/NN/nmod/1",
-        "lost/VERB/VBD/root/0 cups/NOUN/NNS/obj/0 at/ADP/IN/case/3 30/NUM/CD/nmod/1",
-        "elected/VERB/VBD/root/0 him/PRON/PRP/obj/0 leader/NOUN/NN/obj/0",
-        "having/VERB/VBG/root/0 friends/NOUN/NNS/obj/0 hurt/VERB/VBN/xcomp/0",
+        "It|PRON|PRP|nsubj|2 is|AUX|VBZ|cop|2 training|NOUN|NN|root|2",
+        "That|PRON|DT|nsubj|2 is|AUX|VBZ|cop|2 his|PRON|PRP$|root|2",
+        "killed|VERB|VBD|root|0 about|ADP|IN|case|2 50|NUM|CD|obj|0",
+        "robbed|VERB|VBD|root|0 men|NOUN|NNS|obj|0 of|ADP|IN|case|3 money|NOUN|NN|obl|0",
+        "asked|VERB|VBD|root|0 whom|PRON|WP|obj|3 he|PRON|PRP|nsubj|3 saw|VERB|VBD|ccomp|0",
+        "Tell|VERB|VB|root|0 of|ADP|IN|case|2 grief|NOUN|NN|obj|0",
+        "went|VERB|VBD|root|0 to|ADP|IN|case|2 work|NOUN|NN|obl|0",
+        "they|PRON|PRP|nsubj|1 came|VERB|VBD|root|1 and|CCONJ|CC|cc|3 saw|VERB|VBD|conj|1",
+        "put|VERB|VBD|root|0 cups|NOUN|NNS|obj|0 at|ADP|IN|case|4 its|PRON|PRP$|nmod:poss|4 "
+        "side|NOUN|NN|nmod|1",
+        "lost|VERB|VBD|root|0 cups|NOUN|NNS|obj|0 at|ADP|IN|case|3 30|NUM|CD|nmod|1",
+        "elected|VERB|VBD|root|0 him|PRON|PRP|obj|0 leader|NOUN|NN|obj|0",
+        "having|VERB|VBG|root|0 friends|NOUN|NNS|obj|0 hurt|VERB|VBN|xcomp|0",
     ],
 )
 def test_a_tree_that_can_be_is_left_alone(written: str) -> None:
@@ -166,22 +166,22 @@ def test_a_tree_that_can_be_is_left_alone(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("She/PRON", None),
-        ("Both/DET", None),
-        ("The/DET senator/NOUN", None),
-        ("the/DET fitter/PROPN", None),
-        ("Two/NUM officials/NOUN", None),
-        ("officials/NOUN", None),
-        ("the/DET Senate/PROPN", "the Senate"),
-        ("WHO/PRON", "WHO"),
-        ("Three/NUM Rivers/NOUN", "Three Rivers"),
-        ("bin/PROPN salim/PROPN", "bin salim"),
-        ("Minister/PROPN Ann/PROPN Orr/PROPN of/ADP", "Minister Ann Orr"),
-        ("Bank/PROPN of/ADP Lunde/PROPN and/CCONJ the/DET", "Bank of Lunde"),
+        ("She|PRON", None),
+        ("Both|DET", None),
+        ("The|DET senator|NOUN", None),
+        ("the|DET fitter|PROPN", None),
+        ("Two|NUM officials|NOUN", None),
+        ("officials|NOUN", None),
+        ("the|DET Senate|PROPN", "the Senate"),
+        ("WHO|PRON", "WHO"),
+        ("Three|NUM Rivers|NOUN", "Three Rivers"),
+        ("bin|PROPN salim|PROPN", "bin salim"),
+        ("Minister|PROPN Ann|PROPN Orr|PROPN of|ADP", "Minister Ann Orr"),
+        ("Bank|PROPN of|ADP Lunde|PROPN and|CCONJ the|DET", "Bank of Lunde"),
     ],
 )
 def test_a_name_holds_more_than_a_capital(written: str, name: str | None) -> None:
-    rows = [each.split("/") for each in written.split()]
+    rows = [each.split("|") for each in written.split()]
     words, pos = [row[0] for row in rows], [row[1] for row in rows]
     found = bare_name(words, pos, (0, len(words)))
     assert (None if found is None else " ".join(words[slice(*found)])) == name
