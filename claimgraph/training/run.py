@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from claimgraph.training.checkpoints import follow, load_state, restore, save, s
 from claimgraph.training.data import MixedStream, load_corpora, make_streams, take_turns
 from claimgraph.training.exported import is_exported, read_inventory
 from claimgraph.training.gradients import add_gradients, gather, make_replica
+from claimgraph.training.grammar import add_grammar, read_grammar
 from claimgraph.training.guide import Teachers
 from claimgraph.training.labels import Inventory
 from claimgraph.training.lessons import read_lessons
@@ -39,6 +40,7 @@ def train(
     limit: int | None = None,
     device: str = "cpu",
     lessons: Path | None = None,
+    grammar: Path | None = None,
     processes: int = 0,
 ) -> Path:
     """Train the network and return its last checkpoint.
@@ -55,12 +57,18 @@ def train(
             enough.
         lessons: Folder of ``write_lessons``: the targets are then a teacher's as well, by
             ``settings.teacher_share``.
+        grammar: A file of ``write_grammar`` about the attribution corpus: its tags and trees are
+            trained on too.
         processes: Make the batches in so many processes, ahead of their turn; 0: in this one.
             The result is the same.
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
     corpora = load_corpora(data, limit)
+    if grammar is not None:
+        corpora = replace(
+            corpora, attribution=add_grammar(corpora.attribution, read_grammar(grammar))
+        )
     trained = is_exported(start_weights)
     inventory = read_inventory(start_weights) if trained else Inventory.of(corpora.syntax)
     if settings.folds:

@@ -11,7 +11,9 @@ torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 pytest.importorskip("safetensors", reason="training needs the extra 'train'")
 
 from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
+from claimgraph.reading.reader import load_pipeline  # noqa: E402
 from claimgraph.training.data import load_corpora  # noqa: E402
+from claimgraph.training.grammar import write_grammar  # noqa: E402
 from claimgraph.training.run import train  # noqa: E402
 from claimgraph.training.settings import Settings  # noqa: E402
 from claimgraph.training.teachers import ask  # noqa: E402
@@ -113,6 +115,16 @@ def test_a_teacher_makes_a_difference(
     alone = train(data, mpnet, tmp_path / "alone", SETTINGS)
     taught = train(data, mpnet, tmp_path / "taught", SETTINGS, lessons=lessons)
     assert not same(weights(alone), weights(taught))
+
+
+def test_the_news_teach_grammar_where_labels_for_them_are_given(
+    data: Path, mpnet: Path, tmp_path: Path
+) -> None:
+    grammar = tmp_path / "grammar.jsonl"
+    write_grammar(load_corpora(data).attribution, load_pipeline(threads=1), grammar)
+    alone = train(data, mpnet, tmp_path / "alone", SETTINGS)
+    both = train(data, mpnet, tmp_path / "both", SETTINGS, grammar=grammar)
+    assert not same(weights(alone), weights(both))
 
 
 def test_heads_that_were_not_asked_for_learn_nothing(
