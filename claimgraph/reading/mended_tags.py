@@ -7,9 +7,8 @@ never a noun.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimgraph.reading.encoder.verb_lemmas import verb_lemma
+from claimgraph.reading.tree import Tree
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset("my our your his its their".split())
@@ -20,54 +19,6 @@ _OWN = frozenset({"det", "amod", "nmod:poss", "case", "nummod", "compound"})
 _DETERMINERS = ARTICLES | {"every", "no"}
 _INSIDE = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "ADV"})
 _LOOSE = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "ccomp", "conj", "dep"})
-
-
-@dataclass(slots=True)
-class Tree:
-    """The words of a document with their tags and tree, as lists that a rule may change.
-
-    Attributes:
-        words: The words as they stand.
-        lower: The same in lower case.
-        lemmas: Base forms.
-        pos: Universal tags.
-        tags: Penn tags.
-        heads: The word that each word depends on; itself for a root.
-        deps: Universal Dependencies relations.
-    """
-
-    words: list[str]
-    lower: list[str]
-    lemmas: list[str]
-    pos: list[str]
-    tags: list[str]
-    heads: list[int]
-    deps: list[str]
-
-    def children(self, word: int, reach: int = 40) -> list[int]:
-        """The words near a word that depend on it, in order."""
-        first, last = max(0, word - reach), min(len(self.words), word + reach)
-        return [each for each in range(first, last) if self.heads[each] == word != each]
-
-    def is_below(self, word: int, above: int) -> bool:
-        """Whether a word hangs from another, by however many steps."""
-        while self.heads[word] != word:
-            word = self.heads[word]
-            if word == above:
-                return True
-        return False
-
-    def hang(self, word: int, head: int, dep: str) -> None:
-        """Hang a word on another head; not on one that hangs from it."""
-        if word != head and not self.is_below(head, word):
-            self.heads[word], self.deps[word] = head, dep
-
-    def turn(self, upper: int, lower: int, dep: str) -> None:
-        """Hang a head on a word that hung on it, which takes its place."""
-        above = self.heads[upper]
-        self.heads[lower] = lower if above == upper else above
-        self.deps[lower] = self.deps[upper]
-        self.heads[upper], self.deps[upper] = lower, dep
 
 
 def mend_tags(tree: Tree) -> None:
@@ -113,7 +64,7 @@ def _infinitive(tree: Tree, to: int) -> None:
         return
     if tree.tags[verb] != "NN" or tree.pos[verb] != "NOUN":
         return
-    below = tree.children(verb)
+    below = tree.children[verb]
     if any(tree.deps[child] in _OWN and child != to for child in below):
         return
     tree.pos[verb], tree.tags[verb], tree.lemmas[verb] = "VERB", "VB", tree.lower[verb]
@@ -126,7 +77,7 @@ def _infinitive(tree: Tree, to: int) -> None:
 
 def _progressive(tree: Tree, word: int) -> None:
     """Nobody is a bare noun in -ing: "he was resigning" says what he did."""
-    below = tree.children(word)
+    below = tree.children[word]
     before = [child for child in below if child < word and tree.lower[child] in _BE]
     subject = next((child for child in below if tree.deps[child] == "nsubj"), None)
     if not before or subject is None or any(tree.deps[child] in _OWN for child in below):

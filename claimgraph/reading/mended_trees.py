@@ -7,7 +7,7 @@ the order of the words alone.
 
 from __future__ import annotations
 
-from claimgraph.reading.mended_tags import Tree, mend_tags
+from claimgraph.reading.tree import Tree
 from claimgraph.text.titles import ROLES
 
 _STOPS = frozenset(".!?")
@@ -41,8 +41,7 @@ _REACH = 30
 
 
 def mend_trees(tree: Tree) -> None:
-    """Put right the tags and the tree of a document."""
-    mend_tags(tree)
+    """Put right the tree of a document whose tags are right."""
     for word, dep in enumerate(tree.deps):
         head = tree.heads[word]
         if dep == "case":
@@ -119,7 +118,7 @@ def _next_verb(tree: Tree, word: int, head: int) -> None:
     between = range(verb + 1, head)
     if not any(tree.heads[each] == head and tree.deps[each] in _SUBJECTS for each in between):
         return
-    if any(tree.deps[each] in _SUBJECTS for each in tree.children(verb)):
+    if any(tree.deps[each] in _SUBJECTS for each in tree.children[verb]):
         return
     tree.hang(word, verb, "nsubj")
     aside = any(tree.deps[each] == "punct" for each in between)
@@ -143,7 +142,7 @@ def _behind_preposition(tree: Tree, case: int, noun: int) -> None:
     elif dep == "obj" and tree.lower[case] in _PREPOSITIONS:
         tree.deps[noun] = "obl"
     elif dep == "nsubj" and tree.lower[case] in _BEFORE_TOPICS:
-        others = (child for child in tree.children(head) if child != noun)
+        others = (child for child in tree.children[head] if child != noun)
         if any(tree.deps[child] in _SUBJECTS for child in others):
             tree.deps[noun] = "obl"
 
@@ -151,7 +150,7 @@ def _behind_preposition(tree: Tree, case: int, noun: int) -> None:
 def _put_at(tree: Tree, case: int, amount: int) -> None:
     """Who puts a number at 100 puts it there: "the number of people short of breath *at 100*"."""
     is_number = tree.pos[amount] == "NUM" or any(
-        tree.deps[child] == "nummod" for child in tree.children(amount)
+        tree.deps[child] == "nummod" for child in tree.children[amount]
     )
     if not is_number or case > amount:
         return
@@ -160,7 +159,7 @@ def _put_at(tree: Tree, case: int, amount: int) -> None:
         verb = tree.heads[verb]
     if tree.lower[verb] not in _PUTTING or not verb < case:
         return
-    objects = (child for child in tree.children(verb) if tree.deps[child] == "obj")
+    objects = (child for child in tree.children[verb] if tree.deps[child] == "obj")
     if any(verb < child < case for child in objects):
         tree.hang(amount, verb, "obl")
 
@@ -176,7 +175,7 @@ def _describing(tree: Tree, word: int, head: int) -> None:
 
 def _relative(tree: Tree, verb: int) -> None:
     """A clause of the noun before: "workers, *whom* the ministry does not count"."""
-    first = next((c for c in tree.children(verb, 15) if tree.lower[c] in ("who", "whom")), None)
+    first = next((c for c in tree.children[verb] if tree.lower[c] in ("who", "whom")), None)
     if first is None or not 2 <= first < verb or tree.words[first - 1] != ",":
         return
     noun = first - 2
@@ -204,8 +203,8 @@ def _perfect(tree: Tree, having: int) -> None:
         return
     if tree.heads[verb] not in (having, tree.heads[having]) or tree.deps[verb] != "xcomp":
         return
-    for child in tree.children(having):
+    for child in list(tree.children[having]):
         if child != verb:
-            tree.heads[child] = verb
+            tree.hang(child, verb, tree.deps[child])
     tree.turn(having, verb, "aux")
     tree.pos[having] = "AUX"

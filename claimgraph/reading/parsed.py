@@ -6,7 +6,7 @@ thousands, so they ask lists instead, in which a word is a number.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -15,10 +15,11 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.marked_names import bare_name
-from claimgraph.reading.mended_tags import Tree
+from claimgraph.reading.mended_tags import mend_tags
 from claimgraph.reading.mended_trees import mend_trees
 from claimgraph.reading.schemes import is_clear, to_universal
-from claimgraph.reading.tree_faults import mend_tree
+from claimgraph.reading.tree import Tree
+from claimgraph.reading.tree_faults import mend_faults
 from claimgraph.text.quotes import quoted_mask
 
 if TYPE_CHECKING:
@@ -34,19 +35,11 @@ class Name:
 
 
 @dataclass(slots=True)
-class Parsed:
-    """The words of a document, each known by its number, with tags, tree, names and mentions.
+class Parsed(Tree):
+    """The words of a document with tags and tree, names and mentions.
 
     Attributes:
         text: The document.
-        words: The words as they stand. Line breaks are words too.
-        lower: The same in lower case.
-        lemmas: Base forms, in lower case but for names.
-        pos: Universal tags: "VERB", "PROPN".
-        tags: Penn tags: "VBD", "NNP".
-        heads: The word that each word depends on; itself for a root.
-        deps: Universal Dependencies relations: "nsubj", "ccomp", "acl:relcl".
-        children: The words that depend on each word, in order.
         starts: Where each word begins in ``text``, in code points.
         ends: Where it ends.
         sentence_starts: First words of the sentences, in order.
@@ -60,14 +53,6 @@ class Parsed:
     """
 
     text: str
-    words: list[str]
-    lower: list[str]
-    lemmas: list[str]
-    pos: list[str]
-    tags: list[str]
-    heads: list[int]
-    deps: list[str]
-    children: list[list[int]]
     starts: list[int]
     ends: list[int]
     sentence_starts: list[int]
@@ -108,24 +93,17 @@ class Parsed:
         lemmas, pos, tags, deps = (texts(column) for column in range(4))
         if is_clear(deps):
             heads, deps = to_universal(heads, deps, lemmas, pos)
-        lower = [word.lower() for word in words]
-        mend_trees(Tree(words, lower, lemmas, pos, tags, heads, deps))
-        children: list[list[int]] = [[] for _ in words]
-        for place, head in enumerate(heads):
-            if head != place:
-                children[head].append(place)
         sentence_marks = columns[5].astype("int64").tolist()
         mask = quoted_mask(text)
         parsed = cls(
             text=text,
             words=words,
-            lower=lower,
+            lower=[word.lower() for word in words],
             lemmas=lemmas,
             pos=pos,
             tags=tags,
             heads=heads,
             deps=deps,
-            children=children,
             starts=starts,
             ends=ends,
             sentence_starts=[n for n, mark in enumerate(sentence_marks) if mark == 1 or n == 0],
@@ -133,6 +111,7 @@ class Parsed:
             quoted=[mask[start] == 1 for start in starts],
             mask=mask,
         )
+        mend_tags(parsed)
         for entity in doc.ents:
             name = bare_name(words, pos, (entity.start, entity.end))
             if name is not None:
@@ -141,7 +120,8 @@ class Parsed:
         for span in doc.spans.get("mentions", ()):
             parsed.entities[span.start] = int(span.id_[1:])
             parsed.mention_kinds[span.start] = span.label_
-        mend_tree(parsed)
+        mend_trees(parsed)
+        mend_faults(parsed)
         return parsed
 
     def sentence(self, word: int) -> Range:
@@ -149,29 +129,6 @@ class Parsed:
         place = bisect_right(self.sentence_starts, word)
         following = self.sentence_starts[place : place + 1]
         return self.sentence_starts[place - 1], following[0] if following else len(self.words)
-
-    def child(self, word: int, *deps: str) -> int | None:
-        """The first word that depends on ``word`` by one of the relations."""
-        for each in self.children[word]:
-            if self.deps[each] in deps:
-                return each
-        return None
-
-    def hang(self, word: int, head: int, dep: str) -> None:
-        """Hang a word, with all below it, on another head: where a rule knows the tree better."""
-        self.children[self.heads[word]].remove(word)
-        self.heads[word], self.deps[word] = head, dep
-        insort(self.children[head], word)
-
-    def subtree(self, word: int) -> Range:
-        """From the first to past the last word that depends on ``word``, by however many steps."""
-        first = last = word
-        waiting = [word]
-        while waiting:
-            here = waiting.pop()
-            first, last = min(first, here), max(last, here)
-            waiting.extend(self.children[here])
-        return first, last + 1
 
     def head_of(self, words: Range) -> int:
         """The word of a range whose head lies outside it; the first one where several are."""

@@ -22,7 +22,7 @@ _OF_NOUNS = frozenset("of in from near around behind".split())
 _TIMES = frozenset({"time", "quantity"})
 
 
-def mend_tree(parsed: Parsed) -> None:
+def mend_faults(parsed: Parsed) -> None:
     """Mend the arcs of a document, in place; running it again changes nothing."""
     for word, dep in enumerate(parsed.deps):
         if dep in _SUBJECTS:
@@ -61,16 +61,7 @@ def _have_to(parsed: Parsed, have: int) -> None:
     to = next((c for c in parsed.children[verb] if parsed.tags[c] == "TO"), None)
     if to is None or not have < to < verb:
         return
-    head, dep = parsed.heads[verb], parsed.deps[verb]
-    if head == verb:
-        parsed.children[verb].remove(have)
-        parsed.heads[have], parsed.deps[have] = have, dep
-        parsed.heads[verb] = have
-        parsed.children[have] = sorted([*parsed.children[have], verb])
-    else:
-        parsed.hang(have, head, dep)
-        parsed.hang(verb, have, "xcomp")
-    parsed.deps[verb] = "xcomp"
+    parsed.turn(verb, have, "xcomp")
     for child in list(parsed.children[verb]):
         if child < to or parsed.words[child] in (".", "?", "!"):
             parsed.hang(child, have, parsed.deps[child])

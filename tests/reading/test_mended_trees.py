@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.reading.marked_names import bare_name
-from claimgraph.reading.mended_tags import Tree
+from claimgraph.reading.mended_tags import mend_tags
 from claimgraph.reading.mended_trees import mend_trees
+from claimgraph.reading.tree import Tree
 
 
 def tree_of(written: str) -> Tree:
@@ -15,6 +16,11 @@ def tree_of(written: str) -> Tree:
     words, pos, tags, deps, heads = (list(column) for column in zip(*rows, strict=True))
     lower = [word.lower() for word in words]
     return Tree(words, lower, list(lower), pos, tags, [int(head) for head in heads], deps)
+
+
+def mend(tree: Tree) -> None:
+    mend_tags(tree)
+    mend_trees(tree)
 
 
 THEY_DID_NOT = (
@@ -104,7 +110,7 @@ HAVING_TAKEN = (
 )
 def test_a_word_hangs_where_it_can(written: str, word: int, head: int, dep: str) -> None:
     tree = tree_of(written)
-    mend_trees(tree)
+    mend(tree)
     assert (tree.heads[word], tree.deps[word]) == (head, dep)
 
 
@@ -134,7 +140,7 @@ HE_WAS_RESIGNING = "he|PRON|PRP|nsubj|2 was|AUX|VBD|cop|2 resigning|NOUN|NN|root
 )
 def test_a_tag_fits_the_word(written: str, word: int, tag: str, head: int, dep: str) -> None:
     tree = tree_of(written)
-    mend_trees(tree)
+    mend(tree)
     assert (tree.tags[word], tree.heads[word], tree.deps[word]) == (tag, head, dep)
 
 
@@ -159,7 +165,7 @@ def test_a_tag_fits_the_word(written: str, word: int, tag: str, head: int, dep: 
 def test_a_tree_that_can_be_is_left_alone(written: str) -> None:
     tree = tree_of(written)
     before = list(tree.tags), list(tree.heads), list(tree.deps)
-    mend_trees(tree)
+    mend(tree)
     assert (tree.tags, tree.heads, tree.deps) == before
 
 
@@ -214,8 +220,11 @@ def trees(draw: st.DrawFn) -> Tree:
 
 @given(trees())
 def test_a_mended_tree_is_a_tree(tree: Tree) -> None:
-    mend_trees(tree)
+    mend(tree)
     roots = [word for word, head in enumerate(tree.heads) if word == head]
     assert len(roots) == 1
     for word in range(len(tree.heads)):
         assert word == roots[0] or tree.is_below(word, roots[0])
+    below = {child: head for head, children in enumerate(tree.children) for child in children}
+    assert below == {w: head for w, head in enumerate(tree.heads) if w != head}
+    assert all(children == sorted(children) for children in tree.children)

@@ -4,7 +4,7 @@ import pytest
 
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.reader import Reader
-from claimgraph.reading.tree_faults import mend_tree
+from claimgraph.reading.tree_faults import mend_faults
 
 Arc = tuple[str, str, str]
 
@@ -70,7 +70,7 @@ def test_arcs_that_cannot_be_are_mended(
 ) -> None:
     parsed = Parsed.of(own_reader.annotate(text))
     hang(parsed, wrong)
-    mend_tree(parsed)
+    mend_faults(parsed)
     assert [arc(parsed, word) for word, _, _ in right] == right
     for word, head in enumerate(parsed.heads):
         assert (word in parsed.children[head]) == (head != word)
@@ -88,7 +88,7 @@ def test_what_must_be_done_hangs_on_have(own_reader: Reader) -> None:
 def test_mending_twice_changes_nothing(own_reader: Reader, text: str) -> None:
     parsed = Parsed.of(own_reader.annotate(text))
     before = (list(parsed.heads), list(parsed.deps))
-    mend_tree(parsed)
+    mend_faults(parsed)
     assert (parsed.heads, parsed.deps) == before
 
 
