@@ -6,9 +6,10 @@ begins a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.tree import Tree
 
 _COUNTING = frozenset(
     """
@@ -24,13 +25,58 @@ _CLOSED = _COUNTING | frozenset(
 )
 _JOINING = frozenset("and at by for from in of on or the to with".split())
 _COMMON = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PRON", "VERB"})
+_DESCRIBING = frozenset({"ADJ", "NOUN"})
+#: What names with an article stand for: "the Karat Front" is no person.
+_WITH_ARTICLE = {"organization": "ORG", "place": "LOC"}
+
+
+def names_of(
+    tree: Tree, marked: Iterable[tuple[Range, str]], mention_kinds: Mapping[int, str]
+) -> list[tuple[Range, str]]:
+    """The names of a document, each with PERSON, ORG or LOC.
+
+    Args:
+        tree: The document's words.
+        marked: What the model, or a user's pipeline, takes for names, in order.
+        mention_kinds: For the head words of mentions, what is mentioned.
+    """
+    found: list[tuple[Range, str]] = []
+    for words, kind in marked:
+        name = bare_name(tree.words, tree.pos, words)
+        if name is None:
+            continue
+        start, end = name
+        while kind == "PERSON" and _is_surname(tree, start, end):
+            end += 1
+        if kind == "PERSON" and tree.lower[start] == "the":
+            said = {mention_kinds.get(word, "") for word in range(start, end)}
+            kind = next((_WITH_ARTICLE[each] for each in said if each in _WITH_ARTICLE), kind)
+        if found and _goes_on(tree, found[-1], name, kind):
+            start = found.pop()[0][0]
+        found.append(((start, end), kind))
+    return found
+
+
+def _is_surname(tree: Tree, start: int, end: int) -> bool:
+    """Whether the word behind a person's name is more of it: "Baker" behind "Brian"."""
+    if end >= len(tree.words) or tree.deps[end] != "flat" or tree.pos[end] != "PROPN":
+        return False
+    return start <= tree.heads[end] < end and tree.words[end][0].isupper()
+
+
+def _goes_on(tree: Tree, before: tuple[Range, str], name: Range, kind: str) -> bool:
+    """Whether a name is the rest of the one before: "Brian" and "Baker" of "Brian Baker"."""
+    (start, end), other = before
+    word = name[0]
+    flat = tree.deps[word] == "flat" and start <= tree.heads[word] < end
+    return end == word and kind == other and flat
 
 
 def bare_name(words: Sequence[str], pos: Sequence[str], marked: Range) -> Range | None:
     """The name among some marked words, without "and" or "of" at its end; ``None`` without one.
 
-    Pronouns and numbers name nobody, nor does "the" with words in small letters. A word in
-    capitals may: "WHO", "IT".
+    Pronouns and numbers name nobody, nor does "the" with words in small letters, nor a common word
+    whose capital begins the sentence: "Officials". A word in capitals may: "WHO", "IT".
 
     Args:
         words: The words of a text.
@@ -38,18 +84,25 @@ def bare_name(words: Sequence[str], pos: Sequence[str], marked: Range) -> Range 
         marked: The words that are marked.
 
     >>> bare_name(["The", "senator"], ["DET", "NOUN"], (0, 2))
+    >>> bare_name(["Officials"], ["NOUN"], (0, 1))
+    >>> bare_name(["spokesman", "Igor"], ["NOUN", "PROPN"], (0, 2))
+    (1, 2)
     >>> bare_name(["Ann", "Orr", "of"], ["PROPN", "PROPN", "ADP"], (0, 3))
     (0, 2)
     """
     start, end = marked
     while end > start + 1 and words[end - 1] in _JOINING:
         end -= 1
+    if "PROPN" in pos[start:end]:
+        # "defence ministry spokesman Igor Petrov", "Many Russians"
+        while pos[start] in _DESCRIBING and (words[start].islower() or _is_closed(words[start])):
+            start += 1
     if all(_is_closed(word) for word in words[start:end]):
         return None
     plain = all(word.islower() and word.isalpha() for word in words[start + 1 : end])
     if plain and words[start].lower() in _COUNTING:
         return None
-    if plain and words[start].islower() and _COMMON.issuperset(pos[start:end]):
+    if plain and not words[start].isupper() and _COMMON.issuperset(pos[start:end]):
         return None
     return start, end
 

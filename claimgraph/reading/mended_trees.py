@@ -54,11 +54,16 @@ def mend_trees(tree: Tree) -> None:
             elif dep == "nsubj" and tree.lower[word] in _NOMINATIVES:
                 _next_verb(tree, word, head)
         elif dep == "obj":
+            if word < head:
+                _object_before(tree, word, head)
             _describing(tree, word, head)
+            _object_of_second(tree, word, head)
         elif tree.lower[word] == "having":
             _perfect(tree, word)
         elif dep in ("ccomp", "conj"):
             _relative(tree, word)
+            if dep == "ccomp":
+                _inner_clause(tree, word, head)
 
 
 def _own_verb(tree: Tree, word: int, head: int) -> None:
@@ -135,8 +140,8 @@ def _behind_preposition(tree: Tree, case: int, noun: int) -> None:
     if tree.lower[case] == "of":
         before = case - 1
         counts = before >= 0 and tree.pos[before] in _COUNTS
-        if counts and dep in ("nsubj", "obj") and head == before:
-            tree.deps[noun] = "nmod"  # "tens of thousands"
+        if counts and dep in ("nsubj", "obj") and head in (before, tree.heads[before]):
+            tree.hang(noun, before, "nmod")  # "tens of thousands"
         elif dep in ("obl", "obj") and tree.lower[before] in _SHARES and tree.heads[before] == head:
             tree.hang(noun, before, "nmod")  # "held more than half of the region"
     elif dep == "obj" and tree.lower[case] in _PREPOSITIONS:
@@ -173,6 +178,28 @@ def _describing(tree: Tree, word: int, head: int) -> None:
         tree.hang(word, noun, "amod")
 
 
+def _object_before(tree: Tree, word: int, head: int) -> None:
+    """In "accused police of beating him", the object of "accused" stands before the gerund."""
+    outer = tree.heads[head]
+    if not outer < word or tree.pos[outer] != "VERB" or tree.child(outer, "obj") is not None:
+        return
+    if any(word < c < head and tree.deps[c] == "mark" for c in tree.children[head]):
+        tree.hang(word, outer, "obj")
+
+
+def _object_of_second(tree: Tree, word: int, head: int) -> None:
+    """In "hit a school and killed four pupils", each verb has the object behind it."""
+    objects = [c for c in tree.children[head] if tree.deps[c] == "obj" and c < word]
+    verbs = [c for c in tree.children[head] if tree.deps[c] == "conj" and head < c < word]
+    if not objects or not verbs or not head < objects[-1] < verbs[-1]:
+        return
+    if (
+        tree.tags[verbs[-1]] == tree.tags[head]
+        and tree.child(verbs[-1], "obj", "nsubj:pass", "aux:pass") is None
+    ):
+        tree.hang(word, verbs[-1], "obj")
+
+
 def _relative(tree: Tree, verb: int) -> None:
     """A clause of the noun before: "workers, *whom* the ministry does not count"."""
     first = next((c for c in tree.children[verb] if tree.lower[c] in ("who", "whom")), None)
@@ -188,6 +215,19 @@ def _relative(tree: Tree, verb: int) -> None:
             break
         noun = above
     tree.hang(verb, noun, "acl:relcl")
+
+
+def _inner_clause(tree: Tree, verb: int, head: int) -> None:
+    """Of two clauses that nothing parts, the second is inside the first: "I *think* he fell"."""
+    before = [c for c in tree.children[head] if c < verb and tree.deps[c] == "ccomp"]
+    first = min((c for c in tree.children[verb] if tree.deps[c] in _SUBJECTS), default=verb)
+    if not before or tree.pos[before[-1]] != "VERB" or not before[-1] == first - 1 < verb - 1:
+        return
+    marks = [c for c in tree.children[verb] if c < first]
+    if tree.heads[verb] == head and all(tree.deps[c] == "punct" for c in marks):
+        tree.hang(verb, before[-1], "ccomp")
+        for mark in marks:
+            tree.hang(mark, before[-1], "punct")
 
 
 def _perfect(tree: Tree, having: int) -> None:

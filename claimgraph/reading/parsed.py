@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 
 from claimgraph.reading.encoder.links import Range
-from claimgraph.reading.marked_names import bare_name
+from claimgraph.reading.marked_names import names_of
 from claimgraph.reading.mended_tags import mend_tags
 from claimgraph.reading.mended_trees import mend_trees
 from claimgraph.reading.schemes import is_clear, to_universal
@@ -112,14 +112,13 @@ class Parsed(Tree):
             mask=mask,
         )
         mend_tags(parsed)
-        for entity in doc.ents:
-            name = bare_name(words, pos, (entity.start, entity.end))
-            if name is not None:
-                parsed.name_at.update(dict.fromkeys(range(*name), len(parsed.names)))
-                parsed.names.append(Name(name, entity.label_))
         for span in doc.spans.get("mentions", ()):
             parsed.entities[span.start] = int(span.id_[1:])
             parsed.mention_kinds[span.start] = span.label_
+        marked = (((entity.start, entity.end), entity.label_) for entity in doc.ents)
+        for place, (name, kind) in enumerate(names_of(parsed, marked, parsed.mention_kinds)):
+            parsed.names.append(Name(name, kind))
+            parsed.name_at.update(dict.fromkeys(range(*name), place))
         mend_trees(parsed)
         mend_faults(parsed)
         return parsed

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimgraph.reading.encoder.links import Range
+
 if TYPE_CHECKING:
     from claimgraph.reading.parsed import Parsed
 
@@ -18,12 +20,20 @@ _AUXILIARIES = frozenset({"aux", "aux:pass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Prepositions that say where somebody is, or whose he is, where they stand behind a noun.
 _OF_NOUNS = frozenset("of in from near around behind".split())
+_AILMENTS = frozenset(
+    """
+    burns cholera convulsions covid-19 disabilities dysentery fever fractures infections injuries
+    malaria malnutrition measles nausea symptoms tuberculosis wounds
+    """.split()
+)
 #: Mentions that say when or how long.
 _TIMES = frozenset({"time", "quantity"})
 
 
 def mend_faults(parsed: Parsed) -> None:
     """Mend the arcs of a document, in place; running it again changes nothing."""
+    for name in parsed.names:
+        _one_name(parsed, name.words)
     for word, dep in enumerate(parsed.deps):
         if dep in _SUBJECTS:
             _give_back_subject(parsed, word)
@@ -33,8 +43,24 @@ def mend_faults(parsed: Parsed) -> None:
             _by_participle(parsed, word)
             _behind_subject(parsed, word)
             _bare_object(parsed, word)
+            _ailing(parsed, word)
         elif dep == "conj":
             _second_infinitive(parsed, word)
+        elif dep == "xcomp" and parsed.lower[parsed.heads[word]] in _HAVE:
+            parsed.pos[parsed.heads[word]] = "VERB"  # "has yet to respond": no auxiliary
+
+
+def _one_name(parsed: Parsed, words: Range) -> None:
+    """In "an interview with Der Spiegel", both words of the name hang on "interview"."""
+    first, end = words
+    for word in range(first + 1, end):
+        head, dep = parsed.heads[first], parsed.deps[first]
+        if head == first or parsed.heads[word] != head or parsed.deps[word] != dep:
+            continue
+        if not parsed.children[word]:
+            parsed.hang(word, first, "flat")
+        elif not parsed.children[first]:
+            parsed.hang(first, word, "compound")
 
 
 def _give_back_subject(parsed: Parsed, subject: int) -> None:
@@ -43,9 +69,14 @@ def _give_back_subject(parsed: Parsed, subject: int) -> None:
     """
     verb = parsed.heads[subject]
     outer = parsed.heads[verb]
-    if parsed.deps[verb] != "ccomp" or not subject < outer < verb:
+    if not subject < outer < verb or parsed.child(outer, *_SUBJECTS) is not None:
         return
-    if parsed.tags[outer] not in _FINITE or parsed.child(outer, *_SUBJECTS) is not None:
+    if parsed.deps[verb] == "advcl" and parsed.child(outer, "aux:pass") is not None:
+        # "The firm is accused of ignoring it"
+        parsed.hang(subject, outer, "nsubj:pass")
+    if parsed.deps[verb] != "ccomp":
+        return
+    if parsed.tags[outer] not in _FINITE:
         return
     others = [c for c in parsed.children[verb] if parsed.deps[c] in _SUBJECTS]
     if any(outer < other < verb for other in others):
@@ -112,6 +143,16 @@ def _bare_object(parsed: Parsed, noun: int) -> None:
     active = parsed.tags[verb] != "VBN" or parsed.child(verb, "aux") is not None
     if active and parsed.child(verb, *_OBJECTS) is None:
         parsed.hang(noun, verb, "obj")
+
+
+def _ailing(parsed: Parsed, noun: int) -> None:
+    """In "took in 41 people with burns", the people have them: nobody takes in with burns."""
+    case, verb = parsed.child(noun, "case"), parsed.heads[noun]
+    if case is None or parsed.lower[case] != "with" or parsed.lower[noun] not in _AILMENTS:
+        return
+    people = parsed.child(verb, "obj")
+    if people is not None and verb < people and parsed.subtree(people)[1] == case:
+        parsed.hang(noun, people, "nmod")
 
 
 def _second_infinitive(parsed: Parsed, verb: int) -> None:

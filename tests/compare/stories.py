@@ -162,7 +162,7 @@ CONTRADICTIONS: dict[str, set[frozenset[str]]] = {
         ),
         frozenset(
             (
-                "its profit had risen in the third quarter",
+                "the company’s profit had risen in the third quarter",
                 "Novatek's profit had fallen in the third quarter",
             )
         ),

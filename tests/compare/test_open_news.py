@@ -144,7 +144,7 @@ def test_why_two_figures_are_not_held_against_each_other_is_named(reader: Reader
             for each, _, _ in found(reader, row)
             if each.verdict.kind is RelationKind.NOT_COMPARABLE
         ]
-        for row in (open_news.POLLS[0], open_news.OTHER_FIGURES[3], open_news.OTHER_FIGURES[7])
+        for row in (open_news.POLLS[0], open_news.OTHER_FIGURES[4], open_news.OTHER_FIGURES[7])
     ]
     assert all("not comparable" in reason for some in reasons for reason in some)
     assert "another poll" in reasons[0][0]

@@ -99,6 +99,22 @@ MENDED = [
         (["Ardal"], ["saying"], ["that the gas came from a depot"]),
         id="the source was looked for in the next sentence",
     ),
+    pytest.param(
+        "Police said the man had fled, but his wife told reporters that he was at home.",
+        (
+            ["Police"],
+            ["said"],
+            ["the man had fled, but his wife told reporters that he was at home"],
+        ),
+        (["Police"], ["said"], ["the man had fled"]),
+        id="the content ran on into what another one says",
+    ),
+    pytest.param(
+        "The claim was confirmed by two officers.",
+        ([], ["was confirmed"], ["The claim"]),
+        (["two officers"], ["was confirmed"], ["The claim"]),
+        id="by whom it was said was missed",
+    ),
 ]
 
 KEPT = [
@@ -111,6 +127,16 @@ KEPT = [
         "The minister said the plan was dead, and his deputy agreed.",
         (["The minister"], ["said"], ["the plan was dead"]),
         id="a second main clause",
+    ),
+    pytest.param(
+        "The minister said the plan was dead and that his deputy agreed.",
+        (["The minister"], ["said"], ["the plan was dead and that his deputy agreed"]),
+        id="a second clause of the same speaker",
+    ),
+    pytest.param(
+        "The claim was confirmed by the explosion.",
+        ([], ["was confirmed"], ["The claim"]),
+        id="a thing says nothing",
     ),
     pytest.param(
         "He said it on Monday and she denied it on Tuesday.",

@@ -33,7 +33,7 @@ def claims(text: str) -> list[str]:
         ),
         pytest.param(
             "Anton Welk called on leaders “not to feed that dark impulse.”",
-            "leaders should not feed that dark impulse",
+            "leaders should not “feed that dark impulse”",
             id="not to do is should not do",
         ),
         pytest.param(

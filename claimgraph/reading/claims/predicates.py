@@ -134,6 +134,8 @@ def _governed(parsed: Parsed, core: Core) -> int | None:
     if "xcomp" in by or ("ccomp" not in by and "csubj" not in by):
         if lemma in _PHASES or (lemma == "have" and parsed.tags[below] == "VBN"):
             return below
+        if lemma == "have" and any(parsed.lower[word] == "yet" for word in by.get("advmod", ())):
+            return below  # "has yet to answer"
         if lemma in _FAILING and "to" in parsed.lower[core.head + 1 : core.head + 2]:
             core.negations += 1
             return below

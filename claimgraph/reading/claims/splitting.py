@@ -74,7 +74,10 @@ def clauses_of(parsed: Parsed, words: Sequence[int]) -> list[Clause]:
         if shape is None:
             fragments.append(word)
         else:
-            clauses[word] = Clause(word, shape, Link.MAIN, by, subject=subject_of(by))
+            # "whereas the army counted nine", which the tree hangs outside of what is said.
+            aside = any(parsed.lower[mark] in _CONCESSIVE for mark in by.get("mark", ()))
+            link = Link.CONCESSION if aside else Link.MAIN
+            clauses[word] = Clause(word, shape, link, by, subject=subject_of(by))
     if not clauses:
         return _nominal(parsed, words, fragments)
     if ends:

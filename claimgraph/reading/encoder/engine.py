@@ -1,7 +1,4 @@
-"""One forward pass, all decoders: what the model sees in the words of a document.
-
-Some quotations take a second pass, see ``quotations``.
-"""
+"""One forward pass, all decoders: what the model sees in the words of a document."""
 
 from __future__ import annotations
 
@@ -16,7 +13,6 @@ from claimgraph.reading.encoder.attributions import Linker, PartFinder, Parts, W
 from claimgraph.reading.encoder.coreference import Mention, MentionResolver
 from claimgraph.reading.encoder.encoder import Encoder, Outputs, Words
 from claimgraph.reading.encoder.entities import Entity, EntityDecoder
-from claimgraph.reading.encoder.quotations import QuotationReader
 from claimgraph.reading.encoder.syntax import Syntax, SyntaxDecoder
 from claimgraph.reading.encoder.weights import load_weights
 from claimgraph.reading.encoder.windows import end_qualities
@@ -63,8 +59,6 @@ class Engine:
         weights = load_weights(model)
         self.version = weights.version
         self._encoder = Encoder(weights, providers=providers, threads=threads)
-        labels = weights.labels
-        self._quotations = QuotationReader(self._encoder, labels["upos"], labels["xpos"])
         self._find_parts = PartFinder(weights)
         self._link = Linker(weights)
         self._parse = SyntaxDecoder(weights)
@@ -101,8 +95,6 @@ class Engine:
             parts.sources.extend(found.sources)
             parts.cues.extend(found.cues)
             parts.contents.extend(found.contents)
-        if wanted.syntax or wanted.entities:
-            self._quotations.mend(block, outputs)
         if wanted.syntax:
             analysis.syntax.append(self._parse(texts, outputs))
         if wanted.entities:

@@ -10,6 +10,8 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.grammar import after_case, agent_of, full_phrase, ranges, trimmed
 from claimgraph.reading.parsed import Parsed
 
+#: What is said of these may go on behind a preposition: "corrected the figure to 31".
+_WITH_PHRASES = frozenset("object claim detail of for predicate passive".split())
 _BEHIND = ("for", "of", "on", "to", "dative", "as", "at")
 _INSTRUMENTS = frozenset("finger fingers blame".split())
 
@@ -30,7 +32,7 @@ def contents_of(
             if place is None or place == verb or place in heads:
                 continue
             if code in _BEHIND and code != wanted:
-                if noun or wanted not in ("object", "claim", "of", "for", "predicate", "passive"):
+                if noun or wanted not in _WITH_PHRASES:
                     continue
                 if code in ("on", "at") or (parsed.tags[place] in ("NNP", "CD") and code == "for"):
                     continue

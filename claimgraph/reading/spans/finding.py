@@ -27,6 +27,8 @@ from claimgraph.reading.grammar import (
     agent_of,
     case_of,
     full_phrase,
+    is_passive,
+    own_subject,
     subject_of,
     trimmed,
     verb_group,
@@ -232,9 +234,12 @@ class _Finder:
         doer = agent_of(parsed, verb) if passive else subject_of(parsed, verb)
         document = doer is not None and is_document(parsed, doer)
         found = sense_of(parsed, verb, arguments, frozenset(["doc"] if document else []))
-        if found is None or found[0].type is not AttributionType.ASSERTION:
+        if found is None:
             return
         sense, wanted = found
+        if sense.type is not AttributionType.ASSERTION:
+            self._thought(verb, doer)
+            return
         told = as_told(parsed, verb) if ("clause",) in sense.listed else None
         if (wanted not in sense.listed and told is None) or not happened(parsed, verb):
             return
@@ -254,6 +259,25 @@ class _Finder:
         content = without(content, [*cue, *source])
         if content or wanted == ("none",):
             self._add(f"find.{'as_told' if told else wanted[-1]}", source, cue, content)
+
+    def _thought(self, verb: int, doer: int | None) -> None:
+        """As in "the crew realised that": somebody, and a clause of what he thinks or knows."""
+        parsed = self._parsed
+        if parsed.deps[verb] != "root":
+            return  # what somebody is said to think is the speaker's
+        if doer is None:
+            doer = own_subject(parsed, verb)  # "who believes that?"
+        if doer is None or parsed.quoted[verb] or is_passive(parsed, verb):
+            return
+        clause = parsed.child(verb, "ccomp")
+        if clause is None or clause < verb or case_of(parsed, clause) != "that":
+            return
+        if not can_speak(parsed, doer) or is_own_report(parsed, verb, doer):
+            return
+        cue, source = verb_group(parsed, verb), source_of(parsed, doer, verb)
+        content = without([trimmed(parsed, parsed.subtree(clause))], [*cue, *source])
+        if content:
+            self._add("find.thought", source, cue, content)
 
     def _noun(self, noun: int) -> None:
         """As in "his claim that", "an allegation by X that", "no claim of responsibility"."""

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.acts.lexicon import lexicon
+from claimgraph.reading.claims.nominal import CHARGES
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.grammar import subject_of, trimmed, verb_group
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY
+from claimgraph.reading.spans.extents import source_of
 from claimgraph.reading.spans.subjects import mend_source
 
+_DENY = frozenset({"deny", "dispute", "refute"})
 _ACCUSE = frozenset("accuse blame suspect charge".split())
+_BESIDE = frozenset({"parataxis", "conj"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
 
@@ -26,17 +33,22 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
         The attributions without those that only describe another one's source.
     """
     taken = _taken(parsed, drafts)
+    answered: list[Draft | None] = []
     for draft in drafts:
         draft.content = joined(parsed, draft.content)
         draft.cue = [_without_relay(parsed, words) for words in draft.cue]
         if draft.cue:
             mend_source(parsed, draft)
             _split_according(parsed, draft)
+            _find_denied(parsed, draft)
         if draft.cue and draft.content:
             _finish_clause(parsed, draft, taken)
             _take_whole_clause(parsed, draft, taken)
+            _end_at_next_speaker(parsed, draft)
+            answered.append(_denied_at_end(parsed, draft))
             _finish_accusation(parsed, draft, taken)
             _clear_accused(parsed, draft)
+    drafts = [*drafts, *(draft for draft in answered if draft is not None)]
     drafts = [draft for draft in drafts if not _takes_lives(parsed, draft)]
     speaking = {parsed.head_of(words): draft for draft in drafts for words in draft.source}
     return [draft for draft in drafts if not _only_describes(parsed, draft, speaking)]
@@ -150,6 +162,78 @@ def _take_whole_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> N
         return
     draft.explain("content", "content.whole_clause", "only a part was marked", *draft.content)
     draft.content = [(first, last)]
+
+
+def _find_denied(parsed: Parsed, draft: Draft) -> None:
+    """As in "chlorine, a claim rebels denied": the object of the denial is what was missed."""
+    verb = parsed.head_of(draft.cue[-1])
+    denied = parsed.child(verb, "obj")
+    if draft.content or denied is None or parsed.lemmas[verb].lower() not in _DENY:
+        return
+    words = trimmed(parsed, parsed.subtree(denied))
+    if parsed.lemmas[denied].lower() in CHARGES and not words[0] <= verb < words[1]:
+        draft.content = [words]
+        draft.explain("content", "content.denied", "what is denied", words)
+
+
+def _end_at_next_speaker(parsed: Parsed, draft: Draft) -> None:
+    """As in "residents said the army had shelled it; the army said it had not": two speakers.
+
+    What the tree hangs beside the cue, with a subject and a clause of its own, is no more of what
+    the first one said.
+    """
+    verb, clause = parsed.head_of(draft.cue[-1]), _clause(parsed, draft)
+    start, end = draft.content[-1]
+    if clause is None or not start <= clause < end:
+        return
+    for beside in parsed.children[verb]:
+        if parsed.deps[beside] not in _BESIDE or not clause < beside < end:
+            continue
+        if parsed.quoted[beside] or parsed.lower[beside] not in lexicon().verbs:
+            continue
+        if parsed.child(beside, "nsubj") is None or parsed.child(beside, "ccomp") is None:
+            continue
+        first = parsed.subtree(beside)[0]
+        while first - 1 > clause and parsed.deps[first - 1] in ("punct", "cc"):
+            first -= 1
+        cut = _without_marks(parsed, (start, first))
+        if clause < cut[1] <= first:
+            draft.content[-1] = cut
+            draft.explain("content", "content.next_speaker", "another speaker", (first, end))
+        return
+
+
+def _denied_at_end(parsed: Parsed, draft: Draft) -> Draft | None:
+    """As in "she said he had hit her, which he denies": what he says is no more of her words.
+
+    Returns:
+        Who denies it, cut from the content, where the tree hangs the denial beside what is said.
+    """
+    speech = parsed.head_of(draft.cue[-1])
+    start, end = draft.content[-1]
+    for which in range(max(start, 1), end):
+        if parsed.lower[which] != "which" or parsed.deps[which] != "obj" or parsed.quoted[which]:
+            continue
+        verb = parsed.heads[which]
+        doer = subject_of(parsed, verb)
+        if doer is None or not which < doer < verb < end or parsed.heads[verb] != speech:
+            continue
+        if parsed.lemmas[verb].lower() not in _DENY or parsed.deps[verb] not in _CLAUSES:
+            continue
+        first = which - 1 if parsed.words[which - 1] == "," else which
+        if first > start:
+            draft.content[-1] = (start, first)
+        elif len(draft.content) > 1:
+            draft.content.pop()
+        else:
+            continue
+        draft.explain("content", "content.next_speaker", "another speaker", (which, end))
+        denied = Draft(
+            source_of(parsed, doer, verb), verb_group(parsed, verb), [(which, which + 1)]
+        )
+        denied.explain("cue", "find.answer", "answers what was said", (verb, verb + 1))
+        return denied
+    return None
 
 
 def _finish_accusation(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> None:

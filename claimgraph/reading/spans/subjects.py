@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.acts.arguments import is_denied_phrase
+from claimgraph.reading.acts.who_can_speak import can_speak
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.grammar import agent_of
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY, noun_phrase
 
@@ -14,6 +17,8 @@ _NEAR = 2
 _BEFORE_SPEAKERS = frozenset(", ” \" '' –".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _QUOTE = frozenset({"quote", "cite"})
+#: How trees hang the "saying" of "was quoted as saying".
+_SAYING = frozenset({"advcl", "obl", "xcomp"})
 
 
 def mend_source(parsed: Parsed, draft: Draft) -> None:
@@ -24,6 +29,8 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
         _quoted_by(parsed, draft, verb)
         return
     subject = parsed.child(verb, "nsubj")
+    if not draft.source and subject is None:
+        _done_by(parsed, draft, verb)
     if not draft.source:
         subject = controller(parsed, verb) if subject is None else subject
         if subject is None or parsed.lower[subject] in _NOBODY:
@@ -56,6 +63,15 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
             "source.outer_subject",
             "what was marked only describes the subject of the cue",
         )
+
+
+def _done_by(parsed: Parsed, draft: Draft, verb: int) -> None:
+    """In "the claim was denied by the ministry", the ministry is the source."""
+    agent = agent_of(parsed, verb) if parsed.child(verb, "aux:pass") is not None else None
+    if agent is None or not can_speak(parsed, agent) or is_denied_phrase(parsed, agent):
+        return
+    if not _holds(draft.content, agent) and not _holds(draft.cue, agent):
+        _set_source(parsed, draft, agent, "source.agent", "by whom it was said")
 
 
 def _carries(parsed: Parsed, word: int) -> bool:
@@ -101,7 +117,7 @@ def _quoted_by(parsed: Parsed, draft: Draft, verb: int) -> None:
         (
             child
             for child in parsed.children[verb]
-            if parsed.deps[child] == "advcl" and parsed.lemmas[child] == "say"
+            if parsed.deps[child] in _SAYING and parsed.lemmas[child] == "say"
         ),
         None,
     )
