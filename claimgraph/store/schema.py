@@ -325,6 +325,7 @@ claim = Table(
     Column("body", Text, nullable=False),
     Index(None, "document_id", "position"),
     Index(None, "attribution_id"),
+    _index_where("source_id IS NULL", "published_from"),
     Index(None, "event_id"),
     Index(None, "happened_from"),
 )

@@ -24,6 +24,7 @@ def take_back(location: str, revision: str) -> None:
 
 def _before_0005(connection: Connection) -> None:
     """Claims refer to their source, and have an index by it."""
+    connection.execute(text("DROP INDEX ix_claim_published_from"))
     connection.execute(
         text("CREATE INDEX ix_claim_source_id_published_from ON claim (source_id, published_from)")
     )

@@ -1,7 +1,8 @@
-"""The claims of a source are found through its attributions: claims need no index by source, nor a
-foreign key, for they hold the source of their attribution, which has one.
+"""The claims of a source are found through its attributions: claims need no index by source but for
+those without one, nor a foreign key: they hold the source of their attribution, which has one.
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0005"
@@ -17,6 +18,14 @@ _WRITTEN = f"CONSTRAINT {_KEY} FOREIGN KEY(source_id) REFERENCES source (id)"
 
 def upgrade() -> None:
     op.drop_index("ix_claim_source_id_published_from", table_name="claim")
+    nobody = sa.text("source_id IS NULL")
+    op.create_index(
+        "ix_claim_published_from",
+        "claim",
+        ["published_from"],
+        sqlite_where=nobody,
+        postgresql_where=nobody,
+    )
     if op.get_bind().dialect.name == "postgresql":
         op.drop_constraint(_KEY, "claim", type_="foreignkey")
     else:
