@@ -32,7 +32,6 @@ from claimgraph.store.schema import (
     DUSK,
     affiliation,
     attribution,
-    claim,
     identity,
     ruling,
     source,
@@ -47,7 +46,7 @@ Names = tuple[tuple[str, bool], ...]
 _AFFILIATION = frozenset({"member_id", "organisation_id", "during"})
 _COLUMNS = ("id", "member_id", "organisation_id", "during_from", "during_to")
 
-#: Claims that are counted at most, to tell a smaller crowd from a larger one.
+#: Attributions that are counted at most, to tell a smaller crowd from a larger one.
 _COUNTED = 2000
 
 #: Aliases from this number on stand in tables that are kept.
@@ -91,9 +90,14 @@ class Crowd:
         """The ids of those who are named themselves."""
         return _seeds(self.lens, (*self._names[False], *self._names[True]))
 
-    def holds(self, t: FromClause) -> Clause:
-        """Whether a claim or an attribution comes from one of them, while they were a member."""
-        return or_(*(self._holds(t, table) for table in self._tables))
+    def holds(self, t: FromClause, *, leads: bool = False) -> Clause:
+        """Whether a claim or an attribution comes from one of them, while they were a member.
+
+        Args:
+            t: The table that is asked.
+            leads: Whether the records are found through this condition.
+        """
+        return or_(*(self._holds(t, table, leads) for table in self._tables))
 
     def fits(self, role: Role | None = None) -> Callable[[Any], bool]:
         """Whether participants, targets or relays, as a correction gives them, name one of them."""
@@ -108,11 +112,12 @@ class Crowd:
 
         return names_one
 
-    def _holds(self, t: FromClause, table: CTE) -> Clause:
+    def _holds(self, t: FromClause, table: CTE, leads: bool) -> Clause:
+        item = self.lens.alias(attribution) if leads and "attribution_id" in t.c else None
         if "source_id" not in self.lens.ruled:
-            return _kept_condition(t, table, self.lens.alias(attribution))
+            return _kept_condition(t, table, self.lens.alias(attribution), item)
         ids = {row[0] for row in self.lens.rows(select(table.c.source_id))}
-        raw = t.c.source_id.in_(select(table.c.source_id))
+        raw = _said_by(t, table, item)
         said = self.lens.corrected(t, attribution_key(t), "source_id", raw, ids.__contains__)
         if "until" not in table.c:
             return said
@@ -121,9 +126,9 @@ class Crowd:
 
 
 def smaller_first(one: Crowd, other: Crowd) -> tuple[Crowd, Crowd]:
-    """Two crowds, first the one that has made fewer claims, as far as it pays to count them."""
-    claims = next(iter(one.lens.rows(_counts(tuple(one._tables), tuple(other._tables)))))
-    return (one, other) if claims.one <= claims.other else (other, one)
+    """Two crowds, first the one that has spoken less often, as far as it pays to count."""
+    spoken = next(iter(one.lens.rows(_counts(tuple(one._tables), tuple(other._tables)))))
+    return (one, other) if spoken.one <= spoken.other else (other, one)
 
 
 @lru_cache(maxsize=100)
@@ -133,9 +138,9 @@ def _counts(one: tuple[CTE, ...], other: tuple[CTE, ...]) -> Select[Any]:
 
 
 def _count(tables: tuple[CTE, ...]) -> ColumnElement[int]:
-    c = claim.alias()
-    theirs = or_(*(c.c.source_id.in_(select(table.c.source_id)) for table in tables))
-    some = select(c.c.source_id).where(theirs).limit(_COUNTED).subquery()
+    a = attribution.alias()
+    theirs = or_(*(a.c.source_id.in_(select(table.c.source_id)) for table in tables))
+    some = select(a.c.source_id).where(theirs).limit(_COUNTED).subquery()
     return select(func.count()).select_from(some).scalar_subquery()
 
 
@@ -237,11 +242,19 @@ def _seeds(lens: Lens, names: Names) -> Select[Any]:
 
 
 @cache
-def _kept_condition(t: FromClause, table: CTE, a: FromClause) -> Clause:
-    said: Clause = t.c.source_id.in_(select(table.c.source_id))
+def _kept_condition(t: FromClause, table: CTE, a: FromClause, item: FromClause | None) -> Clause:
+    said = _said_by(t, table, item)
     if "until" not in table.c:
         return said
     return and_(said, _while_member(t, table, a, t.c.source_id))
+
+
+def _said_by(t: FromClause, table: CTE, item: FromClause | None) -> Clause:
+    """Claims are found through their attributions, ``item``; without it, looked at one by one."""
+    sources = select(table.c.source_id)
+    if item is None:
+        return t.c.source_id.in_(sources)
+    return t.c.attribution_id.in_(select(item.c.id).where(item.c.source_id.in_(sources)))
 
 
 def _while_member(t: FromClause, table: CTE, a: FromClause, speaker: Any) -> Clause:

@@ -93,7 +93,7 @@ class SaidBy(Filter):
 
     @override
     def clause(self, lens: Lens, t: FromClause, *, leads: bool) -> Clause:
-        return Crowd(lens, self.named).holds(t)
+        return Crowd(lens, self.named).holds(t, leads=leads)
 
     @override
     def words(self) -> str:

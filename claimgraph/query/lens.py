@@ -207,6 +207,17 @@ class Lens:
         """Who a claim or an attribution comes from; as corrected, where somebody did."""
         return self.ruled_or(t.c[attribution_key(t)], "source_id", t.c.source_id)
 
+    def spoken_by(
+        self, source_id: ColumnElement[Any], c: FromClause
+    ) -> tuple[list[FromClause], list[Clause]]:
+        """That a claim comes from a source, to find the claims of the source by: the tables that
+        lead to them, and the conditions.
+        """
+        if "source_id" in self.ruled:
+            return [], [self.source_of(c) == source_id]
+        a = self.alias(attribution)
+        return [a], [a.c.source_id == source_id, c.c.attribution_id == a.c.id]
+
     # Corrections
 
     def fixes(self, record_id: ColumnElement[str]) -> ColumnElement[Any] | None:

@@ -211,7 +211,7 @@ class Between(Filter):
             .select_from(c)
             .join(e, e.c.claim_id == c.c.id)
             .join(opposite, opposite.c.id == e.c.other_id)
-            .where(few.holds(c), many.holds(opposite))
+            .where(few.holds(c, leads=True), many.holds(opposite))
         )
         if kinds is not None:
             found = found.where(e.c.kind.in_(kinds))

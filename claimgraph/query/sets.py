@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from claimgraph.query.filters import Filter
 from claimgraph.query.lens import Clause, Lens
-from claimgraph.store.schema import edge, event_identity, identity
+from claimgraph.store.schema import attribution, edge, event_identity, identity
 
 if TYPE_CHECKING:
     from claimgraph.query.base import Query
@@ -85,6 +85,9 @@ class Linked(Filter):
                 return t.c.event_id.in_(same)
         j = lens.alias(identity)
         mine = select(j.c.source_id).where(j.c.entity_id.in_(keys), lens.scope.holds(j))
+        if leads and "attribution_id" in t.c and "source_id" not in lens.ruled:
+            a = lens.alias(attribution)
+            return t.c.attribution_id.in_(select(a.c.id).where(a.c.source_id.in_(mine)))
         return lens.source_of(t).in_(mine)
 
     @override

@@ -76,12 +76,14 @@ class Sources(ClaimQuestions[S]):
     ) -> Clause:
         c, passes = one_claim(lens, filters, leads=leads)
         i = lens.alias(identity)
-        mine = and_(i.c.source_id == lens.source_of(c), lens.scope.holds(i))
         if leads:
+            mine = and_(i.c.source_id == lens.source_of(c), lens.scope.holds(i))
             return t.c.entity_id.in_(
                 select(i.c.entity_id).select_from(c).join(i, mine).where(*passes)
             )
-        return there_is(i, c, where=[i.c.entity_id == t.c.entity_id, mine, *passes])
+        same = [i.c.entity_id == t.c.entity_id, lens.scope.holds(i)]
+        between, spoken = lens.spoken_by(i.c.source_id, c)
+        return there_is(i, *between, c, where=[*same, *spoken, *passes])
 
     @override
     def ordering(self, lens: Lens, t: FromClause, order: str) -> list[ColumnElement[Any]]:
@@ -111,8 +113,9 @@ class Sources(ClaimQuestions[S]):
     def names(self, lens: Lens, t: FromClause) -> list[ColumnElement[Any]]:
         c, i = lens.alias(claim), lens.alias(identity)
         same = [i.c.entity_id == t.c.entity_id, lens.scope.holds(i)]
-        mine = [lens.source_of(c) == i.c.source_id, *lens.claim(c)]
-        return [value(func.count(), c, i, where=[*same, *mine])]
+        between, spoken = lens.spoken_by(i.c.source_id, c)
+        mine = [*spoken, *lens.claim(c)]
+        return [value(func.count(), i, *between, c, where=[*same, *mine])]
 
     @override
     def flat(self, record: Source, names: Row[Any]) -> dict[str, Any]:

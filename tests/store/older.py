@@ -8,16 +8,39 @@ from claimgraph.store import fold, forms, migration, schema, sharing
 
 
 def take_back(location: str, revision: str) -> None:
-    """Make a store one of an older schema: "0003", before forms were counted only where there are
-    several, or "0002", before claims had sketches as well.
+    """Make a store one of an older schema: "0004", when claims had an index by source; "0003",
+    before forms were counted only where there are several; or "0002", before claims had sketches.
     """
     engine = create_engine(location if "://" in location else f"sqlite:///{location}")
     with engine.begin() as connection:
-        _before_0004(connection)
+        _before_0005(connection)
+        if revision < "0004":
+            _before_0004(connection)
         if revision == "0002":
             connection.execute(text("DROP TABLE sketch"))
         connection.execute(text(f"UPDATE {migration.VERSION_TABLE} SET version_num = '{revision}'"))
     engine.dispose()
+
+
+def _before_0005(connection: Connection) -> None:
+    """Claims refer to their source, and have an index by it."""
+    connection.execute(text("DROP INDEX ix_claim_published_from"))
+    connection.execute(
+        text("CREATE INDEX ix_claim_source_id_published_from ON claim (source_id, published_from)")
+    )
+    key = "CONSTRAINT fk_claim_source_id_source FOREIGN KEY(source_id) REFERENCES source (id)"
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"ALTER TABLE claim ADD {key}"))
+        return
+    connection.execute(text("PRAGMA writable_schema = ON"))
+    connection.execute(
+        text(
+            "UPDATE sqlite_master SET sql = replace(sql, 'CONSTRAINT uq_claim_id', :key) "
+            "WHERE type = 'table' AND name = 'claim'"
+        ),
+        {"key": f"{key}, CONSTRAINT uq_claim_id"},
+    )
+    connection.execute(text("PRAGMA writable_schema = RESET"))
 
 
 def _before_0004(connection: Connection) -> None:

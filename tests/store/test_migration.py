@@ -133,13 +133,16 @@ def answers(location: str) -> list[object]:
     return told
 
 
-def test_an_older_store_gives_the_same_answers_when_it_is_migrated(location: str) -> None:
+@pytest.mark.parametrize("revision", ["0003", "0004"])
+def test_an_older_store_gives_the_same_answers_when_it_is_migrated(
+    location: str, revision: str
+) -> None:
     with Store.open(location) as store:
         store.add([article(number) for number in range(6)])
     wanted = answers(location)
     assert len({repr(each) for each in wanted}) > 12
 
-    take_back(location, "0003")
+    take_back(location, revision)
     assert answers(location) == wanted
     with Store.open(location) as store:
         assert store.check() == []
