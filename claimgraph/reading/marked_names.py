@@ -46,6 +46,8 @@ def names_of(
         if name is None:
             continue
         start, end = name
+        if found and start < found[-1][0][1]:
+            continue  # already taken for the surname of the name before
         while kind == "PERSON" and _is_surname(tree, start, end):
             end += 1
         if kind == "PERSON" and tree.lower[start] == "the":

@@ -44,6 +44,8 @@ def mend_trees(tree: Tree) -> None:
     """Put right the tree of a document whose tags are right."""
     for word, dep in enumerate(tree.deps):
         head = tree.heads[word]
+        if dep == "nsubj:pass" and head < word:
+            _behind_verb(tree, word, head)
         if dep == "case":
             _behind_preposition(tree, word, head)
             if tree.lower[word] == "at":
@@ -176,6 +178,12 @@ def _describing(tree: Tree, word: int, head: int) -> None:
         return
     if tree.tags[word] in ("VBN", "JJ") and tree.pos[noun] == "NOUN":
         tree.hang(word, noun, "amod")
+
+
+def _behind_verb(tree: Tree, word: int, head: int) -> None:
+    """In "left 100 people hurt", what stands behind a verb that is no passive is its object."""
+    if tree.pos[head] == "VERB" and tree.child(head, "aux:pass", "obj", "nsubj") is None:
+        tree.deps[word] = "obj"
 
 
 def _object_before(tree: Tree, word: int, head: int) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimgraph.reading.marked_names import bare_name
+from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.marked_names import bare_name, names_of
 from claimgraph.reading.mended_tags import mend_tags
 from claimgraph.reading.mended_trees import mend_trees
 from claimgraph.reading.tree import Tree
@@ -41,6 +42,23 @@ EXPORTS = (
     "rose|VERB|VBD|conj|1"
 )
 I_THINK = "I|PRON|PRP|nsubj|3 think|VERB|VBP|parataxis|3 he|PRON|PRP|nsubj|3 fell|VERB|VBD|root|3"
+I_BELIEVE = (
+    "I|PRON|PRP|nsubj|1 believe|VERB|VBP|ccomp|4 they|PRON|PRP|nsubj|3 left|VERB|VBD|ccomp|4 "
+    "said|VERB|VBD|root|4 Orr|PROPN|NNP|nsubj|4"
+)
+TENS_MARCHED = (
+    "tens|NOUN|NNS|nsubj|5 of|ADP|IN|case|2 thousands|NOUN|NNS|nsubj|5 of|ADP|IN|case|4 "
+    "people|NOUN|NNS|nmod|2 marched|VERB|VBD|root|5"
+)
+HIT_AND_KILLED = (
+    "shells|NOUN|NNS|nsubj|1 hit|VERB|VBD|root|1 schools|NOUN|NNS|obj|1 and|CCONJ|CC|cc|4 "
+    "killed|VERB|VBD|conj|1 pupils|NOUN|NNS|obj|1"
+)
+ACCUSED = (
+    "they|PRON|PRP|nsubj|1 accused|VERB|VBD|root|1 police|NOUN|NNS|obj|4 of|SCONJ|IN|mark|4 "
+    "beating|VERB|VBG|advcl|1 them|PRON|PRP|obj|4"
+)
+LEFT_HURT = "left|VERB|VBD|root|0 men|NOUN|NNS|nsubj:pass|0 hurt|VERB|VBN|xcomp|0"
 ACCORDING = (
     "According|VERB|VBG|case|3 to|ADP|IN|fixed|0 the|DET|DT|det|3 mayor|NOUN|NN|nsubj|6 "
     "it|PRON|PRP|nsubj|6 is|AUX|VBZ|cop|6 shut|ADJ|JJ|root|6"
@@ -95,6 +113,12 @@ HAVING_TAKEN = (
         pytest.param(I_THINK, 0, 1, "nsubj", id="I before its verb"),
         pytest.param(I_THINK, 3, 1, "ccomp", id="what I think"),
         pytest.param(I_THINK, 2, 3, "nsubj", id="he fell, as before"),
+        pytest.param(I_BELIEVE, 3, 1, "ccomp", id="what I believe, beside it"),
+        pytest.param(TENS_MARCHED, 2, 0, "nmod", id="of behind a number that is a subject"),
+        pytest.param(HIT_AND_KILLED, 5, 4, "obj", id="the object behind a second verb"),
+        pytest.param(HIT_AND_KILLED, 2, 1, "obj", id="that of the first verb stays"),
+        pytest.param(ACCUSED, 2, 1, "obj", id="an object before the gerund's"),
+        pytest.param(LEFT_HURT, 1, 0, "obj", id="a subject of a passive that is none"),
         pytest.param(ACCORDING, 3, 6, "obl", id="a second subject behind a preposition"),
         pytest.param(TENS, 2, 0, "nmod", id="of behind a number"),
         pytest.param(HALF, 5, 2, "nmod", id="of behind a share"),
@@ -184,6 +208,9 @@ def test_a_tree_that_can_be_is_left_alone(written: str) -> None:
         ("bin|PROPN salim|PROPN", "bin salim"),
         ("Minister|PROPN Ann|PROPN Orr|PROPN of|ADP", "Minister Ann Orr"),
         ("Bank|PROPN of|ADP Lunde|PROPN and|CCONJ the|DET", "Bank of Lunde"),
+        ("ministry|NOUN spokesman|NOUN Ann|PROPN Orr|PROPN", "Ann Orr"),
+        ("Many|ADJ Vesians|PROPN", "Vesians"),
+        ("Officials|NOUN", None),
     ],
 )
 def test_a_name_holds_more_than_a_capital(written: str, name: str | None) -> None:
@@ -191,6 +218,30 @@ def test_a_name_holds_more_than_a_capital(written: str, name: str | None) -> Non
     words, pos = [row[0] for row in rows], [row[1] for row in rows]
     found = bare_name(words, pos, (0, len(words)))
     assert (None if found is None else " ".join(words[slice(*found)])) == name
+
+
+NAMES = (
+    "the|DET|DT|det|2 Karat|PROPN|NNP|compound|2 Front|PROPN|NNP|nsubj|3 met|VERB|VBD|root|3 "
+    "Ann|PROPN|NNP|obj|3 Orr|PROPN|NNP|flat|4"
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        pytest.param([((0, 3), "PERSON")], [((0, 3), "ORG")], id="no person has an article"),
+        pytest.param([((4, 5), "PERSON")], [((4, 6), "PERSON")], id="the surname was missed"),
+        pytest.param(
+            [((4, 5), "PERSON"), ((5, 6), "PERSON")], [((4, 6), "PERSON")], id="one name in two"
+        ),
+        pytest.param([((4, 5), "ORG"), ((5, 6), "ORG")], [((4, 6), "ORG")], id="of a firm too"),
+        pytest.param([((0, 1), "ORG")], [], id="an article alone"),
+    ],
+)
+def test_names_are_whole_and_of_one_kind(
+    marked: list[tuple[Range, str]], found: list[tuple[Range, str]]
+) -> None:
+    assert names_of(tree_of(NAMES), marked, {2: "organization"}) == found
 
 
 WORDS = (

@@ -100,6 +100,18 @@ MENDED = [
         id="the source was looked for in the next sentence",
     ),
     pytest.param(
+        "The army withdrew.\n\nArdal, the news agency, counted nine trucks.",
+        (["The army"], ["counted"], ["nine trucks"]),
+        (["Ardal"], ["counted"], ["nine trucks"]),
+        id="the source was looked for in the paragraph before",
+    ),
+    pytest.param(
+        "Al-Watan newspaper said the shells contained chlorine, a claim rebels denied.",
+        (["rebels"], ["denied"], []),
+        (["rebels"], ["denied"], ["a claim"]),
+        id="what is denied was missed",
+    ),
+    pytest.param(
         "Police said the man had fled, but his wife told reporters that he was at home.",
         (
             ["Police"],

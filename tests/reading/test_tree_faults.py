@@ -52,6 +52,28 @@ FAULTS = [
         [("raise", "cut", "conj")],
         id="a second infinitive hangs on the first one's verb",
     ),
+    pytest.param(
+        "The firm is accused of ignoring complaints.",
+        [("ignoring", "accused", "advcl"), ("firm", "ignoring", "nsubj")],
+        [("firm", "accused", "nsubj:pass")],
+        id="the accused hangs on what he is accused of",
+    ),
+    pytest.param(
+        "The clinic took in nine children with measles.",
+        [("measles", "took", "obl")],
+        [("measles", "children", "nmod")],
+        id="an illness hangs on the verb",
+    ),
+    pytest.param(
+        "He spoke in an interview with Der Spiegel.",
+        [
+            ("Der", "interview", "nmod"),
+            ("Spiegel", "interview", "nmod"),
+            ("with", "Spiegel", "case"),
+        ],
+        [("Der", "Spiegel", "compound"), ("Spiegel", "interview", "nmod")],
+        id="two words of one name hang side by side",
+    ),
 ]
 
 SOUND = [

@@ -167,11 +167,13 @@ def _take_whole_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> N
 def _find_denied(parsed: Parsed, draft: Draft) -> None:
     """As in "chlorine, a claim rebels denied": the object of the denial is what was missed."""
     verb = parsed.head_of(draft.cue[-1])
+    if draft.content or parsed.lemmas[verb].lower() not in _DENY:
+        return
     denied = parsed.child(verb, "obj")
-    if draft.content or denied is None or parsed.lemmas[verb].lower() not in _DENY:
+    if denied is None or parsed.lemmas[denied].lower() not in CHARGES:
         return
     words = trimmed(parsed, parsed.subtree(denied))
-    if parsed.lemmas[denied].lower() in CHARGES and not words[0] <= verb < words[1]:
+    if not words[0] <= verb < words[1]:
         draft.content = [words]
         draft.explain("content", "content.denied", "what is denied", words)
 

@@ -46,6 +46,10 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
         return
     if subject is None or parsed.tags[subject] in {"WDT", "WP", "EX"}:
         return
+    if _is_elsewhere(parsed, draft.source[0], subject, verb):
+        if not _holds(draft.content, subject) and can_speak(parsed, subject):
+            _set_source(parsed, draft, subject, "source.own_subject", "the subject of the cue")
+        return
     start, end = draft.source[0]
     beside = end == cue[0] and start > 0 and parsed.words[start - 1] in _BEFORE_SPEAKERS
     if beside or _holds(draft.content, subject):
@@ -63,6 +67,12 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
             "source.outer_subject",
             "what was marked only describes the subject of the cue",
         )
+
+
+def _is_elsewhere(parsed: Parsed, source: Range, subject: int, verb: int) -> bool:
+    """Whether a source stands in a paragraph before, and its verb has a noun for a subject."""
+    own = parsed.pos[subject] in ("NOUN", "PROPN") and subject < verb
+    return own and parsed.lines[source[0]] < parsed.lines[subject] == parsed.lines[verb]
 
 
 def _done_by(parsed: Parsed, draft: Draft, verb: int) -> None:
