@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.missed_names import missed_names
 from claimgraph.reading.tree import Tree
 
 _COUNTING = frozenset(
@@ -33,7 +34,7 @@ _WITH_ARTICLE = {"organization": "ORG", "place": "LOC"}
 def names_of(
     tree: Tree, marked: Iterable[tuple[Range, str]], mention_kinds: Mapping[int, str]
 ) -> list[tuple[Range, str]]:
-    """The names of a document, each with PERSON, ORG or LOC.
+    """The names of a document in order, each with PERSON, ORG or LOC.
 
     Args:
         tree: The document's words.
@@ -56,7 +57,7 @@ def names_of(
         if found and _goes_on(tree, found[-1], name, kind):
             start = found.pop()[0][0]
         found.append(((start, end), kind))
-    return found
+    return sorted([*found, *missed_names(tree, found)])
 
 
 def _is_surname(tree: Tree, start: int, end: int) -> bool:

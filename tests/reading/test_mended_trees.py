@@ -244,6 +244,32 @@ def test_names_are_whole_and_of_one_kind(
     assert names_of(tree_of(NAMES), marked, {2: "organization"}) == found
 
 
+AGAIN = (
+    "Ann|PROPN|NNP|nsubj|2 Orr|PROPN|NNP|flat|0 left|VERB|VBD|root|2 Orr|PROPN|NNP|nsubj|4 "
+    "met|VERB|VBD|conj|2 Orr|PROPN|NNP|compound|6 Street|PROPN|NNP|obj|4 and|CCONJ|CC|cc|9 "
+    "Ann|PROPN|NNP|nsubj|10 Orr|PROPN|NNP|flat|8 fell|VERB|VBD|conj|2"
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        pytest.param([((0, 2), "PERSON")], [(0, 2), (3, 4), (8, 10)], id="not in Orr Street"),
+        pytest.param([((0, 2), "PERSON"), ((3, 4), "LOC")], [(0, 2), (3, 4)], id="Orr is a place"),
+        pytest.param(
+            [((0, 2), "PERSON"), ((5, 7), "LOC")],
+            [(0, 2), (3, 4), (5, 7), (8, 10)],
+            id="a street of that name",
+        ),
+        pytest.param([((0, 2), "ORG")], [(0, 2)], id="a firm"),
+    ],
+)
+def test_a_person_is_found_again_by_the_surname(
+    marked: list[tuple[Range, str]], found: list[Range]
+) -> None:
+    assert [words for words, _ in names_of(tree_of(AGAIN), marked, {})] == found
+
+
 WORDS = (
     "they he I having who whom of to his the tens half , . ” and not was think beaten in".split()
 )
