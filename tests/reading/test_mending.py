@@ -112,6 +112,12 @@ MENDED = [
         id="what is denied was missed",
     ),
     pytest.param(
+        "An officer dismissed the denial. Rebels had reportedly moved their guns.",
+        (["An officer"], ["dismissed"], ["the denial", "Rebels had reportedly moved their guns"]),
+        (["An officer"], ["dismissed"], ["the denial"]),
+        id="what is reported by nobody known was taken in",
+    ),
+    pytest.param(
         "Police said the man had fled, but his wife told reporters that he was at home.",
         (
             ["Police"],

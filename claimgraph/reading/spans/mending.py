@@ -22,6 +22,7 @@ _DENY = frozenset({"deny", "dispute", "refute"})
 _ACCUSE = frozenset("accuse blame suspect charge".split())
 _BESIDE = frozenset({"parataxis", "conj"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
+_HEDGES = frozenset({"allegedly", "purportedly", "reportedly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
 
@@ -42,6 +43,7 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             _split_according(parsed, draft)
             _find_denied(parsed, draft)
         if draft.cue and draft.content:
+            _leave_hedged(parsed, draft)
             _finish_clause(parsed, draft, taken)
             _take_whole_clause(parsed, draft, taken)
             _end_at_next_speaker(parsed, draft)
@@ -162,6 +164,18 @@ def _take_whole_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> N
         return
     draft.explain("content", "content.whole_clause", "only a part was marked", *draft.content)
     draft.content = [(first, last)]
+
+
+def _leave_hedged(parsed: Parsed, draft: Draft) -> None:
+    """As in "an official dismissed it. Rebels had reportedly fled": the second is nobody's."""
+    own = {parsed.sentence(word) for words in draft.cue for word in words}
+    for piece in list(draft.content):
+        first, end = piece
+        hedged = any(parsed.lower[word] in _HEDGES for word in range(first, end))
+        elsewhere = parsed.sentence(first) not in own and parsed.sentence(end - 1) not in own
+        if hedged and elsewhere and not parsed.quoted[first] and len(draft.content) > 1:
+            draft.content.remove(piece)
+            draft.explain("content", "content.hedged", "reported by nobody known", piece)
 
 
 def _find_denied(parsed: Parsed, draft: Draft) -> None:
