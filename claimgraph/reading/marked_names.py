@@ -49,6 +49,8 @@ def names_of(
         start, end = name
         if found and start < found[-1][0][1]:
             continue  # already taken for the surname of the name before
+        if kind == "PERSON":
+            start = _behind_role(tree, start, end)
         while kind == "PERSON" and _is_surname(tree, start, end):
             end += 1
         if kind == "PERSON" and tree.lower[start] == "the":
@@ -58,6 +60,17 @@ def names_of(
             start = found.pop()[0][0]
         found.append(((start, end), kind))
     return sorted([*found, *missed_names(tree, found)])
+
+
+def _behind_role(tree: Tree, start: int, end: int) -> int:
+    """Where a person's name begins, behind what he is: "Democratic front-runner Karen Welling"."""
+    common = (
+        word
+        for word in range(end - 2, start - 1, -1)
+        if tree.words[word].islower() and tree.pos[word] in _DESCRIBING
+    )
+    role = next(common, None)
+    return start if role is None or tree.pos[role + 1] != "PROPN" else role + 1
 
 
 def _is_surname(tree: Tree, start: int, end: int) -> bool:

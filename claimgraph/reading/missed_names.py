@@ -31,7 +31,7 @@ def missed_names(tree: Tree, found: Sequence[tuple[Range, str]]) -> list[tuple[R
         if word + 1 in taken or _goes_on(tree, word):
             continue
         start = word
-        while start and start - 1 not in taken and tree.words[start - 1] in given:
+        while start and start - 1 not in taken and _is_given(tree, start - 1, given):
             start -= 1
         missed.append(((start, word + 1), _PERSON))
         taken.update(range(start, word + 1))
@@ -51,6 +51,18 @@ def _parts(tree: Tree, found: Sequence[tuple[Range, str]]) -> tuple[set[str], se
             surnames.add(words[-1])
             given.update(word for word in words[:-1] if word[0].isupper())
     return surnames - others, given - others
+
+
+def _is_given(tree: Tree, word: int, given: set[str]) -> bool:
+    """Whether a word before a surname is a given name: a known one, or by the tree."""
+    text = tree.words[word]
+    if text in given:
+        return True
+    if not text[0].isupper() or tree.pos[word] != "PROPN":
+        return False
+    if tree.lower[word].rstrip(".") in _NO_SURNAMES:
+        return False
+    return tree.deps[word + 1] == "flat" and tree.heads[word + 1] <= word
 
 
 def _goes_on(tree: Tree, word: int) -> bool:

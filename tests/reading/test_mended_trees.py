@@ -222,7 +222,8 @@ def test_a_name_holds_more_than_a_capital(written: str, name: str | None) -> Non
 
 NAMES = (
     "the|DET|DT|det|2 Karat|PROPN|NNP|compound|2 Front|PROPN|NNP|nsubj|3 met|VERB|VBD|root|3 "
-    "Ann|PROPN|NNP|obj|3 Orr|PROPN|NNP|flat|4"
+    "Ann|PROPN|NNP|obj|3 Orr|PROPN|NNP|flat|4 Northern|PROPN|NNP|compound|7 "
+    "minister|NOUN|NN|appos|4 Falk|PROPN|NNP|appos|7"
 )
 
 
@@ -236,6 +237,7 @@ NAMES = (
         ),
         pytest.param([((4, 5), "ORG"), ((5, 6), "ORG")], [((4, 6), "ORG")], id="of a firm too"),
         pytest.param([((0, 1), "ORG")], [], id="an article alone"),
+        pytest.param([((6, 9), "PERSON")], [((8, 9), "PERSON")], id="what he is is no name"),
     ],
 )
 def test_names_are_whole_and_of_one_kind(
@@ -262,6 +264,7 @@ AGAIN = (
             id="a street of that name",
         ),
         pytest.param([((0, 2), "ORG")], [(0, 2)], id="a firm"),
+        pytest.param([((3, 4), "PERSON")], [(0, 2), (3, 4), (8, 10)], id="with the given name"),
     ],
 )
 def test_a_person_is_found_again_by_the_surname(
