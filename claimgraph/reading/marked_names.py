@@ -54,7 +54,7 @@ def names_of(
         while kind == "PERSON" and _is_surname(tree, start, end):
             end += 1
         if kind == "PERSON" and tree.lower[start] == "the":
-            said = {mention_kinds.get(word, "") for word in range(start, end)}
+            said = [mention_kinds.get(word, "") for word in range(start, end)]
             kind = next((_WITH_ARTICLE[each] for each in said if each in _WITH_ARTICLE), kind)
         if found and _goes_on(tree, found[-1], name, kind):
             start = found.pop()[0][0]
