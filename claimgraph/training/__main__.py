@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +20,12 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[ArgumentParser]
 
-CORPORA = ("attribution", "names", "syntax")
-
 
 def main() -> None:
-    """Parse the arguments, and train, teach, export or score."""
+    """Parse the arguments, and train, export, label or score."""
     parser = ArgumentParser(prog="python -m claimgraph.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for add in (_add_train, _add_export, _add_teach, _add_grammar, _add_lemmas, _add_evaluate):
+    for add in (_add_train, _add_export, _add_grammar, _add_lemmas, _add_evaluate):
         add(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -52,8 +49,10 @@ def _add_train(commands: Commands) -> None:
     )
     parser.add_argument("out", type=Path, help="folder for checkpoints and the log")
     parser.add_argument("--resume", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--lessons", type=Path, help="folder of a teacher's lessons")
-    parser.add_argument("--grammar", type=Path, help="labels for the news, by `grammar`")
+    parser.add_argument("--grammar", type=Path, help="tags and trees of the news, by `grammar`")
+    parser.add_argument("--mentions", type=Path, help="mentions of the news, by `grammar`")
+    parser.add_argument("--panel", type=Path, nargs="+", help="teachers of attributions, by fold")
+    parser.add_argument("--panel-names", type=Path, nargs="+", help="teachers of names, by fold")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--processes", type=int, default=0, help="that make batches ahead")
     parser.add_argument("--limit", type=int, help="documents per corpus, for a trial")
@@ -76,8 +75,10 @@ def _train(given: Namespace) -> None:
         resume=given.resume,
         limit=given.limit,
         device=given.device,
-        lessons=given.lessons,
         grammar=given.grammar,
+        mentions=given.mentions,
+        panel=given.panel or (),
+        panel_names=given.panel_names or given.panel or (),
         processes=given.processes,
     )
     print(last)
@@ -109,39 +110,8 @@ def _export(given: Namespace) -> None:
     )
 
 
-def _add_teach(commands: Commands) -> None:
-    parser = _command(commands, "teach", _teach, "write a teacher's lessons, or the rest of them")
-    parser.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
-    parser.add_argument("teacher", type=Path, help="model folder, or checkpoint, of any size")
-    parser.add_argument("out", type=Path, help="folder for the lessons")
-    parser.add_argument("--limit", type=int, help="documents per corpus, for a trial")
-    parser.add_argument("--only", choices=CORPORA, help="one corpus")
-    parser.add_argument("--threads", type=int, default=1, help="of a model's forward pass")
-    parser.add_argument("--device", default="cpu", help="of a checkpoint: cpu or cuda")
-    parser.add_argument("--folds", type=int, default=0, help="as the teacher was trained with")
-    parser.add_argument("--left-out", type=int, default=0, help="ask about that fold alone")
-
-
-def _teach(given: Namespace) -> None:
-    from claimgraph.training.data import load_corpora
-    from claimgraph.training.teachers import ask
-
-    corpora = load_corpora(given.data, given.limit)
-    if given.folds:
-        corpora = corpora.part(given.folds, given.left_out, inside=True)
-    chosen = CORPORA if given.only is None else (given.only,)
-    new = ask(
-        chain.from_iterable(getattr(corpora, name) for name in chosen),
-        given.teacher,
-        given.out,
-        device=given.device,
-        threads=given.threads,
-    )
-    print(f"{new} documents")
-
-
 def _add_grammar(commands: Commands) -> None:
-    parser = _command(commands, "grammar", _grammar, "label the news with a model's tags and trees")
+    parser = _command(commands, "grammar", _grammar, "label the news as a model reads them")
     parser.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
     parser.add_argument("model", type=Path, help="model folder")
     parser.add_argument("out", type=Path, help="the file to write, in JSON Lines")

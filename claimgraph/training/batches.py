@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from claimgraph.reading.encoder.labels import (
@@ -20,8 +19,8 @@ from claimgraph.reading.encoder.labels import (
 )
 from claimgraph.reading.encoder.lemmas import lemma_rule
 from claimgraph.reading.encoder.pieces import CLS, PAD, SEP, WordPieces, piece_rows
+from claimgraph.training.folds import fold_of
 from claimgraph.training.labels import IGNORED, Inventory
-from claimgraph.training.lessons import TAUGHT, Lessons
 from claimgraph.training.windows import Window
 
 Range = tuple[int, int]
@@ -49,12 +48,17 @@ class GoldLinks:
 
 @dataclass
 class Batch:
-    """Tensors by name, and what is not rectangular."""
+    """Tensors by name, and what is not rectangular.
+
+    Attributes:
+        fold: Which of a panel's teachers are asked about it; see ``folds``.
+    """
 
     tensors: dict[str, Tensor]
     links: list[GoldLinks] | None = None
     mentions: list[list[tuple[int, int, str]]] | None = None
     pieces: int = 0
+    fold: int = 0
 
     def to(self, device: torch.device) -> None:
         """Move the tensors to where the network is."""
@@ -65,10 +69,14 @@ class Batcher:
     """Makes batches out of windows."""
 
     def __init__(
-        self, pieces: WordPieces, inventory: Inventory, lessons: Lessons | None = None
+        self,
+        pieces: WordPieces,
+        inventory: Inventory,
+        folds: int = 0,
     ) -> None:
+        """Make batches of documents whose labels are known; for a panel with ``folds`` teachers."""
         self.pieces = pieces
-        self._lessons = lessons
+        self.folds = folds
         self._xpos = {label: i for i, label in enumerate(inventory.xpos)}
         self._relations = {label: i for i, label in enumerate(inventory.relations)}
         self._rules = {label: i for i, label in enumerate(inventory.lemma_rules)}
@@ -77,7 +85,7 @@ class Batcher:
         self._kinds = {label: i for i, label in enumerate(MENTION_KINDS)}
 
     def __call__(self, windows: Sequence[Window]) -> Batch:
-        """One batch; all windows carry the same kinds of annotation."""
+        """One batch; all windows carry the same kinds of annotation, and are of one fold."""
         rows = [self._inputs(window) for window in windows]
         tensors = {
             name: _pad([row[name] for row in rows], PAD if name == "ids" else 0)
@@ -88,6 +96,9 @@ class Batcher:
         tensors["mask"] = torch.arange(int(lengths.max()))[None] < lengths[:, None]
         tensors["word_mask"] = torch.arange(int(counts.max()))[None] < counts[:, None]
         batch = Batch(tensors, pieces=int(lengths.sum()))
+        if self.folds:
+            tensors["seen"] = _pad([row["seen"] for row in rows], PAD)
+            batch.fold = fold_of(windows[0].document, self.folds)
         sample = windows[0].document
         if sample.attributions is not None:
             gold = [_gold_spans(window) for window in windows]
@@ -114,16 +125,6 @@ class Batcher:
                     row[place] = kind
                 kinds.append(row)
             tensors["mention"] = _pad(kinds, IGNORED)
-        if self._lessons is not None and sample in self._lessons:
-            lessons = [self._lessons.of(window.document) for window in windows]
-            for name in TAUGHT:
-                said = [
-                    lesson[name][window.indices]
-                    for lesson, window in zip(lessons, windows, strict=True)
-                ]
-                tensors[f"taught_{name}"] = _pad_vectors(said)
-            teachers = [self._lessons.teacher(window.document) for window in windows]
-            tensors["taught_by"] = torch.tensor(teachers)
         return batch
 
     def _inputs(self, window: Window) -> dict[str, Any]:
@@ -134,6 +135,7 @@ class Batcher:
             ids[rows.first[place] : rows.first[place + 1]] = MASK
         return {
             "ids": np.concatenate(([CLS], ids, [SEP])),
+            "seen": np.concatenate(([CLS], rows.ids, [SEP])),
             "shapes": np.concatenate(([0], rows.shapes, [0])),
             "quotes": np.concatenate(([0], rows.quotes, [0])),
             "first": rows.first[:-1] + 1,
@@ -174,13 +176,6 @@ class Batcher:
 def _pad(rows: Sequence[Any], value: int) -> Tensor:
     width = max(len(row) for row in rows)
     padded = np.full((len(rows), width), value, dtype=np.int64)
-    for number, row in enumerate(rows):
-        padded[number, : len(row)] = row
-    return torch.from_numpy(padded)
-
-
-def _pad_vectors(rows: Sequence[NDArray[np.float16]]) -> Tensor:
-    padded = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), dtype=np.float16)
     for number, row in enumerate(rows):
         padded[number, : len(row)] = row
     return torch.from_numpy(padded)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
+import numpy as np
+from numpy.typing import NDArray
+
 from claimgraph.reading.encoder.words import make_tokenizer
 from claimgraph.training.batches import Batch, Batcher
 from claimgraph.training.corpora import (
@@ -16,8 +19,9 @@ from claimgraph.training.corpora import (
     read_polnear,
     read_re3d,
 )
-from claimgraph.training.lessons import fold_of
+from claimgraph.training.folds import fold_of
 from claimgraph.training.names import NamePool
+from claimgraph.training.neighbours import Neighbours
 from claimgraph.training.settings import Settings
 from claimgraph.training.streams import Stream, Turns
 from claimgraph.training.windows import Variation
@@ -73,9 +77,27 @@ class MixedStream:
         return Random(f"{self.seed}/{step}/{worker}").choices(self.streams, self.weights)[0]
 
 
-def make_streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict[str, Stream]:
-    """One stream for each kind of annotation, by name."""
-    variation = Variation(swapped_names=settings.swapped_names, hidden_words=settings.hidden_words)
+def make_streams(
+    corpora: Corpora,
+    batcher: Batcher,
+    settings: Settings,
+    vectors: NDArray[np.float32] | None = None,
+) -> dict[str, Stream]:
+    """One stream for each kind of annotation, by name.
+
+    ``vectors`` of word pieces tell which words are neighbours; they are needed where
+    ``settings.replaced_words`` are wanted.
+    """
+    variation = Variation(
+        swapped_names=settings.swapped_names,
+        replaced_words=settings.replaced_words,
+        hidden_words=settings.hidden_words,
+    )
+    neighbours = None
+    if settings.replaced_words:
+        assert vectors is not None
+        tagged = [*corpora.syntax, *corpora.attribution]
+        neighbours = Neighbours.of(tagged, batcher.pieces, vectors)
     names = NamePool.of([*corpora.syntax, *corpora.names])
     wanted = {
         "attribution": (corpora.attribution, settings.attribution_pieces),
@@ -91,16 +113,22 @@ def make_streams(corpora: Corpora, batcher: Batcher, settings: Settings) -> dict
             seed=settings.seed,
             variation=replace(variation, penn=0.0) if name != "attribution" else variation,
             names=names,
+            neighbours=neighbours,
         )
         for name, (documents, budget) in wanted.items()
     }
+
+
+def teaches_news(settings: Settings) -> bool:
+    """Whether a run trains what the attribution corpus has."""
+    return settings.heads == "all" or "attribution" in settings.heads.split(",")
 
 
 def take_turns(
     streams: Mapping[str, Turns], mixed: MixedStream, step: int, worker: int, settings: Settings
 ) -> list[Batch]:
     """The batches of one worker in one step."""
-    turns = [streams["attribution"]]
+    turns = [streams["attribution"]] if teaches_news(settings) else []
     if step % settings.syntax_every == 0:
         turns.append(mixed.at(step, worker))
     if worker == 0 and step % settings.names_every == 0:

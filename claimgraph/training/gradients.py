@@ -7,9 +7,9 @@ from random import Random
 import torch
 
 from claimgraph.training.batches import Batch
-from claimgraph.training.guide import Teachers
 from claimgraph.training.losses import WEIGHTS, losses
 from claimgraph.training.network import Network, seed_noise
+from claimgraph.training.panel import Panel
 from claimgraph.training.settings import Settings
 
 
@@ -19,7 +19,7 @@ def add_gradients(
     step: int,
     worker: int,
     settings: Settings,
-    teacher: Teachers | None = None,
+    panel: Panel | None = None,
 ) -> tuple[list[dict[str, float]], int]:
     """Add the gradients of some batches to the network's; return the losses and the pieces."""
     # One thread per worker: threads that wait for each other in every product stand still
@@ -40,10 +40,13 @@ def add_gradients(
                 predicted_share=predicted,
                 dropout=settings.dropout,
                 heads=wanted_heads(settings),
-                guide=None if teacher is None else teacher.guide(batch.tensors),
+                guide=None if panel is None else panel.guide(batch),
             )
+        if not found:
+            continue
         torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum().backward()
-        values.append({name: float(value.detach()) for name, value in found.items()})
+        numbers = torch.stack([value.detach() for value in found.values()]).tolist()
+        values.append(dict(zip(found, numbers, strict=True)))
     return values, sum(batch.pieces for batch in batches)
 
 

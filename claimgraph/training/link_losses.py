@@ -124,11 +124,8 @@ def _choice_loss(
     right_mass = torch.logsumexp(logits.masked_fill(~wanted, FAR), dim=1)
     terms = torch.logsumexp(logits, dim=1) - right_mass
     if said is not None:
-        theirs = torch.zeros_like(logits)
-        for number, teacher in enumerate(said.scorers):
-            with torch.no_grad():
-                asked = _logits(teacher, said.words, left, right, pairs, where, 0.0).softmax(-1)
-            theirs = torch.where((said.teachers[left[:, 0]] == number)[:, None], asked, theirs)
+        with torch.no_grad():
+            theirs = _logits(said.scorer, said.words, left, right, pairs, where, 0.0).softmax(-1)
         soft = -(theirs * logits.log_softmax(-1)).sum(-1)
         terms = torch.lerp(terms, soft, said.share)
     return terms.mean()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from claimgraph.training.batches import Batch
-from claimgraph.training.crf import crf_loss
+from claimgraph.training.crf import FAR, crf_loss
 from claimgraph.training.guide import Guide
 from claimgraph.training.labels import IGNORED
 from claimgraph.training.link_losses import link_losses
@@ -63,7 +64,8 @@ def losses(
             found[name] = _cross_entropy(getattr(network, name)(x), t[name])
         start = network.sentence(x)[..., 0].float()
         known = t["start"] != IGNORED
-        found["start"] = F.binary_cross_entropy_with_logits(start[known], t["start"][known].float())
+        terms = F.binary_cross_entropy_with_logits(start, t["start"].float(), reduction="none")
+        found["start"] = (terms * known).sum() / known.sum()
         found |= tree_losses(network, x, t)
     if "entity" in heads and guide is not None:
         found["entity"] = guide.entity_loss(network.entity(x), t["word_mask"], t.get("entity"))
@@ -78,9 +80,11 @@ def losses(
 
 
 def _cross_entropy(logits: Tensor, gold: Tensor) -> Tensor:
-    if not bool((gold != IGNORED).any()):
-        return logits.sum() * 0.0
-    return F.cross_entropy(logits.flatten(0, 1).float(), gold.flatten(), ignore_index=IGNORED)
+    """The mean over what is labelled, or 0; an accelerator need not be asked which it is."""
+    terms = F.cross_entropy(
+        logits.flatten(0, 1).float(), gold.flatten(), ignore_index=IGNORED, reduction="sum"
+    )
+    return terms / (gold != IGNORED).sum().clamp(min=1)
 
 
 def tree_losses(network: Network, x: Tensor, t: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -117,23 +121,29 @@ def coreference_loss(
     network: Network, x: Tensor, mentions: list[list[tuple[int, int, str]]]
 ) -> Tensor | None:
     """Each mention chooses an earlier one of its entity, or none (Lee et al. 2017, by heads)."""
-    terms = []
+    if max(map(len, mentions)) < 2:
+        return None
+    size = (len(mentions), max(map(len, mentions)))
+    # Entities are numbered from 1 within a row; 0 stands where a row has no more mentions.
+    places, entities = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     for number, row in enumerate(mentions):
-        if len(row) < 2:
-            continue
-        places = torch.tensor([place for place, _, _ in row], device=x.device)
-        vectors = x[number, places]
-        scores = network.anaphor(vectors) @ network.antecedent(vectors).T
-        order = torch.arange(len(row), device=x.device)
-        gap = (order[:, None] - order[None]).clamp(min=1)
-        bucket = torch.log2(gap.float()).long().clamp(max=9)
-        scores = scores.float() + network.coreference_distance[bucket]
-        earlier = order[:, None] > order[None]
-        scores = scores.masked_fill(~earlier, -1e4)
-        logits = torch.cat([network.coreference_none(vectors).float(), scores], dim=1)
-        same = torch.tensor([[a[2] == b[2] for b in row] for a in row], device=x.device)
-        same = same & earlier
-        wanted = torch.cat([~same.any(1, keepdim=True), same], dim=1)
-        right = torch.logsumexp(logits.masked_fill(~wanted, -1e4), dim=1)
-        terms.append(torch.logsumexp(logits, dim=1) - right)
-    return torch.cat(terms).mean() if terms else None
+        known: dict[str, int] = {}
+        places[number, : len(row)] = [place for place, _, _ in row]
+        entities[number, : len(row)] = [known.setdefault(e, len(known) + 1) for _, _, e in row]
+    entity = torch.from_numpy(entities).to(x.device)
+    rows = torch.arange(size[0], device=x.device)[:, None]
+    vectors = x[rows, torch.from_numpy(places).to(x.device)]
+    scores = network.anaphor(vectors) @ network.antecedent(vectors).transpose(1, 2)
+    order = torch.arange(size[1], device=x.device)
+    gap = (order[:, None] - order[None]).clamp(min=1)
+    bucket = torch.log2(gap.float()).long().clamp(max=9)
+    earlier = order[:, None] > order[None]
+    scores = (scores.float() + network.coreference_distance[bucket]).masked_fill(~earlier, FAR)
+    logits = torch.cat([network.coreference_none(vectors).float(), scores], dim=2)
+    same = (entity[:, :, None] == entity[:, None]) & earlier
+    wanted = torch.cat([~same.any(2, keepdim=True), same], dim=2)
+    right = torch.logsumexp(logits.masked_fill(~wanted, FAR), dim=2)
+    # A lone mention has nothing to choose.
+    counted = (entity > 0) & (entity > 0).sum(1, keepdim=True).gt(1)
+    terms = (torch.logsumexp(logits, dim=2) - right) * counted
+    return terms.sum() / counted.sum()

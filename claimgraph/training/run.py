@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, replace
@@ -20,13 +21,17 @@ from claimgraph.training.checkpoints import follow, load_state, restore, save, s
 from claimgraph.training.data import MixedStream, load_corpora, make_streams, take_turns
 from claimgraph.training.exported import is_exported, read_inventory
 from claimgraph.training.gradients import add_gradients, gather, make_replica
-from claimgraph.training.grammar import add_grammar, read_grammar
-from claimgraph.training.guide import Teachers
+from claimgraph.training.grammar import (
+    add_grammar,
+    add_mentions,
+    read_grammar,
+    read_mentions,
+)
 from claimgraph.training.labels import Inventory
-from claimgraph.training.lessons import read_lessons
 from claimgraph.training.network import Network
+from claimgraph.training.panel import Panel
 from claimgraph.training.settings import Settings, parameter_groups, rate
-from claimgraph.training.starts import load_start, tokenizer_file
+from claimgraph.training.starts import load_start, piece_vectors, tokenizer_file
 from claimgraph.training.streams import Turns
 
 
@@ -39,8 +44,10 @@ def train(
     resume: Path | None = None,
     limit: int | None = None,
     device: str = "cpu",
-    lessons: Path | None = None,
     grammar: Path | None = None,
+    mentions: Path | None = None,
+    panel: Sequence[Path] = (),
+    panel_names: Sequence[Path] = (),
     processes: int = 0,
 ) -> Path:
     """Train the network and return its last checkpoint.
@@ -55,10 +62,13 @@ def train(
         limit: Documents per corpus, for a trial.
         device: Where to train, as PyTorch names it: "cpu", "cuda". On the latter one worker is
             enough.
-        lessons: Folder of ``write_lessons``: the targets are then a teacher's as well, by
-            ``settings.teacher_share``.
         grammar: A file of ``write_grammar`` about the attribution corpus: its tags and trees are
             trained on too.
+        mentions: Such a file whose mentions are trained on.
+        panel: Checkpoints of teachers of attributions that are asked about every batch, one for
+            each fold; see ``panel``. The targets are then theirs as well, by
+            ``settings.teacher_share``.
+        panel_names: Teachers of names, as many.
         processes: Make the batches in so many processes, ahead of their turn; 0: in this one.
             The result is the same.
     """
@@ -69,16 +79,18 @@ def train(
         corpora = replace(
             corpora, attribution=add_grammar(corpora.attribution, read_grammar(grammar))
         )
+    if mentions is not None:
+        corpora = replace(
+            corpora, attribution=add_mentions(corpora.attribution, read_mentions(mentions))
+        )
     trained = is_exported(start_weights)
     inventory = read_inventory(start_weights) if trained else Inventory.of(corpora.syntax)
     if settings.folds:
         corpora = corpora.part(settings.folds, settings.left_out, inside=False)
     pieces = WordPieces.from_file(str(tokenizer_file(start_weights)))
-    taught = None if lessons is None else read_lessons(lessons)
-    streams = make_streams(corpora, Batcher(pieces, inventory, taught), settings)
-    if taught is not None:
-        for stream in streams.values():
-            taught.check(stream.documents)
+    batcher = Batcher(pieces, inventory, len(panel))
+    vectors = piece_vectors(start_weights) if settings.replaced_words else None
+    streams = make_streams(corpora, batcher, settings, vectors)
     state = None if resume is None else load_state(resume)
     if state is not None:
         seek(state, streams, settings)
@@ -87,8 +99,8 @@ def train(
         turns: dict[str, Turns] = dict(look_ahead(streams, processes, stack))
         network = load_start(start_weights, inventory, settings.frozen_layers).to(device)
         teachers = None
-        if taught is not None:
-            teachers = Teachers(taught.heads, device, settings.teacher_share)
+        if panel:
+            teachers = Panel.load(panel, panel_names, device, settings.teacher_share)
         run = Run(network, settings, turns, teachers, inventory, out)
         if state is not None:
             run.restore(state)
@@ -103,13 +115,13 @@ class Run:
         network: Network,
         settings: Settings,
         turns: dict[str, Turns],
-        teachers: Teachers | None,
+        panel: Panel | None,
         inventory: Inventory,
         out: Path,
     ) -> None:
         """Stand at the first step."""
         self._network, self._settings, self._turns = network, settings, turns
-        self._teachers, self._inventory, self._out = teachers, inventory, out
+        self._panel, self._inventory, self._out = panel, inventory, out
         self._mixed = MixedStream([turns["ewt"], turns["gum"]], settings.seed, settings.ewt_share)
         self._optimizer = torch.optim.AdamW(parameter_groups(network, settings), fused=True)
         self._average = {n: value.detach().clone() for n, value in network.state_dict().items()}
@@ -160,7 +172,7 @@ class Run:
                 step,
                 worker,
                 settings,
-                self._teachers,
+                self._panel,
             )
             for worker, replica in enumerate(replicas)
         ]

@@ -19,6 +19,8 @@ class Settings:
         found_links_from: Step from which links are also trained on spans that the tagger finds.
         ewt_share: How often the treebank's turn is EWT's rather than GUM's; 0: by their sizes.
         swapped_names: Share of documents in which names give way to others of their kind.
+        replaced_words: Share of open-class words that give way to neighbours, in every second
+            document that has tags.
         hidden_words: Share of words that are shown as [MASK].
         syntax_every: A treebank has its turn at every n-th step.
         frozen_layers: How many of a published encoder's layers, with its embeddings, stay as
@@ -50,6 +52,7 @@ class Settings:
     found_links_from: int = 301
     ewt_share: float = 0.0
     swapped_names: float = 0.0
+    replaced_words: float = 0.0
     hidden_words: float = 0.0
     syntax_every: int = 1
     frozen_layers: int = 0

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from claimgraph.reading.encoder.weights import MODEL_FOLDER
@@ -74,6 +76,19 @@ def load_start(folder: Path, inventory: Inventory, frozen: int = 0) -> Network:
     load_mpnet(network.encoder, folder)
     network.encoder.freeze()
     return network
+
+
+def piece_vectors(folder: Path) -> NDArray[np.float32]:
+    """The vectors of the library's word pieces, as a start has them."""
+    if is_exported(folder):
+        vectors = read_exported(folder).encoder.pieces.weight
+    else:
+        kind = "mpnet." if is_mpnet(folder) else "bert."
+        vectors = _weights(folder, kind)["embeddings.word_embeddings.weight"]
+        if is_mpnet(folder):
+            vectors = vectors[mpnet_rows(folder)]
+    found: NDArray[np.float32] = vectors.detach().float().numpy()
+    return found
 
 
 def load_minilm(encoder: Encoder, folder: Path) -> None:

@@ -8,7 +8,9 @@ from typing import Protocol
 
 from claimgraph.training.batches import Batch, Batcher
 from claimgraph.training.corpora import Annotated
+from claimgraph.training.folds import fold_of
 from claimgraph.training.names import NamePool
+from claimgraph.training.neighbours import Neighbours
 from claimgraph.training.windows import Variation, Window, cut
 
 SHARD_WORDS = 60_000
@@ -46,9 +48,11 @@ class Stream:
         seed: int,
         variation: Variation,
         names: NamePool | None = None,
+        neighbours: Neighbours | None = None,
     ) -> None:
         self.documents = documents
         self.names = names
+        self.neighbours = neighbours
         self.batcher = batcher
         self.budget = pieces_per_batch
         self.seed = seed
@@ -89,17 +93,25 @@ class Stream:
         windows = [
             window
             for document in order[shard :: self.shards]
-            for window in cut(document, self.batcher.pieces, rng, self.variation, self.names)
+            for window in cut(
+                document, self.batcher.pieces, rng, self.variation, self.names, self.neighbours
+            )
         ]
-        windows.sort(key=lambda window: window.length)
-        batches: list[list[Window]] = []
-        current: list[Window] = []
+        by_fold: dict[int, list[Window]] = {}
+        folds = self.batcher.folds or 1
         for window in windows:
+            by_fold.setdefault(fold_of(window.document, folds), []).append(window)
+        batches = [batch for fold in sorted(by_fold) for batch in self._batches(by_fold[fold])]
+        rng.shuffle(batches)
+        return batches
+
+    def _batches(self, windows: list[Window]) -> Iterator[list[Window]]:
+        """Windows of like length together, as many as the budget allows."""
+        current: list[Window] = []
+        for window in sorted(windows, key=lambda window: window.length):
             if current and (len(current) + 1) * window.length > self.budget:
-                batches.append(current)
+                yield current
                 current = []
             current.append(window)
         if current:
-            batches.append(current)
-        rng.shuffle(batches)
-        return batches
+            yield current

@@ -9,6 +9,7 @@ from random import Random
 from claimgraph.reading.encoder.pieces import WordPieces
 from claimgraph.training.corpora import Annotated
 from claimgraph.training.names import NamePool
+from claimgraph.training.neighbours import Neighbours
 
 MAX_PIECES = 254
 _SENTENCE_ENDS = frozenset((".", "!", "?"))
@@ -28,6 +29,8 @@ class Variation:
     no_breaks: float = 0.15
     no_final_stop: float = 0.1
     swapped_names: float = 0.0
+    replaced_words: float = 0.0
+    """A share of the open-class words, in every second document: a neighbour stands there."""
     hidden_words: float = 0.0
     """A share of the words of every document: shown as [MASK], though with their shapes."""
 
@@ -54,12 +57,14 @@ def cut(
     rng: Random,
     variation: Variation,
     names: NamePool | None = None,
+    neighbours: Neighbours | None = None,
 ) -> Iterator[Window]:
     """All words of ``document`` in windows that start and end at sentences or line breaks.
 
-    ``names`` are those that take the place of the document's own, where it marks some.
+    ``names`` are those that take the place of the document's own, where it marks some;
+    ``neighbours`` do so for other words, where it has tags.
     """
-    words, spaced = _vary(document, rng, variation, names)
+    words, spaced = _vary(document, rng, variation, names, neighbours)
     kept = list(range(len(words)))
     drops_breaks = document.syntax is not None and rng.random() < variation.no_breaks
     if drops_breaks:
@@ -108,9 +113,16 @@ def _hidden(part: list[int], words: list[str], rng: Random, share: float) -> fro
 
 
 def _vary(
-    document: Annotated, rng: Random, variation: Variation, names: NamePool | None
+    document: Annotated,
+    rng: Random,
+    variation: Variation,
+    names: NamePool | None,
+    neighbours: Neighbours | None,
 ) -> tuple[list[str], list[bool]]:
     words = document.words
+    if neighbours is not None and document.syntax is not None and rng.random() < 0.5:
+        tags = document.syntax.xpos
+        words = neighbours.replace(words, tags, variation.replaced_words, rng)
     labels = document.entities if variation.swapped_names > 0.0 else None
     if names is not None and labels is not None and rng.random() < variation.swapped_names:
         words = names.swap(words, labels, rng)
