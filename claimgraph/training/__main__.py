@@ -95,6 +95,9 @@ def _add_export(commands: Commands) -> None:
         default=1.0,
         help="how much of the weights is the checkpoint's; the rest is that of the start's model",
     )
+    parser.add_argument(
+        "--also", type=Path, nargs="+", help="checkpoints of other runs, to average with"
+    )
     parser.add_argument("--float", action="store_true", help="keep 32 bits everywhere")
 
 
@@ -105,6 +108,7 @@ def _export(given: Namespace) -> None:
         given.checkpoint,
         given.start_weights,
         given.out,
+        also=given.also or (),
         quantize=not given.float,
         share=given.share,
     )

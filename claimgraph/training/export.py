@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,13 @@ def mix(network: Network, other: Network, share: float) -> None:
 
 
 def export(
-    checkpoint: Path, start: Path, out: Path, *, quantize: bool = True, share: float = 1.0
+    checkpoint: Path,
+    start: Path,
+    out: Path,
+    *,
+    also: Sequence[Path] = (),
+    quantize: bool = True,
+    share: float = 1.0,
 ) -> None:
     """Write ``encoder.onnx``, ``heads.npz``, ``tokenizer.json`` and ``model.json`` into ``out``.
 
@@ -99,6 +106,8 @@ def export(
         checkpoint: What training has written.
         start: What training has started from: a folder with ``tokenizer.json``.
         out: The reader's model folder.
+        also: Checkpoints of other runs from the same start, whose weights are averaged with the
+            first one's.
         quantize: Whether to store the encoder's matrices as 8-bit integers.
         share: How much of the weights is the checkpoint's. The rest is that of the model in
             ``start``: a run that went on from a model stays so near that both can be averaged.
@@ -107,6 +116,9 @@ def export(
         ModelError: ``share`` is below 1, and ``start`` holds no model.
     """
     network, state = load_network(checkpoint)
+    others = [load_network(path) for path in also]
+    for count, (other, _) in enumerate(others, start=1):
+        mix(network, other, count / (count + 1))
     if share < 1.0:
         mix(network, read_exported(start), share)
     published = "all-mpnet-base-v2" if is_mpnet(start) else "all-MiniLM-L6-v2"
@@ -130,6 +142,7 @@ def export(
         "steps": state["step"],
         "start": {"model": origin, "share": round(1.0 - share, 3)},
         "settings": state["settings"],
+        "averaged_with": [other["settings"] for _, other in others],
         "sizes": network.record(),
         "labels": {
             "attribution": list(ATTRIBUTION_LABELS),
