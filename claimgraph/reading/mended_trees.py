@@ -37,6 +37,8 @@ _SHARES = frozenset(
 _PUTTING = frozenset({"put", "puts", "putting"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+#: Forms of two verbs that have one subject: "had shot and killed" is tagged either way.
+_PAIRED = [{tag} for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")] + [{"VBD", "VBN"}]
 _REACH = 30
 
 
@@ -62,10 +64,12 @@ def mend_trees(tree: Tree) -> None:
             _object_of_second(tree, word, head)
         elif tree.lower[word] == "having":
             _perfect(tree, word)
-        elif dep in ("ccomp", "conj"):
+        elif dep in ("ccomp", "conj", "advcl"):
             _relative(tree, word)
             if dep == "ccomp":
                 _inner_clause(tree, word, head)
+            elif dep == "conj":
+                _other_conjunct(tree, word, head)
 
 
 def _own_verb(tree: Tree, word: int, head: int) -> None:
@@ -196,13 +200,18 @@ def _object_before(tree: Tree, word: int, head: int) -> None:
 
 
 def _object_of_second(tree: Tree, word: int, head: int) -> None:
-    """In "hit a school and killed four pupils", each verb has the object behind it."""
+    """In "hit a school and killed four pupils", each verb has the object behind it.
+
+    In "shot and killed four pupils" the last verb says what became of them.
+    """
     objects = [c for c in tree.children[head] if tree.deps[c] == "obj" and c < word]
     verbs = [c for c in tree.children[head] if tree.deps[c] == "conj" and head < c < word]
-    if not objects or not verbs or not head < objects[-1] < verbs[-1]:
+    if not verbs or not (objects or verbs[-1] == head + 2):
+        return
+    if objects and not head < objects[-1] < verbs[-1]:
         return
     if (
-        tree.tags[verbs[-1]] == tree.tags[head]
+        {tree.tags[verbs[-1]], tree.tags[head]} in _PAIRED
         and tree.child(verbs[-1], "obj", "nsubj:pass", "aux:pass") is None
     ):
         tree.hang(word, verbs[-1], "obj")
@@ -223,6 +232,28 @@ def _relative(tree: Tree, verb: int) -> None:
             break
         noun = above
     tree.hang(verb, noun, "acl:relcl")
+
+
+def _other_conjunct(tree: Tree, word: int, head: int) -> None:
+    """What stands beside what: verbs beside verbs, and names beside whole names."""
+    before = word - 1
+    if tree.deps[head] == "flat":
+        # "State news agency Saba and Eryan": beside the agency.
+        tree.hang(word, tree.heads[head], "conj")
+    elif tree.tags[word] == "VBG" and tree.deps[head] == "obj":
+        # "Killing twelve people and injuring dozens": beside the verb that has the object.
+        verb = tree.heads[head]
+        if tree.tags[verb] != "VBG" or tree.lower[before] != "and":
+            return
+        tree.hang(word, verb, "conj")
+        tree.hang(before, word, "cc")
+        for other in range(word + 1, len(tree.words)):
+            if tree.heads[other] == head and tree.deps[other] == "conj":
+                tree.hang(other, word, "obj")
+                return
+    elif tree.heads[before] == head and tree.deps[before] == "conj" and tree.tags[before] == "VBD":
+        # "And calls *went unanswered*": nothing stands between the two.
+        tree.hang(word, before, "xcomp")
 
 
 def _inner_clause(tree: Tree, verb: int, head: int) -> None:

@@ -73,12 +73,23 @@ class _RelayFinder:
         """The relays of one attribution, each once, the one nearest the reader last."""
         found: dict[int, Part] = {}
         for word, rule in self._candidates(draft):
-            if word in found or _covers(draft.source, word) or _covers(draft.content, word):
+            if word in found or _covers(draft.content, word):
+                continue
+            if _covers(draft.source, word) and not self._leave_source(draft, word):
                 continue
             words = self._platform(noun_phrase(self._parsed, word))
             found[word] = Part(words, who=self._cast.resolve(words))
             draft.explain("via", rule, f"“{self._parsed.string(words)}” passed it on", words)
         return list(found.values())
+
+    def _leave_source(self, draft: Draft, relay: int) -> bool:
+        """Whether the source can end before its relay: "a negotiator *quoted by Al Jazeera*"."""
+        verb = self._parsed.heads[relay]
+        for place, (start, end) in enumerate(draft.source):
+            if start < verb < relay < end and self._parsed.heads[verb] in range(start, verb):
+                draft.source[place] = (start, verb)
+                return True
+        return False
 
     def _platform(self, words: Range) -> Range:
         """As in "its Telegram channel", "a post on Twitter": the platform passes it on."""
@@ -173,7 +184,9 @@ class _RelayFinder:
                 yield from self._carriers(child)
             elif dep.startswith("nmod"):
                 case = markers(parsed, child)
-                if "to" in case and parsed.lemmas[noun] in _LETTERS:
+                # A letter to parents goes through nobody.
+                several = parsed.tags[child] == "NNS" and not self._is_medium(child)
+                if "to" in case and parsed.lemmas[noun] in _LETTERS and not several:
                     yield child, "relay.letter_to"
                 elif (not case or case & _BESIDE) and self._is_medium(child):
                     yield child, "relay.utterance"

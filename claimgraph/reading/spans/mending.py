@@ -61,7 +61,10 @@ def _clear_accused(parsed: Parsed, draft: Draft) -> None:
     verb = parsed.head_of(draft.cue[-1])
     if parsed.lemmas[verb].lower() not in _ACCUSE or len(draft.source) != 1:
         return
-    if parsed.child(verb, "nsubj:pass") == parsed.head_of(draft.source[0]):
+    # Whom it accuses stands behind a verb that is no passive.
+    of_what = verb + 1 < len(parsed.lower) and parsed.lower[verb + 1] == "of"
+    subjects = ("nsubj:pass", "nsubj") if of_what else ("nsubj:pass",)
+    if parsed.child(verb, *subjects) == parsed.head_of(draft.source[0]):
         draft.content = sorted([*draft.source, *draft.content])
         draft.source = []
 
@@ -190,6 +193,10 @@ def _find_denied(parsed: Parsed, draft: Draft) -> None:
     if not words[0] <= verb < words[1]:
         draft.content = [words]
         draft.explain("content", "content.denied", "what is denied", words)
+        draft.source = [
+            (max(start, words[1]), end) if start == words[0] < words[1] < end else (start, end)
+            for start, end in draft.source
+        ]
 
 
 def _end_at_next_speaker(parsed: Parsed, draft: Draft) -> None:
