@@ -26,6 +26,7 @@ _SHARED = {
     schema.source: "id",
     schema.event: "id",
     schema.affiliation: "id",
+    schema.membership: "affiliation_id",
     schema.source_name: "source_id",
     schema.identity: "source_id",
     schema.event_identity: "event_id",
