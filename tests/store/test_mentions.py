@@ -62,7 +62,8 @@ def article(
         else [],
         event_id=ATTACK.id,
     )
-    named = {each.source_id for each in (said, *said.targets, *said.via, *claim.participants)}
+    named = {said.source_id, *(each.source_id for each in said.via)}
+    named |= {each.source_id for each in (*said.targets, *claim.participants)}
     named |= {each.member_id for each in affiliations}
     named |= {each.organisation_id for each in affiliations}
     return Reading(
