@@ -18,7 +18,7 @@ from sqlalchemy import Table
 
 from claimgraph.model import Lineage, Reading, Relation
 from claimgraph.store import rows, schema
-from claimgraph.store.engine import file_engine
+from claimgraph.store.engine import file_engine, let_log_grow
 from claimgraph.store.store import Store
 
 #: The tables of shared records, those first that others refer to, with the column of their id.
@@ -26,6 +26,7 @@ _SHARED = {
     schema.source: "id",
     schema.event: "id",
     schema.affiliation: "id",
+    schema.membership: "affiliation_id",
     schema.source_name: "source_id",
     schema.identity: "source_id",
     schema.event_identity: "event_id",
@@ -85,6 +86,7 @@ class Raw:
         ]
         begin = process_time()
         self._connection.execute("BEGIN IMMEDIATE")
+        let_log_grow(self._connection)
         for statement, tuples in ordered:
             self._connection.executemany(statement, tuples)
         self._connection.execute("COMMIT")

@@ -140,7 +140,7 @@ def _of_affiliations(lens: Lens) -> Select[Any]:
     t = lens.alias(affiliation)
     fixes = lens.fixes(t.c.id)
     columns = (t.c.member_id, t.c.organisation_id, null() if fixes is None else fixes)
-    return select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t))
+    return select(*columns).where(t.c.member_id.in_(IDS), *lens.shared(t, "affiliation"))
 
 
 def _with_all_above(lens: Lens) -> CTE:

@@ -291,7 +291,7 @@ def _visible(lens: Lens, table: Table, t: Any) -> list[Any]:
     if table is source:
         return lens.source(t)
     if table in {affiliation, event}:
-        return lens.shared(t)
+        return lens.shared(t, table.name)
     return lens.plain(t.c.id)
 
 

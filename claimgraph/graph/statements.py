@@ -165,7 +165,7 @@ def _of_same_events(lens: Lens) -> Select[Any]:
 
 def _of_events(lens: Lens) -> Select[Any]:
     t = lens.alias(event)
-    return bodies(lens, t).where(t.c.id.in_(IDS), *lens.shared(t))
+    return bodies(lens, t).where(t.c.id.in_(IDS), *lens.shared(t, "event"))
 
 
 class _Given(NamedTuple):

@@ -184,7 +184,8 @@ def _made_table(lens: Lens, names: Names, *, members: bool) -> CTE:
         .join(a, a.c.organisation_id == crowd.c.source_id)
         .join(member, member.c.source_id == a.c.member_id)
         .join(joined, joined.c.entity_id == member.c.entity_id)
-        .where(scope.holds(member), scope.holds(joined), since < until, *lens.shared(a))
+        .where(scope.holds(member), scope.holds(joined), since < until)
+        .where(*lens.shared(a, "affiliation"))
     )
     return crowd.union(step)
 

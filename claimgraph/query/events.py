@@ -61,7 +61,7 @@ class Events(ClaimQuestions[E]):
     def visible(self, lens: Lens, t: FromClause) -> list[Clause]:
         i = lens.alias(event_identity)
         joined = [i.c.event_id == t.c.id, i.c.entity_id != t.c.id, lens.scope.holds(i)]
-        return [*lens.shared(t), ~there_is(i, where=joined)]
+        return [*lens.shared(t, "event"), ~there_is(i, where=joined)]
 
     @override
     def has_claim(

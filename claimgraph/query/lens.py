@@ -26,26 +26,19 @@ from claimgraph.query.dialects import json_field, json_object_of
 from claimgraph.query.nested import there_is, value
 from claimgraph.query.scope import Scope
 from claimgraph.store import Store
+from claimgraph.store.mentions import leads
 from claimgraph.store.rows import stretch
 from claimgraph.store.schema import (
     DUSK,
     attribution,
-    claim,
     document,
     event_identity,
     identity,
     ruling,
-    shared_version,
     source,
 )
 
 Clause = ColumnElement[bool]
-
-#: What leads from a shared record to the documents that speak of it, where it does not stand apart.
-_LEADING: dict[str, list[tuple[Table, str]]] = {
-    "source": [(attribution, "source_id")],
-    "event": [(claim, "event_id")],
-}
 
 
 @cache
@@ -137,11 +130,11 @@ class Lens:
 
     def source(self, t: FromClause) -> list[Clause]:
         """A source that can be seen: some document speaks of it, and nobody rejected it."""
-        return [*self._mentioned(t), *self._source_not_rejected(t.c.id)]
+        return [*self._mentioned(t, "source"), *self._source_not_rejected(t.c.id)]
 
-    def shared(self, t: FromClause) -> list[Clause]:
+    def shared(self, t: FromClause, kind: str) -> list[Clause]:
         """An event or an affiliation that can be seen."""
-        return [*self._mentioned(t), *self._not_rejected(t.c.id)]
+        return [*self._mentioned(t, kind), *self._not_rejected(t.c.id)]
 
     def plain(self, record_id: ColumnElement[str]) -> list[Clause]:
         """A question or a lineage that nobody rejected."""
@@ -301,15 +294,14 @@ class Lens:
         mine = r.c.subject.in_((i.c.source_id, i.c.entity_id))
         return [~there_is(r, i, where=[named, mine, self._rejects(r)])]
 
-    def _mentioned(self, t: FromClause) -> list[Clause]:
+    def _mentioned(self, t: FromClause, kind: str) -> list[Clause]:
         if self.sees_everything:
             return []
-        ways = [(shared_version, "apart_id"), *_LEADING.get(table_of(t), ())]
         found = []
-        for table, column in ways:
-            v, d = self.alias(table), self.alias(document)
-            where = [v.c[column] == t.c.id, d.c.id == v.c.document_id, *self.document(d)]
-            found.append(there_is(v, d, where=where))
+        for lead in leads(kind, self.alias):
+            d = self.alias(document)
+            where = [lead.record_id == t.c.id, *lead.joins, d.c.id == lead.document_id]
+            found.append(there_is(*lead.tables, d, where=[*where, *self.document(d)]))
         return [or_(*found)]
 
     def _rejects(self, r: FromClause) -> Clause:

@@ -112,6 +112,11 @@ def _shared(connection: Connection) -> Iterator[str]:
         yield from _differences(
             connection, table, [sharing.row_of(record)], table.c.id == shared_id
         )
+        if kind == "affiliation":
+            member = schema.membership
+            members = sharing.members_in(shared_id, counts)
+            here = member.c.affiliation_id == shared_id
+            yield from _differences(connection, member, members, here)
         if isinstance(record, Source):
             name = schema.source_name
             yield from _differences(

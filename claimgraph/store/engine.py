@@ -26,6 +26,13 @@ WRITES = "claimgraph_writes"
 #: Milliseconds in which SQLite looks for its turn four times.
 _PATIENCE = 20
 
+#: A full batch touches thousands of pages, many of which the next ones touch again: they are moved
+#: from SQLite's log to their places after some batches, not after each. That costs more than to
+#: write them to the log, and the larger the file, the more batches it takes until pages come again.
+#: So the log grows to so many pages, or to one page for so many of a large file.
+_LOG_PAGES = 48_000
+_FOR_EACH_IN_LOG = 5
+
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
@@ -36,9 +43,8 @@ _PRAGMAS = (
     # As much of a file as SQLite may map: a page that is mapped is read without asking the system,
     # which takes half as long, and takes no memory that others could not have.
     "PRAGMA mmap_size = 2147418112",
-    # A full batch touches thousands of pages, many of them again and again: they are moved from
-    # the log to their places after some batches, not after each.
-    "PRAGMA wal_autocheckpoint = 48000",
+    f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}",
+    # What stays of a log that has grown beyond it, for the next pages.
     "PRAGMA journal_size_limit = 201326592",
 )
 
@@ -72,10 +78,25 @@ def file_engine(path: Path, timeout: float, synchronous: Synchronous) -> Engine:
         pool_timeout=timeout,
         max_overflow=-1,
     )
-    return _prepared(engine, (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"), timeout)
+    _prepared(engine, (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"), timeout)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(WRITES, False):
+            raw: Any = connection.connection.driver_connection
+            let_log_grow(raw)
+
+    return engine
 
 
 _SERVER_OPTIONS = "-c jit=off -c cursor_tuple_fraction=1"
+
+
+def let_log_grow(connection: sqlite3.Connection) -> None:
+    """For the open transaction: the larger the file, the later are pages moved to their places."""
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    most = max(_LOG_PAGES, pages // _FOR_EACH_IN_LOG)
+    connection.execute(f"PRAGMA wal_autocheckpoint = {most}")
 
 
 def server_engine(location: str, timeout: float) -> Engine:

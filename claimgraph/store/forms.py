@@ -5,13 +5,15 @@ it is given then makes no difference, and to count it would mean to write a page
 The only form of such a record is its own body, without evidence.
 """
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, func, literal, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from claimgraph.store import fold, schema
+from claimgraph.store.mentions import documents_of, spoken_of
 from claimgraph.store.writing import IDS, delete_in, placeholder, select_in
 
 #: The kind and the id of a shared record.
@@ -20,34 +22,13 @@ Key = tuple[str, str]
 #: How many documents give a record in each form, which is JSON.
 Forms = Counter[str]
 
-_form, _version = schema.shared_form, schema.shared_version
+_form = schema.shared_form
 
 _COUNTED = select(_form.c.kind, _form.c.shared_id).where(_form.c.shared_id.in_(IDS)).distinct()
 _FORMS = select(_form.c.kind, _form.c.shared_id, _form.c.body, _form.c.count.label("number")).where(
     _form.c.shared_id.in_(IDS)
 )
 _NO_MORE = delete(_form).where(_form.c.count <= 0, _form.c.shared_id.in_(IDS))
-
-#: How many documents speak of the records with certain ids: those where they stand apart, those in
-#: which a source speaks, those with claims about an event.
-_APART = (
-    select(_version.c.kind, _version.c.shared_id, func.count().label("number"))
-    .where(_version.c.apart_id.in_(IDS))
-    .group_by(_version.c.kind, _version.c.shared_id)
-)
-_LED_TO = tuple(
-    select(
-        literal(kind).label("kind"),
-        column.label("shared_id"),
-        func.count(column.table.c.document_id.distinct()).label("number"),
-    )
-    .where(column.in_(IDS))
-    .group_by(column)
-    for kind, column in (
-        ("source", schema.attribution.c.source_id),
-        ("event", schema.claim.c.event_id),
-    )
-)
 
 
 def digest(body: str) -> str:
@@ -121,8 +102,12 @@ def remove_forms(
             delete(_form).where(_form.c.kind == kind, _form.c.shared_id == shared_id)
         )
     others = [key for key in given if key not in counted]
-    there = _documents(connection, others)
-    single = {key: Counter([fold.without_evidence(stored[key])]) for key in others if there[key]}
+    there = {
+        (kind, row.id)
+        for kind, ids in _by_kind(others).items()
+        for row in select_in(connection, spoken_of(kind, IDS), ids)
+    }
+    single = {key: Counter([fold.without_evidence(stored[key])]) for key in there}
     return left | single
 
 
@@ -139,6 +124,13 @@ def _ids(keys: Collection[Key]) -> list[str]:
     return sorted({shared_id for _, shared_id in keys})
 
 
+def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for kind, shared_id in sorted(keys):
+        ids[kind].append(shared_id)
+    return ids
+
+
 def _counted(connection: Connection, keys: Collection[Key]) -> set[Key]:
     """Those of the records of which forms are counted."""
     found = {(row.kind, row.shared_id) for row in select_in(connection, _COUNTED, _ids(keys))}
@@ -147,12 +139,18 @@ def _counted(connection: Connection, keys: Collection[Key]) -> set[Key]:
 
 def _documents(connection: Connection, keys: Collection[Key]) -> Counter[Key]:
     """How many documents speak of some records."""
-    ids = _ids(keys)
     counts: Counter[Key] = Counter()
-    for statement in (_APART, *_LED_TO):
-        for row in select_in(connection, statement, ids):
-            counts[row.kind, row.shared_id] += row.number
+    for kind, ids in _by_kind(keys).items():
+        for row in select_in(connection, _numbers(kind), ids):
+            counts[kind, row.shared_id] = row.number
     return counts
+
+
+@cache
+def _numbers(kind: str) -> Select[tuple[str, int]]:
+    """How many documents speak of the records of a kind with certain ids."""
+    found = documents_of(kind, IDS).subquery()
+    return select(found.c.shared_id, func.count().label("number")).group_by(found.c.shared_id)
 
 
 def _count(connection: Connection, given: Mapping[Key, Forms], change: int) -> None:

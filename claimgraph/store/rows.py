@@ -26,6 +26,7 @@ from claimgraph.model import (
     Source,
 )
 from claimgraph.store import schema
+from claimgraph.store.mentions import led_to
 from claimgraph.store.schema import DAWN, DUSK, microseconds
 from claimgraph.text.words import search_words
 
@@ -109,14 +110,10 @@ def of_reading(reading: Reading, recorded: int) -> Rows:
     document = reading.document
     published = stretch(document.published)
     rows[schema.document].append(_of_document(reading, published, recorded))
-    found_by = {
-        "source": {attribution.source_id for attribution in reading.attributions},
-        "event": {claim.event_id for claim in reading.claims},
-        "affiliation": set(),
-    }
+    led = led_to(reading)
     for position, shared in enumerate(shared_records(reading)):
         kind = kind_of(shared)
-        apart = None if shared.id in found_by[kind] else shared.id
+        apart = None if shared.id in led[kind] else shared.id
         rows[schema.shared_version].append(
             (document.id, shared.id, kind, position, apart, body(shared))
         )

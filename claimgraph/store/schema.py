@@ -121,7 +121,7 @@ document = Table(
     "document",
     metadata,
     _key(),
-    Column("sha256", String, nullable=False, index=True),
+    Column("sha256", String, nullable=False),
     Column("title", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("publisher", Text, nullable=False),
@@ -149,10 +149,10 @@ archive = Table(
     Index(None, "document_id"),
 )
 
-#: One document's version of a source, an event or an affiliation. Most are found again through the
-#: attributions of the source, or the claims about the event. ``apart_id`` is the id once more where
-#: nothing else in the document leads to the record: an index over all of them would have to write
-#: a page of its own for each document wherever its sources stand.
+#: One document's version of a source, an event or an affiliation. Most are found again through
+#: what else is in the document, see ``mentions``. ``apart_id`` is the id once more where nothing
+#: leads to the record: an index over all of them would have to write a page of its own for each
+#: document wherever its sources stand.
 shared_version = Table(
     "shared_version",
     metadata,
@@ -239,6 +239,18 @@ affiliation = Table(
     Column("body", Text, nullable=False),
     Index(None, "organisation_id"),
     Index(None, "member_id"),
+)
+
+#: Whom the versions of an affiliation name. Only where ids are given by hand may these be several.
+membership = Table(
+    "membership",
+    metadata,
+    _part_of("affiliation"),
+    _id("member_id"),
+    _id("organisation_id"),
+    PrimaryKeyConstraint("affiliation_id", "member_id", "organisation_id"),
+    Index(None, "organisation_id", "member_id"),
+    sqlite_with_rowid=False,
 )
 
 event = Table(

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, and_, select
 
 from claimgraph.model import Affiliation, Event, Evidence, Source
 from claimgraph.store import fold, rows, schema
 from claimgraph.store.fold import Shared
 from claimgraph.store.forms import Forms, Key, add_forms, load_forms, remove_forms
 from claimgraph.store.grouping import connected, name_rows, regroup_events, regroup_sources
+from claimgraph.store.mentions import documents_of
 from claimgraph.store.writing import (
     IDS,
     bodies,
@@ -28,8 +30,14 @@ CLASSES: dict[str, type[Shared]] = {"source": Source, "event": Event, "affiliati
 TABLES: dict[str, Table] = {kind: schema.metadata.tables[kind] for kind in CLASSES}
 _version = schema.shared_version
 
-_AFFILIATIONS = select(_version.c.shared_id, _version.c.body).where(
-    _version.c.kind == "affiliation", _version.c.apart_id.in_(IDS)
+_where = documents_of("affiliation", IDS).subquery()
+_AFFILIATIONS = select(_version.c.shared_id, _version.c.body).join(
+    _where,
+    and_(
+        _version.c.document_id == _where.c.document_id,
+        _version.c.kind == "affiliation",
+        _version.c.shared_id == _where.c.shared_id,
+    ),
 )
 
 
@@ -52,6 +60,16 @@ def folded(forms: Mapping[Shared, int], evidence: Iterable[Evidence]) -> Shared:
     if isinstance(record, Affiliation):
         return record.replace(id=record.id, evidence=fold.first_evidence(evidence))
     return record
+
+
+def members_in(affiliation_id: str, forms: Iterable[str]) -> set[tuple[str, str, str]]:
+    """The rows of those whom the forms of an affiliation name."""
+    named = (parsed("affiliation", form) for form in forms)
+    return {
+        (affiliation_id, each.member_id, each.organisation_id)
+        for each in named
+        if isinstance(each, Affiliation)
+    }
 
 
 def evidence_of(versions: Iterable[Shared]) -> list[Evidence]:
@@ -89,7 +107,11 @@ def add_versions(
         ]
         for key in changed
     }
-    _refold(connection, {key: forms[key] for key in changed}, stored, evidence)
+    refolded = {key: forms[key] for key in changed}
+    _refold(connection, refolded, stored, evidence)
+    _note_members(
+        connection, {key: refolded[key] for key in changed if _is_news(key, refolded[key], stored)}
+    )
 
 
 def remove_versions(connection: Connection, versions: Iterable[tuple[Shared, str]]) -> None:
@@ -102,6 +124,7 @@ def remove_versions(connection: Connection, versions: Iterable[tuple[Shared, str
     left = remove_forms(connection, _forms_of(removed), stored)
     forms = {key: left.get(key, Forms()) for key in removed}
     _refold(connection, forms, stored, _all_evidence(connection, removed))
+    _note_members(connection, forms)
 
 
 @dataclass(frozen=True)
@@ -122,6 +145,11 @@ def _by_key(versions: Iterable[tuple[Shared, str]]) -> dict[Key, list[_Version]]
 
 def _forms_of(by_key: Mapping[Key, Iterable[_Version]]) -> dict[Key, Forms]:
     return {key: Forms(version.form for version in given) for key, given in by_key.items()}
+
+
+def _is_news(key: Key, forms: Forms, stored: Mapping[Key, str]) -> bool:
+    """Whether a record has other forms than the one that it had, if it had only one."""
+    return key not in stored or {fold.without_evidence(stored[key])} != forms.keys()
 
 
 def _ids(keys: Iterable[Key], kind: str) -> list[str]:
@@ -213,6 +241,16 @@ def _write(
     }
     upsert(connection, TABLES[kind], [row for key, row in found.items() if key not in only_body])
     rewrite(connection, TABLES[kind], [(found[key][-1], found[key][0]) for key in only_body])
+
+
+def _note_members(connection: Connection, forms: Mapping[Key, Forms]) -> None:
+    """Write down whom the forms of affiliations name."""
+    noted = {
+        shared_id: given for (kind, shared_id), given in forms.items() if kind == "affiliation"
+    }
+    delete_in(connection, deletion(schema.membership.c.affiliation_id), noted)
+    found = (members_in(shared_id, given) for shared_id, given in noted.items())
+    insert(connection, schema.membership, sorted(chain.from_iterable(found)))
 
 
 def _rename(

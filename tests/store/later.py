@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 
 from claimgraph.store import migration
 
-LATER = "0006"
+LATER = "0007"
 REVISIONS = [*migration.REVISIONS, Path(__file__).parent / "revisions"]
 
 

@@ -8,18 +8,40 @@ from claimgraph.store import fold, forms, migration, schema, sharing
 
 
 def take_back(location: str, revision: str) -> None:
-    """Make a store one of an older schema: "0004", when claims had an index by source; "0003",
-    before forms were counted only where there are several; or "0002", before claims had sketches.
+    """Make a store one of an older schema: "0005", when only speakers and claims led to versions;
+    "0004", when claims had an index by source; "0003", before forms were counted only where there
+    are several; or "0002", before claims had sketches.
     """
     engine = create_engine(location if "://" in location else f"sqlite:///{location}")
     with engine.begin() as connection:
-        _before_0005(connection)
+        _before_0006(connection)
+        if revision < "0005":
+            _before_0005(connection)
         if revision < "0004":
             _before_0004(connection)
         if revision == "0002":
             connection.execute(text("DROP TABLE sketch"))
         connection.execute(text(f"UPDATE {migration.VERSION_TABLE} SET version_num = '{revision}'"))
     engine.dispose()
+
+
+def _before_0006(connection: Connection) -> None:
+    """What is relayed, accused or spoken for stands apart; documents have an index by digest."""
+    connection.execute(text("DROP TABLE membership"))
+    connection.execute(text("CREATE INDEX ix_document_sha256 ON document (sha256)"))
+    connection.execute(
+        text(
+            """
+            UPDATE shared_version SET apart_id = shared_id
+            WHERE kind = 'affiliation'
+            OR kind = 'source' AND NOT EXISTS (
+                SELECT 1 FROM attribution
+                WHERE attribution.document_id = shared_version.document_id
+                AND attribution.source_id = shared_version.shared_id
+            )
+            """
+        )
+    )
 
 
 def _before_0005(connection: Connection) -> None:

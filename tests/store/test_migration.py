@@ -133,7 +133,7 @@ def answers(location: str) -> list[object]:
     return told
 
 
-@pytest.mark.parametrize("revision", ["0003", "0004"])
+@pytest.mark.parametrize("revision", ["0003", "0004", "0005"])
 def test_an_older_store_gives_the_same_answers_when_it_is_migrated(
     location: str, revision: str
 ) -> None:
