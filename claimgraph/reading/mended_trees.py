@@ -210,10 +210,9 @@ def _object_of_second(tree: Tree, word: int, head: int) -> None:
         return
     if objects and not head < objects[-1] < verbs[-1]:
         return
-    if (
-        {tree.tags[verbs[-1]], tree.tags[head]} in _PAIRED
-        and tree.child(verbs[-1], "obj", "nsubj:pass", "aux:pass") is None
-    ):
+    if {tree.tags[verbs[-1]], tree.tags[head]} in _PAIRED and tree.child(
+        verbs[-1], "obj", "nsubj:pass", "aux:pass"
+    ) is None:
         tree.hang(word, verbs[-1], "obj")
 
 

@@ -157,12 +157,12 @@ CONTRADICTIONS: dict[str, set[frozenset[str]]] = {
         frozenset(
             (
                 "the company planned to close the plant in Brill",
-                "it planned to close the plant in Brill",
+                "Novatek planned to close the plant in Brill",
             )
         ),
         frozenset(
             (
-                "the company’s profit had risen in the third quarter",
+                "Novatek’s profit had risen in the third quarter",
                 "Novatek's profit had fallen in the third quarter",
             )
         ),

@@ -11,6 +11,7 @@ from claimgraph.training.batches import GoldLinks  # noqa: E402
 from claimgraph.training.crf import crf_loss, expected_labels  # noqa: E402
 from claimgraph.training.labels import Inventory  # noqa: E402
 from claimgraph.training.link_losses import decode_bio, link_losses  # noqa: E402
+from claimgraph.training.losses import coreference_loss  # noqa: E402
 from claimgraph.training.network import Network, Sizes  # noqa: E402
 from claimgraph.training.settings import Settings, rate  # noqa: E402
 
@@ -102,6 +103,35 @@ def test_links_of_a_batch_are_judged_as_those_of_its_rows() -> None:
     contents = (first["content_cue"] + 2 * second["content_cue"]) / 3
     assert both["cue_source"] == pytest.approx(sources, abs=1e-5)
     assert both["content_cue"] == pytest.approx(contents, abs=1e-5)
+
+
+def test_mentions_choose_within_their_own_row() -> None:
+    torch.manual_seed(3)
+    network = Network(Sizes(layers=1, width=24, attention_heads=2, inner=48)).eval()
+    torch.nn.init.normal_(network.coreference_distance)
+    x = torch.randn(3, 9, 24)
+    long = [(0, 1, "a"), (2, 1, "b"), (3, 2, "a"), (7, 1, "b"), (8, 1, "c")]
+    short = [(1, 1, "a"), (4, 1, "a")]
+    lone = [(5, 1, "z")]
+    rows = [coreference_loss(network, x[i : i + 1], [row]) for i, row in enumerate((long, short))]
+    assert rows[0] is not None
+    assert rows[1] is not None
+    whole = coreference_loss(network, x, [long, short, lone])
+    assert whole is not None
+    assert torch.allclose(whole, (5 * rows[0] + 2 * rows[1]) / 7, atol=1e-5)
+    assert coreference_loss(network, x[:1], [lone]) is None
+
+
+def test_a_mention_of_an_earlier_entity_must_choose_one_of_it() -> None:
+    network = Network(Sizes(layers=1, width=24, attention_heads=2, inner=48)).eval()
+    for parameter in network.parameters():
+        torch.nn.init.zeros_(parameter)
+    x = torch.randn(1, 4, 24)
+    # All choices alike: none for the first; none of two; one of three.
+    loss = coreference_loss(network, x, [[(0, 1, "a"), (1, 1, "b"), (2, 1, "a")]])
+    assert loss is not None
+    expected = (torch.tensor(1.0).log() + torch.tensor(2.0).log() + torch.tensor(3.0).log()) / 3
+    assert torch.allclose(loss, expected, atol=1e-4)
 
 
 def test_a_stray_inside_label_starts_a_span() -> None:

@@ -10,13 +10,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 pytest.importorskip("safetensors", reason="training needs the extra 'train'")
 
-from claimgraph.reading.encoder.weights import MODEL_FOLDER  # noqa: E402
 from claimgraph.reading.reader import load_pipeline  # noqa: E402
 from claimgraph.training.data import load_corpora  # noqa: E402
 from claimgraph.training.grammar import write_grammar  # noqa: E402
 from claimgraph.training.run import train  # noqa: E402
 from claimgraph.training.settings import Settings  # noqa: E402
-from claimgraph.training.teachers import ask  # noqa: E402
 
 SETTINGS = Settings(
     steps=4,
@@ -62,13 +60,17 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def lessons(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the library's own model says about these documents."""
-    corpora = load_corpora(data)
-    out = tmp_path_factory.mktemp("lessons")
-    documents = [*corpora.attribution, *corpora.names, *corpora.syntax]
-    ask(documents, MODEL_FOLDER, out, threads=1)
-    return out
+def panel(data: Path, mpnet: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A teacher for each of two folds, hardly taught themselves."""
+    return [
+        train(
+            data,
+            mpnet,
+            tmp_path_factory.mktemp("teacher"),
+            replace(SETTINGS, heads="attribution,entity", steps=1, decay=1, seed=seed),
+        )
+        for seed in (5, 6)
+    ]
 
 
 def weights(checkpoint: Path) -> dict[str, Any]:
@@ -83,12 +85,13 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("taught", [False, True], ids=["gold alone", "with a teacher"])
 def test_a_run_that_was_broken_off_goes_on_as_if_it_had_not_been(
-    data: Path, mpnet: Path, lessons: Path, tmp_path: Path, taught: bool
+    data: Path, mpnet: Path, panel: list[Path], tmp_path: Path, taught: bool
 ) -> None:
-    said = lessons if taught else None
-    whole = train(data, mpnet, tmp_path / "whole", SETTINGS, lessons=said)
-    half = train(data, mpnet, tmp_path / "half", replace(SETTINGS, steps=2, decay=0), lessons=said)
-    rest = train(data, mpnet, tmp_path / "rest", SETTINGS, lessons=said, resume=half)
+    who = {"panel": panel, "panel_names": panel} if taught else {}
+    settings = replace(SETTINGS, replaced_words=0.5)
+    whole = train(data, mpnet, tmp_path / "whole", settings, **who)
+    half = train(data, mpnet, tmp_path / "half", replace(settings, steps=2, decay=0), **who)
+    rest = train(data, mpnet, tmp_path / "rest", settings, resume=half, **who)
     assert same(weights(whole), weights(rest))
     assert not same(weights(whole), weights(half))
 
@@ -110,10 +113,10 @@ def test_folds_part_the_documents(data: Path) -> None:
 
 
 def test_a_teacher_makes_a_difference(
-    data: Path, mpnet: Path, lessons: Path, tmp_path: Path
+    data: Path, mpnet: Path, panel: list[Path], tmp_path: Path
 ) -> None:
     alone = train(data, mpnet, tmp_path / "alone", SETTINGS)
-    taught = train(data, mpnet, tmp_path / "taught", SETTINGS, lessons=lessons)
+    taught = train(data, mpnet, tmp_path / "taught", SETTINGS, panel=panel, panel_names=panel)
     assert not same(weights(alone), weights(taught))
 
 
@@ -124,7 +127,18 @@ def test_the_news_teach_grammar_where_labels_for_them_are_given(
     write_grammar(load_corpora(data).attribution, load_pipeline(threads=1), grammar)
     alone = train(data, mpnet, tmp_path / "alone", SETTINGS)
     both = train(data, mpnet, tmp_path / "both", SETTINGS, grammar=grammar)
+    more = train(data, mpnet, tmp_path / "more", SETTINGS, grammar=grammar, mentions=grammar)
     assert not same(weights(alone), weights(both))
+    assert not same(weights(both), weights(more))
+
+
+def test_a_teacher_of_names_needs_no_news(data: Path, mpnet: Path, tmp_path: Path) -> None:
+    settings = replace(SETTINGS, heads="entity", steps=2)
+    before = weights(train(data, mpnet, tmp_path / "start", replace(settings, steps=1)))
+    after = weights(train(data, mpnet, tmp_path / "end", settings))
+    changed = {name for name in after if not torch.equal(before[name], after[name])}
+    assert "network.entity.weight" in changed
+    assert not {"network.attribution.weight", "network.crf"} & changed
 
 
 def test_heads_that_were_not_asked_for_learn_nothing(

@@ -40,6 +40,13 @@ _CLASSES: dict[str, tuple[SourceKind, ...]] = {
     ),
     **dict.fromkeys("country kingdom nation republic".split(), (SourceKind.STATE,)),
 }
+
+
+def is_of_class(noun: str, kind: SourceKind) -> bool:
+    """Whether a noun says nothing but what kind of body somebody is: "company", "movement"."""
+    return kind in _CLASSES.get(noun, ())
+
+
 #: Nouns that say more than that there is a body: "the monitor" is no front that happened to be
 #: named last, and "the rebels" are not one group of them, unless the model takes them for one.
 _TOO_SPECIFIC = frozenset(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from claimgraph.model import Participant
 from claimgraph.reading.cast.cast import Cast, Party
+from claimgraph.reading.cast.earlier import is_of_class
 from claimgraph.reading.claims.clauses import Clause, Link
 from claimgraph.reading.claims.measures import Measures
 from claimgraph.reading.claims.predicates import Core
@@ -150,9 +151,21 @@ class Players:
             return found.party if known and is_sure(lower, found, scene.speaker) else None
         if role not in (Role.ACCUSED, Role.CLEARED):
             number = parsed.name_at.get(head)
-            if number is None or (parsed.names[number].kind == "LOC" and role is not Role.AGENT):
+            if number is None:
+                return self._described(scene, words)
+            if parsed.names[number].kind == "LOC" and role is not Role.AGENT:
                 return None  # a place that something happens to speaks for nobody
         return self._cast.resolve(words, scene.speaker).party
+
+    def _described(self, scene: Scene, words: Range) -> Party | None:
+        """As in "the company", where one company is named before."""
+        if self._parsed.lower[words[0]] != "the" or words[1] - words[0] != 2:
+            return None
+        party = self._cast.resolve(words, scene.speaker).party
+        named = party.naming is Naming.NAMED
+        return (
+            party if named and is_of_class(self._parsed.lower[words[1] - 1], party.kind) else None
+        )
 
     def _bare(self, words: Range) -> str:
         """A noun phrase without article and number: what a participant is called."""
