@@ -31,6 +31,10 @@ _DESCRIBING = frozenset({"ADJ", "NOUN"})
 _WITH_ARTICLE = {"organization": "ORG", "place": "LOC"}
 
 
+#: What is said of a business behind its name, in small letters.
+_WHAT_IT_IS = frozenset("brand company firm label".split())
+
+
 def names_of(
     tree: Tree, marked: Iterable[tuple[Range, str]], mention_kinds: Mapping[int, str]
 ) -> list[tuple[Range, str]]:
@@ -49,6 +53,8 @@ def names_of(
         start, end = name
         if found and start < found[-1][0][1]:
             continue  # already taken for the surname of the name before
+        if tree.words[end - 1] in _WHAT_IT_IS and end - start > 1:
+            end -= 1  # "the Halden brand", "the Halden company"
         if kind == "PERSON":
             start = _behind_role(tree, start, end)
         while kind == "PERSON" and _is_surname(tree, start, end):

@@ -106,11 +106,21 @@ class Antecedents:
                 continue
             if self._bound(candidate.word, pronoun, above):
                 continue
+            if wanted == "person" and self._only_in_words_of(candidate, pronoun):
+                continue
             values = self._features(candidate, pronoun, back, len(found), wanted, gender)
             found.append((candidate, values))
             if len(found) == LONGEST_LIST:
                 break
         return found
+
+    def _only_in_words_of(self, candidate: Candidate, pronoun: int) -> bool:
+        """Whether somebody without a name is told of in a quotation, and the pronoun stands
+        outside: "“My neighbour carried both his daughters.” … *He* said".
+        """
+        quoted = self._parsed.quoted
+        nameless = candidate.figure < 0 and not candidate.pronoun
+        return nameless and quoted[candidate.word] and not quoted[pronoun]
 
     def may_be(self, pronoun: int, word: int) -> bool:
         """Whether number, gender and kind allow a noun, itself no pronoun, as an antecedent."""
