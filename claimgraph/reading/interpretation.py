@@ -26,6 +26,7 @@ from claimgraph.reading.spans.mending import close_cues, mend
 from claimgraph.text.quantities import find_quantities
 from claimgraph.text.times import find_times
 from claimgraph.text.vague import ACLED, VagueProfile
+from claimgraph.vocabulary import AttributionType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,6 +53,7 @@ def interpret(
     drafts = mend(parsed, marked_drafts(doc))
     find(parsed, drafts)
     classify(parsed, drafts)
+    drafts = [draft for draft in drafts if _tells(draft)]
     close_cues(parsed, drafts)
     _set_forms(parsed, drafts)
     cast = Cast(parsed, document)
@@ -89,6 +91,14 @@ def interpret(
         reader="claimgraph",
         version=version,
     )
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether an attribution says anything: a thought or a plan does so by its content alone.
+
+    An assertion without one may be a silence, a denial or an apology.
+    """
+    return bool(draft.content) or draft.type is AttributionType.ASSERTION
 
 
 def _plainly(parsed: Parsed, words: Range) -> Range:

@@ -237,8 +237,9 @@ def _other_conjunct(tree: Tree, word: int, head: int) -> None:
     """What stands beside what: verbs beside verbs, and names beside whole names."""
     before = word - 1
     if tree.deps[head] == "flat":
-        # "State news agency Saba and Eryan": beside the agency.
-        tree.hang(word, tree.heads[head], "conj")
+        # "State news agency Saba and Eryan": beside the agency. "Candidates Welk and Lund" are two.
+        if tree.tags[tree.heads[head]] == "NN":
+            tree.hang(word, tree.heads[head], "conj")
     elif tree.tags[word] == "VBG" and tree.deps[head] == "obj":
         # "Killing twelve people and injuring dozens": beside the verb that has the object.
         verb = tree.heads[head]

@@ -54,6 +54,26 @@ HIT_AND_KILLED = (
     "shells|NOUN|NNS|nsubj|1 hit|VERB|VBD|root|1 schools|NOUN|NNS|obj|1 and|CCONJ|CC|cc|4 "
     "killed|VERB|VBD|conj|1 pupils|NOUN|NNS|obj|1"
 )
+SHOT_AND_KILLED = (
+    "had|AUX|VBD|aux|1 shot|VERB|VBN|root|1 and|CCONJ|CC|cc|3 killed|VERB|VBD|conj|1 "
+    "pupils|NOUN|NNS|obj|1"
+)
+KILLING = (
+    "fell|VERB|VBD|root|0 killing|VERB|VBG|advcl|0 men|NOUN|NNS|obj|1 and|CCONJ|CC|cc|5 "
+    "injuring|VERB|VBG|conj|2 dozens|NOUN|NNS|conj|2"
+)
+UNANSWERED = (
+    "absent|ADJ|JJ|root|0 and|CCONJ|CC|cc|4 calls|NOUN|NNS|nsubj|3 went|VERB|VBD|conj|0 "
+    "unanswered|ADJ|VBN|conj|0"
+)
+AGENCY = (
+    "agency|NOUN|NN|nsubj|4 Saba|PROPN|NNP|flat|0 and|CCONJ|CC|cc|3 Orr|PROPN|NNP|conj|1 "
+    "spoke|VERB|VBD|root|4"
+)
+PROCLAIMED = (
+    "began|VERB|VBD|root|0 with|ADP|IN|case|2 Ann|PROPN|NNP|obl|0 ,|PUNCT|,|punct|5 "
+    "who|PRON|WP|nsubj|5 spoke|VERB|VBD|advcl|0"
+)
 ACCUSED = (
     "they|PRON|PRP|nsubj|1 accused|VERB|VBD|root|1 police|NOUN|NNS|obj|4 of|SCONJ|IN|mark|4 "
     "beating|VERB|VBG|advcl|1 them|PRON|PRP|obj|4"
@@ -117,6 +137,12 @@ HAVING_TAKEN = (
         pytest.param(TENS_MARCHED, 2, 0, "nmod", id="of behind a number that is a subject"),
         pytest.param(HIT_AND_KILLED, 5, 4, "obj", id="the object behind a second verb"),
         pytest.param(HIT_AND_KILLED, 2, 1, "obj", id="that of the first verb stays"),
+        pytest.param(SHOT_AND_KILLED, 4, 3, "obj", id="what the last of two verbs did to"),
+        pytest.param(KILLING, 4, 1, "conj", id="a gerund beside a gerund"),
+        pytest.param(KILLING, 5, 4, "obj", id="the object of the second gerund"),
+        pytest.param(UNANSWERED, 4, 3, "xcomp", id="how calls went"),
+        pytest.param(AGENCY, 3, 0, "conj", id="a person beside an agency with a name"),
+        pytest.param(PROCLAIMED, 5, 2, "acl:relcl", id="who belongs to the name before"),
         pytest.param(ACCUSED, 2, 1, "obj", id="an object before the gerund's"),
         pytest.param(LEFT_HURT, 1, 0, "obj", id="a subject of a passive that is none"),
         pytest.param(ACCORDING, 3, 6, "obl", id="a second subject behind a preposition"),
@@ -181,6 +207,8 @@ def test_a_tag_fits_the_word(written: str, word: int, tag: str, head: int, dep: 
         "they|PRON|PRP|nsubj|1 came|VERB|VBD|root|1 and|CCONJ|CC|cc|3 saw|VERB|VBD|conj|1",
         "put|VERB|VBD|root|0 cups|NOUN|NNS|obj|0 at|ADP|IN|case|4 its|PRON|PRP$|nmod:poss|4 "
         "side|NOUN|NN|nmod|1",
+        "candidates|NOUN|NNS|nsubj|4 Ann|PROPN|NNP|flat|0 and|CCONJ|CC|cc|3 "
+        "Orr|PROPN|NNP|conj|1 spoke|VERB|VBD|root|4",
         "lost|VERB|VBD|root|0 cups|NOUN|NNS|obj|0 at|ADP|IN|case|3 30|NUM|CD|nmod|1",
         "elected|VERB|VBD|root|0 him|PRON|PRP|obj|0 leader|NOUN|NN|obj|0",
         "having|VERB|VBG|root|0 friends|NOUN|NNS|obj|0 hurt|VERB|VBN|xcomp|0",
@@ -237,6 +265,7 @@ NAMES = (
         ),
         pytest.param([((4, 5), "ORG"), ((5, 6), "ORG")], [((4, 6), "ORG")], id="of a firm too"),
         pytest.param([((0, 1), "ORG")], [], id="an article alone"),
+        pytest.param([((4, 6), "ORG")], [((4, 6), "ORG")], id="a name stays"),
         pytest.param([((6, 9), "PERSON")], [((8, 9), "PERSON")], id="what he is is no name"),
     ],
 )

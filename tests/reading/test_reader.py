@@ -72,6 +72,13 @@ def test_form_comes_from_the_quotation_marks(aleppo: Reading) -> None:
             pytest.fail(f"no marks in {words(item, 'content')!r}")
 
 
+@pytest.mark.parametrize(
+    "text", ["The council plans.", "Russia agreed with Turkey in September.", "Many voters care."]
+)
+def test_a_thought_or_a_plan_without_a_content_is_none(reader: Reader, text: str) -> None:
+    assert all(item.content for item in reader.read(text).attributions)
+
+
 def test_a_profile_says_what_vague_words_may_mean() -> None:
     text = "The minister said dozens of people had died."
     lows = [

@@ -190,6 +190,7 @@ NO_RELAYS = [
     ("He told his wife that the war was over.", "told"),
     ("Residents said that soldiers had told Reuters to leave the town.", "said"),
     ("The report said that prices on Amazon had doubled.", "said"),
+    ("He acknowledged the error in a letter to parents.", "acknowledged"),
 ]
 
 
@@ -214,6 +215,11 @@ def test_the_relay_is_not_part_of_the_content(own_reader: Reader) -> None:
     found = by_cue(reading, "said")
     assert [span.text.strip("“”,") for span in found.content] == ["The targets were destroyed"]
     assert [span.text for span in found.cue] == ["said"]
+
+
+def test_the_relay_is_not_part_of_the_source(own_reader: Reader) -> None:
+    reading = own_reader.read("The talks had failed, a negotiator quoted by Al Jazeera said.")
+    assert [span.text for span in by_cue(reading, "said").source] == ["a negotiator"]
 
 
 def test_a_relay_is_carried_over_inside_a_paragraph(own_reader: Reader) -> None:
