@@ -119,8 +119,7 @@ class Antecedents:
         outside: "“My neighbour carried both his daughters.” … *He* said".
         """
         quoted = self._parsed.quoted
-        nameless = candidate.figure < 0 and not candidate.pronoun
-        return nameless and quoted[candidate.word] and not quoted[pronoun]
+        return candidate.figure < 0 and quoted[candidate.word] and not quoted[pronoun]
 
     def may_be(self, pronoun: int, word: int) -> bool:
         """Whether number, gender and kind allow a noun, itself no pronoun, as an antecedent."""
