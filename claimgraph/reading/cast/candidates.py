@@ -126,6 +126,8 @@ class Candidates:
                 dep in SUBJECTS, speaker, True, -1, 0,
             )  # fmt: skip
         figure, often, kind, gender = self._named(word)
+        if figure < 0 and (dep == "compound" or len(low) == 1):
+            return None  # "*iodine* deficiency", "200 km/*h*"
         one = singular(low)
         role = one in ROLES or one in GENDERED_ROLES
         if not kind:
