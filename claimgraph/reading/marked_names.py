@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.missed_names import missed_names
 from claimgraph.reading.tree import Tree
+from claimgraph.text.groups import group_name
 
 _COUNTING = frozenset(
     """
@@ -62,6 +63,8 @@ def names_of(
         if kind == "PERSON" and tree.lower[start] == "the":
             said = [mention_kinds.get(word, "") for word in range(start, end)]
             kind = next((_WITH_ARTICLE[each] for each in said if each in _WITH_ARTICLE), kind)
+        if kind == "PERSON" and group_name(" ".join(tree.words[start:end])) is not None:
+            kind = "ORG"
         if found and _goes_on(tree, found[-1], name, kind):
             start = found.pop()[0][0]
         found.append(((start, end), kind))

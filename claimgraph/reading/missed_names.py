@@ -1,6 +1,7 @@
-"""Persons who go by their surname: an article that names Ann Orr means her by each "Orr".
+"""Persons who go by their surname, and armed groups that everybody knows.
 
-The model sees names by what is around them, and misses some of those that come again and again.
+An article that names Ann Orr means her by each "Orr". The model sees names by what is around
+them, and misses some of those that come again and again.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from collections.abc import Sequence
 
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.tree import Tree
+from claimgraph.text.groups import group_name
 from claimgraph.text.titles import HONORIFICS, ROLES
 
 _NO_SURNAMES = ROLES | frozenset(HONORIFICS)
 _PERSON = "PERSON"
+_LONG = 5
+"""Letters of a group's name that is no other body's acronym: "Houthi", "Hamas"."""
 
 
 def missed_names(tree: Tree, found: Sequence[tuple[Range, str]]) -> list[tuple[Range, str]]:
-    """The names of persons that were not marked, by those that were.
+    """The names of persons that were not marked, by those that were; and known armed groups.
 
     Args:
         tree: The words of a document.
@@ -26,7 +30,12 @@ def missed_names(tree: Tree, found: Sequence[tuple[Range, str]]) -> list[tuple[R
     surnames, given = _parts(tree, found)
     missed: list[tuple[Range, str]] = []
     for word, text in enumerate(tree.words):
-        if text not in surnames or word in taken or tree.pos[word] != "PROPN":
+        if word in taken:
+            continue
+        if len(text) >= _LONG and text[0].isupper() and group_name(text) is not None:
+            missed.append(((word, word + 1), "ORG"))
+            continue
+        if text not in surnames or tree.pos[word] != "PROPN":
             continue
         if word + 1 in taken or _goes_on(tree, word):
             continue

@@ -275,6 +275,20 @@ def test_names_are_whole_and_of_one_kind(
     assert names_of(tree_of(NAMES), marked, {2: "organization"}) == found
 
 
+GROUPS = (
+    "The|DET|DT|det|2 Houthi|ADJ|NNP|amod|2 spokesman|NOUN|NN|nsubj|3 met|VERB|VBD|root|3 "
+    "Hamas|PROPN|NNP|obj|3 in|ADP|IN|case|6 rsf|NOUN|NN|obl|3"
+)
+
+
+@pytest.mark.parametrize("marked", [[], [((1, 2), "PERSON")], [((4, 5), "LOC")]])
+def test_an_armed_group_that_is_known_is_a_body(marked: list[tuple[Range, str]]) -> None:
+    found = dict(names_of(tree_of(GROUPS), marked, {}))
+    assert found[1, 2] == "ORG"
+    assert (4, 5) in found
+    assert (6, 7) not in found
+
+
 AGAIN = (
     "Ann|PROPN|NNP|nsubj|2 Orr|PROPN|NNP|flat|0 left|VERB|VBD|root|2 Orr|PROPN|NNP|nsubj|4 "
     "met|VERB|VBD|conj|2 Orr|PROPN|NNP|compound|6 Street|PROPN|NNP|obj|4 and|CCONJ|CC|cc|9 "

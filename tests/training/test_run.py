@@ -87,7 +87,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 def test_a_run_that_was_broken_off_goes_on_as_if_it_had_not_been(
     data: Path, mpnet: Path, panel: list[Path], tmp_path: Path, taught: bool
 ) -> None:
-    who = {"panel": panel, "panel_names": panel} if taught else {}
+    who: dict[str, Any] = {"panel": panel, "panel_names": panel} if taught else {}
     settings = replace(SETTINGS, replaced_words=0.5)
     whole = train(data, mpnet, tmp_path / "whole", settings, **who)
     half = train(data, mpnet, tmp_path / "half", replace(settings, steps=2, decay=0), **who)
