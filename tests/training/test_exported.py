@@ -1,5 +1,6 @@
 """An exported model can be trained further; needs PyTorch, which the library itself does not."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +108,23 @@ def test_weights_are_mixed_by_their_share(checkpoint: Path) -> None:
     expected = 0.25 * one.attribution.weight + 0.75 * other.attribution.weight
     mix(one, other, 0.25)
     assert torch.allclose(one.attribution.weight, expected, atol=1e-6)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_runs_from_one_start_are_averaged(checkpoint: Path, tmp_path: Path) -> None:
+    state = torch.load(checkpoint, weights_only=True)
+    others = []
+    for number, factor in enumerate((2.0, 6.0)):
+        weights = {name: value * factor for name, value in state["average"].items()}
+        others.append(tmp_path / f"{number}.pt")
+        torch.save(state | {"average": weights}, others[-1])
+    export(checkpoint, MODEL_FOLDER, tmp_path / "model", also=others, quantize=False)
+    found = read_exported(tmp_path / "model").state_dict()
+    for name, value in state["average"].items():
+        assert torch.allclose(found[name], value * 3.0, atol=1e-5), name
+    described = json.loads((tmp_path / "model" / "model.json").read_text(encoding="utf-8"))
+    assert described["averaged_with"] == [state["settings"]] * 2
 
 
 def test_a_damaged_model_is_not_trained_further(tmp_path: Path) -> None:
