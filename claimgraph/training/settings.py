@@ -25,7 +25,7 @@ class Settings:
         syntax_every: A treebank has its turn at every n-th step.
         frozen_layers: How many of a published encoder's layers, with its embeddings, stay as
             they are.
-        teacher_share: How much of a target is the teacher's, where there are lessons; of words
+        teacher_share: How much of a target is the teacher's, where a panel sits in; of words
             without gold labels, how much it counts.
         folds: Into how many parts the documents are divided; 0: they are all trained on.
         left_out: The part that is not trained on, so that the network may teach it.
