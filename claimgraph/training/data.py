@@ -20,6 +20,7 @@ from claimgraph.training.corpora import (
     read_re3d,
 )
 from claimgraph.training.folds import fold_of
+from claimgraph.training.gradients import wanted_heads
 from claimgraph.training.names import NamePool
 from claimgraph.training.neighbours import Neighbours
 from claimgraph.training.settings import Settings
@@ -119,16 +120,11 @@ def make_streams(
     }
 
 
-def teaches_news(settings: Settings) -> bool:
-    """Whether a run trains what the attribution corpus has."""
-    return settings.heads == "all" or "attribution" in settings.heads.split(",")
-
-
 def take_turns(
     streams: Mapping[str, Turns], mixed: MixedStream, step: int, worker: int, settings: Settings
 ) -> list[Batch]:
     """The batches of one worker in one step."""
-    turns = [streams["attribution"]] if teaches_news(settings) else []
+    turns = [streams["attribution"]] if "attribution" in wanted_heads(settings) else []
     if step % settings.syntax_every == 0:
         turns.append(mixed.at(step, worker))
     if worker == 0 and step % settings.names_every == 0:
