@@ -88,9 +88,14 @@ def read(
         total, failed = _print_rows(_rows(_read(reader, found)))
     else:
         total, failed = _tell(_read(reader, found))
-    typer.echo(f"{counted(total, 'text')} read, {failed} could not be read", err=True)
+    typer.echo(how_many(total, failed), err=True)
     if failed:
         raise typer.Exit(1)
+
+
+def how_many(total: int, failed: int) -> str:
+    """How many of some texts were read: "2 texts read, 1 could not be read"."""
+    return f"{counted(total - failed, 'text')} read, {failed} could not be read"
 
 
 def read_rows(reader: Any, path: Path) -> Iterator[dict[str, Any]]:

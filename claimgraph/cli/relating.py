@@ -9,7 +9,7 @@ import typer
 from claimgraph.atomic import replacing
 from claimgraph.cli.comparing_files import Judge, Model, Provider, Threads, day, judge_named
 from claimgraph.cli.pairs import Comparer
-from claimgraph.cli.read import about, readings_of, row_of
+from claimgraph.cli.read import about, how_many, readings_of, row_of
 from claimgraph.errors import InputFileError, RecordError
 from claimgraph.model import Document, Reading
 from claimgraph.text.dateline import day_told
@@ -43,8 +43,7 @@ def relate(
     asked = judge_named(judge)
     reader = Reader(model=model, providers=provider, threads=threads, own_voice=own_voice)
     total, failed, found = relate_rows(reader, jsonl, readings, output, judge=asked)
-    told = f"{counted(total, 'text')} read, {failed} could not be read"
-    typer.echo(f"{told}; {counted(found, 'relation')} found", err=True)
+    typer.echo(f"{how_many(total, failed)}; {counted(found, 'relation')} found", err=True)
     if failed:
         raise typer.Exit(1)
 

@@ -118,7 +118,7 @@ def verb_group(parsed: Parsed, verb: int) -> list[Range]:
         if dep in _AUXILIARIES or dep == "compound:prt" or parsed.lower[child] in NOT:
             if abs(child - verb) < 12:
                 places.append(child)
-        elif dep == "cop":
+        elif dep == "cop" and not _has_subject_between(parsed, child, verb):
             places.append(child)
     following = verb + 1
     if (
@@ -128,6 +128,12 @@ def verb_group(parsed: Parsed, verb: int) -> list[Range]:
     ):
         places.append(following)
     return ranges(sorted(set(places)))
+
+
+def _has_subject_between(parsed: Parsed, word: int, verb: int) -> bool:
+    """As between "are" and "concluded" of "the facts *are* that she helped, the FBI concluded"."""
+    subject = own_subject(parsed, verb)
+    return subject is not None and word < subject < verb and word + 1 < parsed.subtree(subject)[0]
 
 
 def is_passive(parsed: Parsed, verb: int) -> bool:
@@ -277,10 +283,26 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             continue
         if dep not in ("conj", "advcl", "xcomp", "parataxis", "dep", "ccomp", "advmod"):
             return None
+        if dep == "xcomp" and here != verb and case_of(parsed, verb) == "for":
+            asked = _asked(parsed, head)
+            if asked is not None:
+                return asked
         if dep in ("parataxis", "ccomp") and parsed.tags[here] not in ("VBG", "VBN"):
             is_name = parsed.pos[head] in _NOUN_LIKE and head < here
             return head if is_name and parsed.child(head, "cop") is None else None
         here = head
+    return None
+
+
+def _asked(parsed: Parsed, verb: int) -> int | None:
+    """Who is to do it: "called on Dean to apologise for accusing him", "forced Dean to"."""
+    for child in parsed.children[verb]:
+        if child < verb or parsed.mention_kinds.get(child) == "time":
+            continue
+        if parsed.deps[child] in ("obj", "iobj"):
+            return child
+        if parsed.deps[child] == "obl" and case_of(parsed, child) in ("on", "upon"):
+            return child
     return None
 
 

@@ -64,6 +64,8 @@ def mend_trees(tree: Tree) -> None:
             _object_of_second(tree, word, head)
         elif tree.lower[word] == "having":
             _perfect(tree, word)
+        elif dep == "acl:relcl" and head > word:
+            _relative(tree, word)
         elif dep in ("ccomp", "conj", "advcl"):
             _relative(tree, word)
             if dep == "ccomp":
@@ -217,11 +219,17 @@ def _object_of_second(tree: Tree, word: int, head: int) -> None:
 
 
 def _relative(tree: Tree, verb: int) -> None:
-    """A clause of the noun before: "workers, *whom* the ministry does not count"."""
+    """A clause of the noun before: "workers, *whom* the ministry does not count".
+
+    Without a comma only where the tree has hung it on a noun behind, as no such clause does.
+    """
     first = next((c for c in tree.children[verb] if tree.lower[c] in ("who", "whom")), None)
-    if first is None or not 2 <= first < verb or tree.words[first - 1] != ",":
+    if first is None or not 2 <= first < verb:
         return
-    noun = first - 2
+    comma = tree.words[first - 1] == ","
+    if not comma and tree.heads[verb] < verb:
+        return
+    noun = first - 1 - comma
     if tree.pos[noun] not in ("NOUN", "PROPN") or tree.deps[first] not in _ARGUMENTS:
         return
     while tree.heads[noun] < first and tree.heads[noun] != noun:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.grammar import is_negated, subject_of
 from claimgraph.reading.parsed import Parsed
 
 #: What belongs to a noun phrase whose head a word is. Clauses and appositions stay outside.
@@ -134,3 +135,23 @@ def carries_an_utterance(parsed: Parsed, verb: int) -> bool:
         # Where the tree has it the wrong way round, the comments hang on "reported".
         dep == "advcl" and any(parsed.lemmas[child] in UTTERANCES for child in before)
     )
+
+
+def whom_it_describes(parsed: Parsed, noun: int) -> int:
+    """Who is said to be what a noun says: "*Ann Orr* is a lawyer and writer who vowed to sue".
+
+    Returns:
+        The head of the name; the noun itself where nobody with a name is said to be it.
+    """
+    predicate = noun
+    while parsed.child(predicate, "cop") is None:
+        above = parsed.heads[predicate]
+        if parsed.deps[predicate] == "appos" and parsed.pos[above] == "PROPN":
+            return above
+        if parsed.deps[predicate] != "conj" or parsed.pos[predicate] != "NOUN":
+            return noun
+        predicate = above
+    subject = subject_of(parsed, predicate)
+    if subject is None or parsed.pos[subject] != "PROPN" or is_negated(parsed, predicate):
+        return noun
+    return subject

@@ -174,7 +174,7 @@ class TestCommand:
         articles = write(tmp_path / "in.jsonl", *rows)
         outcome = run("relate", "--jsonl", articles, "--readings", read, "-o", out)
         assert outcome.code == codes.ERROR
-        assert outcome.err.startswith("2 texts read, 1 could not be read")
+        assert outcome.err.startswith("1 text read, 1 could not be read")
         assert ["error" in row for row in rows_of(read)] == [True, False]
 
     def test_both_outputs_in_one_file_is_an_error(

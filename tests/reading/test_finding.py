@@ -90,6 +90,44 @@ def test_a_speaker_who_tells_of_his_own_words_is_listed_once(own_reader: Reader)
     assert [parsed.string(draft.cue[0]) for draft in said] == ["said"]
 
 
+def test_a_telephone_call_inside_a_report_is_no_demand(own_reader: Reader) -> None:
+    text = (
+        "A spokesman says that Ann Orr called Marta Welk on Friday to express gratitude to the "
+        "former minister."
+    )
+    parsed, drafts = read(own_reader, text)
+    assert [parsed.string(draft.cue[0]) for draft in drafts] == ["says"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "“The talks were to bring peace,” the envoy said. “Sadly, the North has chosen a "
+            "different path and made clear it would not be a credible partner.”",
+            "made clear",
+            "it would not be a credible partner",
+        ),
+        (
+            "Her emphasis that only 1 percent of the staff had been involved with what many "
+            "lawmakers called “fraud” lead Sens. Jon Tester (D-Mont.) and David Vitter (R-La.) to "
+            "speak of breaking up the bank.",
+            "called",
+            "fraud",
+        ),
+    ],
+)
+def test_an_inner_attribution_has_its_whole_cue_and_no_more_than_its_content(
+    text: str, cue: str, content: str, own_reader: Reader
+) -> None:
+    parsed, drafts = read(own_reader, text)
+    parts = [
+        (" ".join(map(parsed.string, draft.cue)), " ".join(map(parsed.string, draft.content)))
+        for draft in drafts
+    ]
+    assert (cue, content) in parts
+
+
 def test_an_attribution_within_another_is_found(own_reader: Reader) -> None:
     text = "The police chief said the driver had admitted that he was drunk."
     parsed, drafts = read(own_reader, text)

@@ -29,6 +29,10 @@ THEY_DID_NOT = (
     ".|PUNCT|.|punct|3 They|PRON|PRP|nsubj|3 did|AUX|VBD|aux|3 not|PART|RB|advmod|3 "
     "warn|VERB|VB|ccomp|3 ,|PUNCT|,|punct|3 said|VERB|VBD|root|10 Orr|PROPN|NNP|nsubj|10"
 )
+A_LIAR_WHO = (
+    "Orr|PROPN|NNP|nsubj|2 is|AUX|VBZ|cop|2 liar|NOUN|NN|root|2 who|PRON|WP|nsubj|4 "
+    "banned|VERB|VBD|acl:relcl|7 them|PRON|PRP|obj|4 —|PUNCT|:|punct|7 members|NOUN|NNS|appos|2"
+)
 WAS_HURT = (
     "gone|ADJ|JJ|ccomp|7 .|PUNCT|.|punct|0 Nobody|PRON|NN|nsubj|0 was|AUX|VBD|cop|0 "
     "hurt|VERB|VBN|ccomp|7 ”|PUNCT|''|punct|0 Orr|PROPN|NNP|nsubj|7 said|VERB|VBD|root|7"
@@ -122,6 +126,7 @@ HAVING_TAKEN = (
         pytest.param(PUT_AT, 5, 2, "nmod", id="of what it is the value"),
         pytest.param(PAID_LEAVE, 1, 2, "amod", id="what describes an object is none"),
         pytest.param(PAID_LEAVE, 2, 0, "obj", id="the object that it describes"),
+        pytest.param(A_LIAR_WHO, 4, 2, "acl:relcl", id="a clause of the noun before who"),
         pytest.param(THEY_DID_NOT, 5, 8, "nsubj", id="a subject across a full stop"),
         pytest.param(THEY_DID_NOT, 6, 8, "aux", id="an auxiliary across a full stop"),
         pytest.param(THEY_DID_NOT, 7, 8, "advmod", id="a negation across a full stop"),

@@ -171,15 +171,27 @@ def _add_next(parsed: Parsed, found: Arguments, verb: int) -> None:
             if following != "for":
                 found.codes.discard("object")
         elif "object" in found.codes:
-            found.codes.discard("for")  # "called the voters “stupid” for supporting him"
+            # "Called the voters “stupid” for supporting him", "called her on Friday to thank her".
+            found.codes -= {"for", "on", "upon"}
     elif lower in _ACCUSING and "of" not in found.codes:
         for place in range(verb + 1, min(verb + 9, len(parsed.words))):
             if parsed.lower[place] == "of" and place > verb + 1:
                 found.codes.add("of")
-                found.at.setdefault("of", min(place + 1, len(parsed.words) - 1))
+                found.at.setdefault("of", _head_behind(parsed, place))
                 return
             if parsed.words[place] in (",", ".", ";") or parsed.words[place].isspace():
                 return
+
+
+def _head_behind(parsed: Parsed, case: int) -> int:
+    """The head of the phrase that a preposition opens: "a spy" of "of being a spy"."""
+    word = min(case + 1, len(parsed.words) - 1)
+    for _ in range(8):
+        above = parsed.heads[word]
+        if above <= word:
+            break
+        word = above
+    return word
 
 
 def _is_noun(parsed: Parsed, verb: int) -> bool:

@@ -111,9 +111,21 @@ def happened(parsed: Parsed, verb: int) -> bool:
     if tag == "VBG" and opening == "as":
         # "Quoted him as saying" is one attribution, and "quoted" its cue.
         return False
+    if _is_of_the_supposed(parsed, verb):
+        return False
     if parsed.deps[verb] == "csubj" or (tag == "VBG" and parsed.deps[verb] in ("obj", "nsubj")):
         return False
     return not (ends_in_question(parsed, verb) and parsed.deps[verb] == "root")
+
+
+def _is_of_the_supposed(parsed: Parsed, verb: int) -> bool:
+    """Whether it tells which of many are meant: "taxpayers *reporting* gains would pay less"."""
+    noun = parsed.heads[verb]
+    if parsed.tags[verb] != "VBG" or parsed.deps[verb] != "acl" or parsed.tags[noun] != "NNS":
+        return False
+    if parsed.child(noun, "det", "nmod:poss", "nummod") is not None:
+        return False
+    return modal(parsed, parsed.heads[noun]) in _SUPPOSING
 
 
 def tells_in_a_quotation(parsed: Parsed, verb: int, doer: int | None, arguments: Arguments) -> bool:

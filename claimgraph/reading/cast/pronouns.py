@@ -19,7 +19,7 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.grammar import person_before
 from claimgraph.reading.noun_phrases import trimmed
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import noun_phrase
+from claimgraph.reading.phrases import noun_phrase, whom_it_describes
 from claimgraph.text.titles import GENDERED_ROLES, HONORIFICS
 from claimgraph.vocabulary import Naming, SourceKind
 
@@ -122,7 +122,8 @@ class Pronouns:
         verb = parsed.heads[head]
         for _ in range(4):
             if parsed.deps[verb] == "acl:relcl":
-                antecedent = self._phrase_around(self._nearest_person(head, parsed.heads[verb]))
+                noun = self._nearest_person(head, parsed.heads[verb])
+                antecedent = self._phrase_around(whom_it_describes(parsed, noun))
                 found = self._resolve(antecedent)
                 return replace(
                     found, rule="pronoun.relative", words=(antecedent,), score=found.score * 0.95

@@ -9,6 +9,7 @@ from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.grammar import RELATIVE, full_phrase, relative_noun, trimmed
 from claimgraph.reading.parsed import Parsed
+from claimgraph.reading.phrases import whom_it_describes
 
 _WITH_CASE = forms(
     "accuse blame apologise apologize criticise criticize condemn praise thank".split()
@@ -40,7 +41,7 @@ def _without_relative_clause(parsed: Parsed, draft: Draft) -> None:
         if noun is None:
             return
         draft.shown = list(draft.source)
-        start, end = full_phrase(parsed, noun)
+        start, end = full_phrase(parsed, whom_it_describes(parsed, noun))
         draft.source = [(start, end)]
         draft.explain("source", "source.antecedent", "what the pronoun stands for", (start, end))
     cut = _relative_clause(parsed, (start, end))

@@ -22,6 +22,8 @@ def contents_of(
     """What is said: the clause, or the object with what belongs to it."""
     at = arguments.at
     heads = []
+    # In "what she called “fraud” led officials to" the one thing called so is "what".
+    named_so = wanted == "predicate" and parsed.lower[parsed.heads[verb]] == "what"
     if wanted in ("clause", "quote", "ing"):
         heads = [at[wanted]] if wanted in at else []
         if wanted == "clause" and "parataxis" in at and not heads:
@@ -36,7 +38,7 @@ def contents_of(
                     continue
                 if code in ("on", "at") or (parsed.tags[place] in ("NNP", "CD") and code == "for"):
                     continue
-            if code == "object" and parsed.lower[place] in _INSTRUMENTS:
+            if code == "object" and (named_so or parsed.lower[place] in _INSTRUMENTS):
                 continue
             heads.append(place)
     pieces: list[Range] = []

@@ -29,12 +29,13 @@ from claimgraph.reading.grammar import (
     full_phrase,
     is_passive,
     own_subject,
+    ranges,
     subject_of,
     trimmed,
     verb_group,
 )
 from claimgraph.reading.parsed import Parsed
-from claimgraph.reading.phrases import carries_an_utterance
+from claimgraph.reading.phrases import carries_an_utterance, whom_it_describes
 from claimgraph.reading.spans.citing import (
     ACCORDING,
     CITING,
@@ -232,6 +233,8 @@ class _Finder:
         arguments = arguments_of(parsed, verb)
         passive = arguments.passive
         doer = agent_of(parsed, verb) if passive else subject_of(parsed, verb)
+        if doer is not None and parsed.deps[verb] == "acl:relcl":
+            doer = whom_it_describes(parsed, doer)
         document = doer is not None and is_document(parsed, doer)
         found = sense_of(parsed, verb, arguments, frozenset(["doc"] if document else []))
         if found is None:
@@ -254,6 +257,8 @@ class _Finder:
         if parsed.quoted[verb] and not tells_in_a_quotation(parsed, verb, doer, arguments):
             return
         cue = verb_group(parsed, verb)
+        if sense.particle and parsed.lower[verb + 1] == sense.particle:
+            cue = ranges(sorted({verb + 1, *(w for piece in cue for w in range(*piece))}))
         source = source_of(parsed, doer, verb)
         content = told or contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
         content = without(content, [*cue, *source])
