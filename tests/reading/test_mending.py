@@ -52,6 +52,18 @@ MENDED = [
         id="the content ends inside its clause",
     ),
     pytest.param(
+        "It was unclear whether the judges would rule that the mines posed a threat.",
+        ([], ["was unclear"], ["whether"]),
+        ([], ["was unclear"], ["whether the judges would rule that the mines posed a threat"]),
+        id="the rest of the clause was left to an attribution inside",
+    ),
+    pytest.param(
+        "Orr ignored his series of tweets in which he called a singer “disgusting”.",
+        (["Orr"], ["ignored"], ["his series of tweets in which"]),
+        (["Orr"], ["ignored"], ["his series of tweets in which he called a singer “disgusting”"]),
+        id="the relative clause was left to an attribution inside",
+    ),
+    pytest.param(
         "Turkey accused the YPG, a Kurdish militia, of planting the bomb.",
         (["Turkey"], ["accused"], ["the YPG"]),
         (["Turkey"], ["accused"], ["the YPG, a Kurdish militia, of planting the bomb"]),

@@ -52,6 +52,8 @@ MEDIUM = media.NOUNS | frozenset("state news agency service official semi-offici
 #: Tags of words with which no name ends.
 _OPEN = frozenset(("VB", "IN", "TO", "DT"))
 _SELVES = frozenset("himself herself itself themselves".split())
+#: An editor's: "Ann [Orr]" is named Ann Orr.
+_BRACKETS = str.maketrans("", "", "[]")
 #: Words by which a name is longer than the model has it, where its acronym says so.
 _LONGEST_REST = 6
 
@@ -78,7 +80,7 @@ def written(parsed: Parsed, acronyms: dict[str, int], starts: dict[int, int]) ->
         if number in starts:
             words = starts[number], words[1]
         words = _without_description(parsed, words)
-        text = plain(parsed.string(words))
+        text = plain(parsed.string(words)).translate(_BRACKETS)
         if _can_be_a_name(parsed, words, text):
             found.append(Written(number, words, text))
     return found
@@ -194,8 +196,10 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     longer = parsed.lower[start : start + 2]
     if end - start == 1 and len(longer) == 2 and " ".join(longer) in senses():
         return start, end + 1  # "South" Korean
+    inserted = name.kind == "PERSON" and "]" in parsed.words[start:end]  # "Ann [Orr]"
     for place in range(start, end):
-        if parsed.words[place] in ("(", "[") or "\n" in parsed.words[place]:
+        cuts = ("(",) if inserted else ("(", "[")
+        if parsed.words[place] in cuts or "\n" in parsed.words[place]:
             end = place
             break
     end = _past_hyphens(parsed, end)

@@ -79,6 +79,11 @@ class Candidates:
         heads = set(parsed.mention_kinds)
         heads.update(parsed.head_of(name.words) for name in parsed.names)
         heads.update(word for word, low in enumerate(parsed.lower) if low in PRONOUNS)
+        heads.update(
+            word
+            for word, dep in enumerate(parsed.deps)
+            if dep in SUBJECTS and parsed.pos[word] in ("NOUN", "PROPN")
+        )
         self._words = sorted(heads)
         self._counts = Counter(parsed.lemmas[word] for word in self._words)
 

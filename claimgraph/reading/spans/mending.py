@@ -15,6 +15,14 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.grammar import subject_of, trimmed, verb_group
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY
+from claimgraph.reading.spans.content_ends import (
+    clause_of,
+    finish_clause,
+    finish_opened,
+    is_free,
+    take_whole_clause,
+    without_marks,
+)
 from claimgraph.reading.spans.extents import source_of
 from claimgraph.reading.spans.subjects import mend_source
 
@@ -24,7 +32,6 @@ _BESIDE = frozenset({"parataxis", "conj"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
 _HEDGES = frozenset({"allegedly", "purportedly", "reportedly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MARKS = frozenset({"”", '"', "’", "'", "''"})
 
 
 def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
@@ -44,8 +51,9 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             _find_denied(parsed, draft)
         if draft.cue and draft.content:
             _leave_hedged(parsed, draft)
-            _finish_clause(parsed, draft, taken)
-            _take_whole_clause(parsed, draft, taken)
+            finish_clause(parsed, draft, taken)
+            take_whole_clause(parsed, draft, taken)
+            finish_opened(parsed, draft)
             _end_at_next_speaker(parsed, draft)
             answered.append(_denied_at_end(parsed, draft))
             _finish_accusation(parsed, draft, taken)
@@ -135,40 +143,6 @@ def _without_relay(parsed: Parsed, cue: Range) -> Range:
     return cue
 
 
-def _finish_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> None:
-    """A content that ends inside its clause, where not even a comma stands, runs to its end."""
-    clause = _clause(parsed, draft)
-    start, end = draft.content[-1]
-    if clause is None or not start <= clause < end:
-        return
-    until = _without_marks(parsed, parsed.subtree(clause))[1]
-    if until <= end or parsed.deps[end] == "punct" or not _is_free(parsed, taken, end, until):
-        return
-    draft.content[-1] = (start, until)
-    draft.explain(
-        "content", "content.clause_end", "the words marked end inside a clause", (end, until)
-    )
-
-
-def _take_whole_clause(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> None:
-    """Where only a part of the complement is marked, often its quoted part, all of it is content.
-
-    As in: Konashenkov said “terrorist groups” in an area held by HTS fired shells.
-    """
-    clause = _clause(parsed, draft)
-    start, end = draft.content[0][0], draft.content[-1][1]
-    if clause is None or start <= clause < end:
-        return
-    first, last = _without_marks(parsed, parsed.subtree(clause))
-    parts = (*draft.source, *draft.cue)
-    if not (first <= start and end <= last) or any(a < last and first < b for a, b in parts):
-        return
-    if not (_is_free(parsed, taken, first, start) and _is_free(parsed, taken, end, last)):
-        return
-    draft.explain("content", "content.whole_clause", "only a part was marked", *draft.content)
-    draft.content = [(first, last)]
-
-
 def _leave_hedged(parsed: Parsed, draft: Draft) -> None:
     """As in "an official dismissed it. Rebels had reportedly fled": the second is nobody's."""
     own = {parsed.sentence(word) for words in draft.cue for word in words}
@@ -205,7 +179,7 @@ def _end_at_next_speaker(parsed: Parsed, draft: Draft) -> None:
     What the tree hangs beside the cue, with a subject and a clause of its own, is no more of what
     the first one said.
     """
-    verb, clause = parsed.head_of(draft.cue[-1]), _clause(parsed, draft)
+    verb, clause = parsed.head_of(draft.cue[-1]), clause_of(parsed, draft)
     start, end = draft.content[-1]
     if clause is None or not start <= clause < end:
         return
@@ -219,7 +193,7 @@ def _end_at_next_speaker(parsed: Parsed, draft: Draft) -> None:
         first = parsed.subtree(beside)[0]
         while first - 1 > clause and parsed.deps[first - 1] in ("punct", "cc"):
             first -= 1
-        cut = _without_marks(parsed, (start, first))
+        cut = without_marks(parsed, (start, first))
         if clause < cut[1] <= first:
             draft.content[-1] = cut
             draft.explain("content", "content.next_speaker", "another speaker", (first, end))
@@ -272,8 +246,8 @@ def _finish_accusation(parsed: Parsed, draft: Draft, taken: Sequence[bool]) -> N
         if taken[place] or parsed.lines[place] != parsed.lines[verb]:
             return
         if parsed.lower[place] == "of" and parsed.tags[place + 1] == "VBG":
-            until = _without_marks(parsed, parsed.subtree(place + 1))[1]
-            if until > place + 1 and _is_free(parsed, taken, place, until):
+            until = without_marks(parsed, parsed.subtree(place + 1))[1]
+            if until > place + 1 and is_free(parsed, taken, place, until):
                 draft.content = [(start, until)]
                 draft.explain(
                     "content", "content.accused_of", "what of, behind the name", (place, until)
@@ -307,22 +281,6 @@ def _split_according(parsed: Parsed, draft: Draft) -> None:
         draft.content[0] = (comma + 1, draft.content[0][1])
 
 
-def _clause(parsed: Parsed, draft: Draft) -> int | None:
-    """The head of the clause that the cue has for its complement."""
-    return parsed.child(parsed.head_of(draft.cue[-1]), "ccomp")
-
-
-def _without_marks(parsed: Parsed, words: Range) -> Range:
-    """A range without the marks at its end; quotation marks stay."""
-    start, end = words
-    while end > start + 1 and (
-        parsed.words[end - 1].isspace()
-        or (parsed.deps[end - 1] == "punct" and parsed.words[end - 1] not in _MARKS)
-    ):
-        end -= 1
-    return start, end
-
-
 def _taken(parsed: Parsed, drafts: Sequence[Draft]) -> list[bool]:
     """Which words are part of some attribution."""
     taken = [False] * len(parsed.words)
@@ -330,10 +288,3 @@ def _taken(parsed: Parsed, drafts: Sequence[Draft]) -> list[bool]:
         for start, end in (*draft.source, *draft.cue, *draft.content):
             taken[start:end] = [True] * (end - start)
     return taken
-
-
-def _is_free(parsed: Parsed, taken: Sequence[bool], start: int, end: int) -> bool:
-    """Whether words belong to no attribution yet, and stand on one line."""
-    if start >= end:
-        return True
-    return not any(taken[start:end]) and parsed.lines[start] == parsed.lines[end - 1]
