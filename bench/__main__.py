@@ -14,20 +14,44 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench.results import RACED, Results, Size
 from bench.tables import markdown
 from tests.cluster import Cluster
 
+#: Up to so many claims a store is filled several times, and the median counts.
+SMALL = 10_000
 
-def measure(size: int, location: str, raw: Path | None, *, walk: bool) -> Size:
+
+def measure(
+    size: int, location: str, raw: Path | None, *, walk: bool, alone: float | None = None
+) -> Size:
     """Fill a new store with so many claims and ask it everything."""
     loading = [location, str(size), *([] if raw is None else ["--raw", str(raw)])]
     load = _run("bench.load", *loading)
     timings = _run("bench.ask", location)
     race = _run("bench.walk", location) if walk else None
-    return Size(claims=size, load=load, timings=timings, race=race)
+    return Size(claims=size, load=load, timings=timings, race=race, alone_s=alone)
+
+
+def _alone(size: int, store: Path) -> float:
+    """Seconds for a claim, with no raw file beside that takes half of the caches.
+
+    The median of five fillings where one takes but a second.
+    """
+    took: list[float] = []
+    for _ in range(5 if size <= SMALL else 1):
+        load = _run("bench.load", str(store), str(size))
+        took.append(load["add_s"] / load["claims"])
+        _remove(store)
+    return median(took)
+
+
+def _remove(store: Path) -> None:
+    for left in store.parent.glob(f"{store.name}*"):
+        left.unlink()
 
 
 def _run(module: str, *arguments: str) -> Any:
@@ -56,13 +80,12 @@ def _sqlite(sizes: list[int], folder: Path, raw_to: int) -> list[Size]:
     done: list[Size] = []
     for size in sizes:
         store, raw = folder / f"store-{size}.db", folder / f"raw-{size}.db"
-        for path in (store, raw):
-            for left in path.parent.glob(f"{path.name}*"):
-                left.unlink()
+        _remove(store)
+        _remove(raw)
         beside = raw if size <= raw_to else None
-        done.append(measure(size, str(store), beside, walk=size == _walked(sizes)))
-        for left in raw.parent.glob(f"{raw.name}*"):
-            left.unlink()
+        alone = _alone(size, store)
+        done.append(measure(size, str(store), beside, walk=size == _walked(sizes), alone=alone))
+        _remove(raw)
     return done
 
 

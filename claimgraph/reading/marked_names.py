@@ -12,6 +12,7 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.missed_names import missed_names
 from claimgraph.reading.tree import Tree
 from claimgraph.text.groups import group_name
+from claimgraph.text.titles import OFFICES, RANKS
 
 _COUNTING = frozenset(
     """
@@ -32,6 +33,7 @@ _DESCRIBING = frozenset({"ADJ", "NOUN"})
 _WITH_ARTICLE = {"organization": "ORG", "place": "LOC"}
 
 
+_TITLES = OFFICES | RANKS | {"majority", "minority"}
 #: What is said of a business behind its name, in small letters.
 _WHAT_IT_IS = frozenset("brand company firm label".split())
 
@@ -47,6 +49,8 @@ def names_of(
         mention_kinds: For the head words of mentions, what is mentioned.
     """
     found: list[tuple[Range, str]] = []
+    marked = list(marked)
+    people = {words[0] for words, kind in marked if kind == "PERSON"}
     for words, kind in marked:
         name = bare_name(tree.words, tree.pos, words)
         if name is None:
@@ -56,6 +60,9 @@ def names_of(
             continue  # already taken for the surname of the name before
         if tree.words[end - 1] in _WHAT_IT_IS and end - start > 1:
             end -= 1  # "the Halden brand", "the Halden company"
+        body = _before_titles(tree, start, end) if end in people else end
+        if body < end:
+            end, kind = body, "ORG" if kind == "PERSON" else kind
         if kind == "PERSON":
             start = _behind_role(tree, start, end)
         while kind == "PERSON" and _is_surname(tree, start, end):
@@ -75,6 +82,13 @@ def names_of(
                 start = found.pop()[0][0] - 1  # "[Ann] Orr"
         found.append(((start, end), kind))
     return sorted([*found, *missed_names(tree, found)])
+
+
+def _before_titles(tree: Tree, start: int, end: int) -> int:
+    """Where the name of a body ends: that of the Senate in "Senate Minority Leader" Ann Orr."""
+    while end - start > 1 and tree.lower[end - 1].rstrip(".") in _TITLES:
+        end -= 1
+    return end
 
 
 def _behind_role(tree: Tree, start: int, end: int) -> int:

@@ -109,6 +109,14 @@ def state_body(parsed: Parsed, words: Range, head: int) -> StateBody | None:
 
 #: How much more a state that acts counts than one that is only spoken of.
 _ACTING = 3
+#: Offices that only some states have, and that need no state in the papers of theirs.
+_HEADS_OF_STATE = frozenset(("president", "vice-president", "secretary"))
+_OF_PARTIES = frozenset(("republican", "democratic"))
+#: Two kinds of these words are of the politics of the United States.
+_SIGNS = {
+    "Democrat": "democrats", "Democrats": "democrats", "Republican": "republicans",
+    "Republicans": "republicans", "GOP": "republicans", "Rep.": "titles", "Sen.": "titles",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,29 @@ class StateBodies:
             clear = counted and (len(counted) == 1 or counted[0][1] > counted[1][1])
             self._home = counted[0][0] if clear else ""
         return self._home
+
+    def seat(self, role: str) -> str:
+        """The state of an office whose state is not said: "the president"; else "".
+
+        A president whose state needs no saying is the one of the house that the text names ("the
+        White House"), or of the parties that it tells of. Parts of a federation have secretaries
+        of state and governors of a party.
+        """
+        words = role.lower().split()
+        if not _OF_PARTIES.isdisjoint(words) and "secretary" in words:
+            return ""
+        if not _HEADS_OF_STATE.isdisjoint(words):
+            houses = {
+                sense.state
+                for place, _ in state_words(self._parsed)
+                if (sense := sense_at(self._parsed, place)[0]) is not None and sense.way == "house"
+            }
+            if len(houses) == 1:
+                return houses.pop()
+            kinds = {_SIGNS[word] for word in self._parsed.words if word in _SIGNS}
+            if not houses and len(kinds) > 1:
+                return "United States"
+        return self.home()
 
     def _gather(self) -> None:
         parsed = self._parsed

@@ -19,6 +19,7 @@ _LEADS = {
 #: Words before a name that may say what its bearer is.
 _LONGEST_TITLE = 24
 _CLAUSES = frozenset("parataxis root acl advcl ccomp".split())
+_UNDER_VERBS = frozenset("obj iobj obl nmod obl:agent".split())
 _MARKS = frozenset((",", ";", ":", ".", "(", ")", "–", "—", "“", "”", '"'))
 
 
@@ -33,7 +34,12 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
     start = left_edge(parsed, name[0])
     if start == name[0]:
         return None
+    if parsed.words[start - 1 : start] == ["“"] and parsed.words[name[1] : name[1] + 1] == ["”"]:
+        return None  # nicknamed “King James”
     post = described(parsed, (start, name[0]), "title.before")
+    describes = parsed.deps[parsed.head_of(name)] in ("compound", "amod", "nmod:poss")
+    if describes and (post is None or post.role == ""):
+        return None  # "the agency's Marsh report"
     if post is None and parsed.tags[name[0] - 1] == "POS" and name[0] - 1 > start:
         return Post("", (start, name[0] - 1), (start, name[1]), rule="possessive.body")
     return post
@@ -103,6 +109,8 @@ def _after(parsed: Parsed, name: Range) -> Post | None:
     if place >= len(parsed.words) or parsed.lines[place] != parsed.lines[name[0]]:
         return None
     end = _right_edge(parsed, place)
+    if comma and _does_something(parsed, place, end):
+        return None
     if place + 1 >= end:
         return (
             described(parsed, (place, end), "apposition.after", (name[0], end)) if comma else None
@@ -110,7 +118,13 @@ def _after(parsed: Parsed, name: Range) -> Post | None:
     low = parsed.lower[place]
     if low in ("of", "from", "with", "at"):
         body = (place + 1, end)
-        if low == "of" or comma or _names_body(parsed, body):
+        if parsed.tags[place + 1] == "VBG":
+            return None  # "accused Marsh of being"
+        if (
+            low == "of"
+            or comma
+            or (not _goes_with_verb(parsed, name) and _names_body(parsed, body))
+        ):
             return Post("", body_within(parsed, body), (name[0], end), rule="of.body")
         return None
     if low == "who":
@@ -118,6 +132,23 @@ def _after(parsed: Parsed, name: Range) -> Post | None:
     if not comma:
         return None
     return described(parsed, (place, end), "apposition.after", (name[0], end))
+
+
+def _does_something(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what follows a comma is no apposition: "Against Orr, *the Ohio governor* lost"."""
+    verb = end < len(parsed.words) and parsed.tags[end] in ("VBD", "VBZ", "VBP", "MD")
+    return verb and any(
+        parsed.deps[word] in ("nsubj", "nsubj:pass") and parsed.heads[word] >= end
+        for word in range(start, end)
+    )
+
+
+def _goes_with_verb(parsed: Parsed, name: Range) -> bool:
+    """Whether a place behind a name is the verb's: "worked for Marsh at the ministry"."""
+    head = parsed.head_of(name)
+    while parsed.deps[head] == "conj" and parsed.heads[head] < head:
+        head = parsed.heads[head]
+    return parsed.deps[head] in _UNDER_VERBS
 
 
 def _start_after(parsed: Parsed, name: Range) -> tuple[int, bool]:

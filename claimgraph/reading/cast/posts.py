@@ -36,6 +36,15 @@ _PORTFOLIOS = frozenset(
     mines fisheries forestry development employment aviation railways war intelligence staff
     """.split()
 )
+#: Words before a body that only count: "one GOP source".
+_COUNTING = frozenset("one two three several many some few most both all".split())
+#: "Of" behind these is what they know about.
+_STUDYING = frozenset("professor lecturer student scholar historian teacher".split())
+_HOMELAND = ["homeland", "security"]
+_COURTESIES = frozenset("mr mrs ms miss dr".split())
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_BREAKING = frozenset("IN CC VBN VBD VBZ CD".split())
+_HYPHENS = frozenset(("-", "‑"))
 _PLACED = frozenset("in at near on and during since from".split())
 _NAMES_OF_ROLES = ROLE_MODIFIERS | ROLES
 
@@ -81,23 +90,37 @@ def described(parsed: Parsed, words: Range, rule: str, whole: Range | None = Non
     role_at = _role(parsed, heads, last=rule == "title.before")
     if rule == "apposition.after" and _names_another(parsed, role_at, end):
         return None
+    if parsed.lower[role_at + 1 : role_at + 2] == ["and"] and role_at + 2 in heads:
+        role_at += 2  # "president and chairwoman of"
     body, role_start = _body_before(parsed, start, role_at)
+    beside = body is not None and _is_beside(parsed, body, role_at)
+    if beside:
+        body = None
     role_end = role_at + 1
+    if parsed.lower[role_end : min(role_end + 2, end)] == ["of", "staff"]:
+        role_end += 2  # "chief of staff to"
     after = parsed.lower[role_end] if role_end < end else ""
     if after in INTO_BODIES and role_end + 1 < end:
         inner = (role_end + 1, end)
-        if after in ("of", "for") and _is_portfolio(parsed, role_at, inner):
+        if after == "of" and parsed.lower[role_at] in _STUDYING:
+            at = next((p for p in range(*inner) if parsed.lower[p] in ("at", "with")), end)
+            role_end, inner = at, (at + 1, end)  # "professor of government at"
+        if inner[0] >= end or parsed.tags[first_noun(parsed, inner)] == "CD":
+            role_end = end  # "doctors in 2015"
+        elif after in ("of", "for") and _is_portfolio(parsed, role_at, inner):
             role_end = _portfolio_end(parsed, inner)
         elif body is None or after in ("at", "with", "from"):
             body = body_within(parsed, inner)
         elif after in ("for", "to", "on"):
             role_end = end  # "US envoy for Syria"
+    if body is not None and not any(_may_name(parsed, place) for place in range(*body)):
+        body = None  # "two Democrats"
     return Post(
         role=_small(plain(parsed.string((role_start, role_end)))),
         body=body,
         words=whole or words,
         former=any(parsed.lower[place].rstrip(".") in _FORMER for place in range(start, role_at)),
-        ministerial=_is_ministerial(parsed, role_at, (role_start, role_end)),
+        ministerial=not beside and _is_ministerial(parsed, role_at, (role_start, role_end)),
         rule=rule,
     )
 
@@ -106,8 +129,16 @@ def is_role(parsed: Parsed, place: int) -> bool:
     """Whether a word says what somebody is."""
     word = parsed.lower[place].rstrip(".")
     if word in ROLES or word in UNNAMED:
-        return True
+        return not _is_surname(parsed, place)
     return parsed.tags[place] in ("NNS", "NNPS") and singular(word) in ROLES
+
+
+def _is_surname(parsed: Parsed, place: int) -> bool:
+    """Whether a word that could be a role is somebody's name: "Mr. *King*"."""
+    number = parsed.name_at.get(place)
+    if number is None or place == 0 or parsed.names[number].kind != "PERSON":
+        return False
+    return parsed.lower[place - 1].rstrip(".") in _COURTESIES
 
 
 def body_within(parsed: Parsed, words: Range) -> Range:
@@ -116,11 +147,13 @@ def body_within(parsed: Parsed, words: Range) -> Range:
     number = parsed.name_at.get(start)
     if number is not None and parsed.names[number].kind != "PERSON":
         end = parsed.names[number].words[1]
-        while end < words[1] and parsed.pos[end] in ("NOUN", "PROPN", "ADJ"):
+        while end < words[1] and (
+            parsed.pos[end] in ("NOUN", "PROPN", "ADJ") or parsed.tags[end] == "POS"
+        ):
             end += 1
         return words[0], end
     for place in range(start + 1, words[1]):
-        if parsed.lower[place] in _PLACED:
+        if parsed.lower[place] in _PLACED or parsed.tags[place] in _FINITE:
             return words[0], place
     return words
 
@@ -144,6 +177,8 @@ def _role_heads(parsed: Parsed, start: int, end: int) -> list[int]:
         if is_role(parsed, place) and parsed.pos[place] in ("NOUN", "PROPN", "ADJ", "X"):
             if parsed.tags[place + 1 : place + 2] == ["POS"]:
                 continue  # "the president's lawyer"
+            if parsed.deps[place] == "amod" and not is_role(parsed, parsed.heads[place]):
+                continue  # "the private server"
             following = parsed.lower[place + 1] if place + 1 < end else ""
             if following.rstrip(".") in ROLES and parsed.lower[place] in ROLE_MODIFIERS:
                 continue  # "general secretary"
@@ -192,14 +227,20 @@ def _body_before(parsed: Parsed, start: int, role_at: int) -> tuple[Range | None
     last = max((p for p in range(start, role_at) if _says_body(parsed, p)), default=-1)
     for place in range(start, last):
         based = parsed.lower[place] == "based" and parsed.words[place - 1] == "-"
-        if based or parsed.lower[place] == "of":
+        apart = parsed.lower[place] in ("of", "by", "in") and place not in parsed.name_at
+        if based or apart:
             start = place + 1  # "Washington-based", "one of the president's aides"
     while last >= start and parsed.lower[last] in _OF_ROLES:
         last -= 1
     if last < start:
         return None, start
+    if not _goes_on_to(parsed, last + 1, role_at):
+        return None, _behind_hyphen(parsed, last + 1, role_at)
     first = start
-    while first < last and parsed.lower[first].rstrip(".") in _FORMER | _RANKED:
+    while first < last and (
+        parsed.lower[first].rstrip(".") in _FORMER | _RANKED | _COUNTING
+        or parsed.tags[first] == "CD"
+    ):
         first += 1
     stop = last if parsed.tags[last] == "POS" else last + 1
     if all(_is_filler(parsed.lower[place]) for place in range(first, stop)):
@@ -207,10 +248,40 @@ def _body_before(parsed: Parsed, start: int, role_at: int) -> tuple[Range | None
     return (first, stop), last + 1
 
 
+def _goes_on_to(parsed: Parsed, start: int, role_at: int) -> bool:
+    """Whether what stands between a body and a role leaves it the role's: not in "group *of*
+    doctors", "states *led by* a producer", "Washington*-based* developer".
+    """
+    if start < role_at and parsed.words[start] in _HYPHENS:
+        return False
+    return not any(
+        parsed.tags[place] in _BREAKING and parsed.words[place - 1] not in _HYPHENS
+        for place in range(start, role_at)
+    )
+
+
+def _behind_hyphen(parsed: Parsed, start: int, end: int) -> int:
+    """Where a role begins, behind "-based" and "-educated"."""
+    marks = [place for place in range(start, end) if parsed.words[place] in _HYPHENS]
+    return min(marks[-1] + 2, end) if marks else start
+
+
+def _may_name(parsed: Parsed, place: int) -> bool:
+    """Whether a word may be of a body: a noun, a pronoun, "British"."""
+    return parsed.tags[place][:1] in ("N", "P") or parsed.words[place][0].isupper()
+
+
+def _is_beside(parsed: Parsed, body: Range, role_at: int) -> bool:
+    """Whether a noun before a title is no part of it: "the network President Petrov formed"."""
+    title = parsed.words[role_at]
+    common = parsed.words[body[1] - 1].islower() and parsed.tags[body[1] - 1] == "NN"
+    return common and title[0].isupper() and title.lower() in _MINISTERIAL
+
+
 def _says_body(parsed: Parsed, place: int) -> bool:
     """Whether a word before a role belongs to the body: a possessor, a name, a noun for one."""
     low = parsed.lower[place].rstrip(".")
-    if parsed.tags[place] in ("POS", "PRP$"):
+    if parsed.tags[place] in ("POS", "PRP$") or parsed.lower[place - 1 : place + 1] == _HOMELAND:
         return True
     if place in parsed.name_at:
         person = parsed.names[parsed.name_at[place]].kind == "PERSON"

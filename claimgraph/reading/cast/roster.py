@@ -20,6 +20,7 @@ from claimgraph.reading.cast.mended_kinds import AT_PLACES, mend_kinds
 from claimgraph.reading.cast.parties import Party
 from claimgraph.reading.cast.short_names import ShortNames
 from claimgraph.reading.cast.surnames import MOST_PEOPLE, People, is_full
+from claimgraph.reading.encoder.known_names import PLACES
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.noun_phrases import plain
 from claimgraph.reading.parsed import Parsed
@@ -209,7 +210,7 @@ class Roster:
     def _link_body(self, name: Written) -> None:
         start = name.words[0]
         at_place = start > 0 and self._parsed.lower[start - 1] in AT_PLACES
-        figure = None if at_place else self._short.longer(name.text)
+        figure = None if at_place or name.text in PLACES else self._short.longer(name.text)
         if figure is None or key_of(figure.party.name) == key_of(name.text):
             self._note(name, self.body(name.text, self._kind(name)), "name.exact")
         else:

@@ -24,7 +24,9 @@ _NOT_SPEAKING = frozenset(
     opponent opponents rival rivals critic critics challenger foe victim victims detractor enemy
     predecessor successor son daughter wife husband mother father brother sister cousin friend
     friends neighbour neighbor relative relatives widow widower fan fans survivor survivors uncle
-    aunt nephew niece grandson grandfather grandmother girlfriend boyfriend partner classmate
+    ally allies supporter supporters backer backers defender defenders admirer admirers mate guest
+    guests protester protesters aunt nephew niece grandson grandfather grandmother girlfriend
+    boyfriend partner classmate
     veteran native resident residents opponent reader readers viewer customer user users
     """.split()
 )
@@ -86,11 +88,20 @@ class Ties:
             yield Tie(party, self._roster.state(name).party, "", (), 0.9)
 
     def _of_person(self, figure: Figure) -> Iterator[Tie]:
+        of_states: list[Tie] = []
+        any_state = False
         for words in figure.mentions:
             for post in posts(self._parsed, words):
                 tie = self._by_post(figure.party, post)
-                if tie is not None:
-                    yield tie
+                if tie is None:
+                    continue
+                if post.body is None:
+                    of_states.append(tie)
+                    continue
+                any_state = any_state or tie.organisation.kind is SourceKind.STATE
+                yield tie
+        if not any_state:
+            yield from of_states
 
     def _by_post(self, party: Party, post: Post) -> Tie | None:
         if post.former or not _NOT_SPEAKING.isdisjoint(post.role.lower().split()):
@@ -114,7 +125,7 @@ class Ties:
                 return None
             return Tie(party, body, post.role, (post.words,), 0.95 * max(found.score, 0.5))
         if post.ministerial:
-            home = self._bodies.home()
+            home = self._bodies.seat(post.role)
             if home:
                 return Tie(party, self._roster.state(home).party, post.role, (post.words,), 0.4)
         return None

@@ -45,8 +45,9 @@ _ORGANISATIONS = """
     Party, Green Party, Communist Party, Liberal Democrats, Congress Party, Five Star, Congress,
     Senate, Parliament, Knesset, Bundestag, Duma, Majlis, House of Commons, House of Lords, House
     of Representatives, Supreme Court, High Court, Court of Appeal, Court of Appeals, State
-    Department, Justice Department, Treasury Department, Defense Department, Foreign Ministry,
-    Defence Ministry, Defense Ministry, Interior Ministry, Health Ministry, Finance Ministry,
+    Department, Homeland Security, Justice Department, Treasury Department, Defense Department,
+    Foreign Ministry, Defence Ministry, Defense Ministry, Interior Ministry, Health Ministry,
+    Finance Ministry,
     Foreign Office, Home Office, Scotland Yard, Metropolitan Police, Secret Service, Coast Guard,
     National Guard, Federal Reserve, Bank of England, FBI, CIA, NSA, DEA, ATF, IRS, FDA, CDC, EPA,
     FAA, FCC, FTC, SEC, NASA, ESA, NTSB, FEMA, GCHQ, Mossad, FSB, KGB, GRU, NHS, NRA, ACLU, NAACP,
@@ -122,6 +123,8 @@ def _by_first_word() -> dict[str, list[tuple[list[str], str]]]:
 
 
 _KNOWN = _by_first_word()
+#: The places of the list.
+PLACES = frozenset(" ".join(name.split()) for name in _PLACES.split(","))
 
 
 def known_names(texts: Sequence[str]) -> list[tuple[Range, str]]:
