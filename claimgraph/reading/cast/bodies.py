@@ -203,6 +203,7 @@ class StateBodies:
             if number is not None:
                 own = parsed.names[number].words
                 words = min(words[0], own[0]), max(words[1], own[1])
+            words = _with_state_before(parsed, words)
             body = state_body(parsed, words, head)
             if body is not None:
                 found.append((head, words, body))
@@ -248,6 +249,18 @@ class StateBodies:
         if len(known) == 1:
             return known[0], "body.said_before", 0.85
         return ("", "", 0.0) if known else (self.home(), "body.home_state", 0.6)
+
+
+def _with_state_before(parsed: Parsed, words: Range) -> Range:
+    """With the state right before it, which the tree may hang on another word: "*Peru's* foreign
+    ministry spokesman".
+    """
+    start = words[0]
+    last = start - 1 if start and parsed.tags[start - 1] == "POS" else start
+    for length in (3, 2, 1):
+        if last >= length and sense_at(parsed, last - length)[1] == length:
+            return last - length, words[1]
+    return words
 
 
 def _last(parsed: Parsed, place: int, words: Range) -> bool:

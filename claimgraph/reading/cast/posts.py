@@ -113,6 +113,8 @@ def described(parsed: Parsed, words: Range, rule: str, whole: Range | None = Non
             body = body_within(parsed, inner)
         elif after in ("for", "to", "on"):
             role_end = end  # "US envoy for Syria"
+    if parsed.lower[role_start] == "and":
+        role_start += 1
     if body is not None and not any(_may_name(parsed, place) for place in range(*body)):
         body = None  # "two Democrats"
     return Post(

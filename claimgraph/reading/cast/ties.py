@@ -113,7 +113,7 @@ class Ties:
                 # The mayor of London speaks for the city.
                 place = plain(self._parsed.string(trimmed(self._parsed, post.body)))
                 body = self._roster.body(place, SourceKind.STATE).party
-            if body is party or body.naming is Naming.PRONOUN:
+            if body is party or body.naming is Naming.PRONOUN or body.kind is SourceKind.DOCUMENT:
                 return None
             before = self._parsed.lower[post.body[0] - 1] if post.body[0] else ""
             noun = self._parsed.lower[post.body[1] - 1]
