@@ -52,8 +52,11 @@ _RELATIONS = frozenset(
 #: Nouns that take no "a".
 MASS = frozenset(
     """
-    access awareness bias contact control corruption fraud influence intent involvement knowledge
-    misconduct negligence torture violence wrongdoing
+    access aid ammunition assistance awareness bias blame bloodshed bribery cash cheating contact
+    control corruption damage discrimination doping equipment espionage evidence favouritism food
+    force fraud fuel funding gas guilt harm help influence information intent interference
+    involvement knowledge meddling misconduct money negligence oil poison pressure racism regret
+    remorse sabotage support torture violence water weaponry wrongdoing
     """.split()
 )
 _FAULTS = frozenset(
