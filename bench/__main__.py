@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -26,27 +26,29 @@ SMALL = 10_000
 
 
 def measure(
-    size: int, location: str, raw: Path | None, *, walk: bool, alone: float | None = None
+    size: int, location: str, raw: Path | None, *, walk: bool, alone: Sequence[float] = ()
 ) -> Size:
     """Fill a new store with so many claims and ask it everything."""
     loading = [location, str(size), *([] if raw is None else ["--raw", str(raw)])]
     load = _run("bench.load", *loading)
+    if raw is None:
+        alone = [*alone, load["add_s"] / load["claims"]]
     timings = _run("bench.ask", location)
     race = _run("bench.walk", location) if walk else None
-    return Size(claims=size, load=load, timings=timings, race=race, alone_s=alone)
+    return Size(claims=size, load=load, timings=timings, race=race, alone_s=median(alone))
 
 
-def _alone(size: int, store: Path) -> float:
+def _alone(size: int, store: Path) -> list[float]:
     """Seconds for a claim, with no raw file beside that takes half of the caches.
 
-    The median of five fillings where one takes but a second.
+    Of five fillings where one takes but a second.
     """
     took: list[float] = []
     for _ in range(5 if size <= SMALL else 1):
         load = _run("bench.load", str(store), str(size))
         took.append(load["add_s"] / load["claims"])
         _remove(store)
-    return median(took)
+    return took
 
 
 def _remove(store: Path) -> None:

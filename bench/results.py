@@ -20,7 +20,7 @@ class Size:
     """The measures at one size: what ``bench.load``, ``bench.ask`` and ``bench.walk`` print.
 
     ``load`` is that of the store that is asked, with a raw file beside it or not; ``alone_s`` the
-    processor time of adding a claim to a store that was filled alone.
+    processor time of adding a claim to a store with none beside it, the median of all fillings.
     """
 
     claims: int
