@@ -52,6 +52,18 @@ MENDED = [
         id="the content ends inside its clause",
     ),
     pytest.param(
+        "The congressional report said the agency had been careless.",
+        (["The"], ["said"], ["the agency had been careless"]),
+        (["The congressional report"], ["said"], ["the agency had been careless"]),
+        id="only the article of the source was marked",
+    ),
+    pytest.param(
+        "The agency had been careless, according to the congressional report.",
+        (["the"], ["according to"], ["The agency had been careless"]),
+        (["the congressional report"], ["according to"], ["The agency had been careless"]),
+        id="only the article of a source behind the cue was marked",
+    ),
+    pytest.param(
         "It was unclear whether the judges would rule that the mines posed a threat.",
         ([], ["was unclear"], ["whether"]),
         ([], ["was unclear"], ["whether the judges would rule that the mines posed a threat"]),

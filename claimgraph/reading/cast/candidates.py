@@ -159,10 +159,12 @@ def speaks(parsed: Parsed, word: int) -> bool:
 
 
 def _awaited(parsed: Parsed, pronoun: int) -> int | None:
-    """The subject after a fronted clause: "After he was arrested, the minister resigned"."""
-    verb = parsed.heads[pronoun]
-    for _ in range(3):
-        if parsed.deps[verb] == "advcl" and parsed.heads[verb] > pronoun:
+    """The subject after a fronted clause or phrase: "After he was arrested, the minister resigned",
+    "In her statement, the minister".
+    """
+    verb = pronoun if parsed.deps[pronoun] == "nmod:poss" else parsed.heads[pronoun]
+    for _ in range(4):
+        if parsed.deps[verb] in ("advcl", "obl") and parsed.heads[verb] > pronoun:
             for child in parsed.children[parsed.heads[verb]]:
                 if parsed.deps[child] in SUBJECTS and child > pronoun:
                     return child

@@ -160,6 +160,8 @@ class Earlier:
         while link is None and parsed.deps[above] in _BESIDE and parsed.heads[above] != above:
             above = parsed.heads[above]  # of "President Ann Marsh", "SOHR, a monitor"
             link = self._roster.at(above)
+        if link is not None and above == place and not _heads_name(parsed, place, link.words):
+            return None  # "Campaign Legal Center" is no campaign
         if link is not None:
             first = min(left_edge(parsed, link.words[0]), words[0])
             if not modifiers <= set(parsed.lower[first : max(link.words[1], words[1])]):
@@ -232,6 +234,12 @@ class Earlier:
         rule = "description.coreference" if same else "description.last_of_kind"
         why = f"“{noun}” fits {figure.party.name}"
         return Resolution(figure.party, rule, why, (words,), 0.75 if same else 0.6)
+
+
+def _heads_name(parsed: Parsed, place: int, name: Range) -> bool:
+    """Whether a word says what a name is of: the last one, or "Institute" of "Institute for"."""
+    following = place + 1
+    return following >= name[1] or parsed.pos[following] in ("ADP", "CCONJ", "PUNCT", "SCONJ")
 
 
 #: Words of a sentence, as a measure of how far back something was named.

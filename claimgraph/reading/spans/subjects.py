@@ -11,6 +11,8 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY, noun_phrase
 
 _NOBODY = frozenset("it there that this these those what which who whom whose".split())
+#: Nouns of "in addition to", "a way to", "in order to".
+_IDIOMS = frozenset("addition favor favour lieu order spite way ways".split())
 #: Words from a subject to the participle that describes it.
 _NEAR = 2
 #: Marks between what is said and who says it.
@@ -28,12 +30,13 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
     if parsed.lemmas[verb] in _QUOTE and parsed.child(verb, "aux:pass") is not None:
         _quoted_by(parsed, draft, verb)
         return
+    _whole_phrase(parsed, draft)
     subject = parsed.child(verb, "nsubj")
     if not draft.source and subject is None:
         _done_by(parsed, draft, verb)
     if not draft.source:
         subject = controller(parsed, verb) if subject is None else subject
-        if subject is None or parsed.lower[subject] in _NOBODY:
+        if subject is None or parsed.lower[subject] in _NOBODY | _IDIOMS:
             return
         if not _holds(draft.content, subject) and not _holds(draft.cue, subject):
             _set_source(parsed, draft, subject, "source.subject", "the subject of the cue")
@@ -41,7 +44,7 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
     if subject is None and parsed.sentence(draft.source[0][0]) > parsed.sentence(verb):
         # "Ardal defended its ally, saying … . Rebels vowed revenge": the rebels say nothing.
         before = controller(parsed, verb)
-        if before is not None and parsed.lower[before] not in _NOBODY:
+        if before is not None and parsed.lower[before] not in _NOBODY | _IDIOMS:
             _set_source(parsed, draft, before, "source.before", "who does what the cue goes with")
         return
     if subject is None or parsed.tags[subject] in {"WDT", "WP", "EX"}:
@@ -67,6 +70,21 @@ def mend_source(parsed: Parsed, draft: Draft) -> None:
             "source.outer_subject",
             "what was marked only describes the subject of the cue",
         )
+
+
+def _whole_phrase(parsed: Parsed, draft: Draft) -> None:
+    """Of "the report" more than "the" is the source, and nothing of "the claim that"."""
+    if len(draft.source) != 1:
+        return
+    start, end = draft.source[0]
+    noun = parsed.heads[start]
+    if end - start > 1 or parsed.deps[start] != "det" or noun <= start:
+        return
+    if _holds(draft.cue, noun):
+        draft.explain("source", "source.phrase", "an article is nobody", draft.source[0])
+        draft.source = []
+    elif not _holds(draft.content, noun):
+        _set_source(parsed, draft, noun, "source.phrase", "the noun of the article")
 
 
 def _is_elsewhere(parsed: Parsed, source: Range, subject: int, verb: int) -> bool:
