@@ -170,6 +170,17 @@ def _awaited(parsed: Parsed, pronoun: int) -> int | None:
                     return child
             return None
         if parsed.heads[verb] == verb:
-            return None
+            return _behind_comma(parsed, pronoun)
         verb = parsed.heads[verb]
     return None
+
+
+def _behind_comma(parsed: Parsed, pronoun: int) -> int | None:
+    """The next subject, where the tree ends the sentence of a fronted phrase at its comma."""
+    end = parsed.sentence(pronoun)[1]
+    if parsed.words[end - 1] != "," or end >= len(parsed.words):
+        return None
+    if parsed.lines[end] != parsed.lines[pronoun]:
+        return None
+    here = range(end, parsed.sentence(end)[1])
+    return next((word for word in here if parsed.deps[word] in SUBJECTS), None)
