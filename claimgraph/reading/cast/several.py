@@ -66,6 +66,8 @@ class Several:
         end = parsed.names[number].words[1]
         if end >= words[1] or parsed.words[end] != ",":
             return False
+        if ["and", "no"] in (parsed.lower[place : place + 2] for place in range(end, words[1])):
+            return True  # "Ann Marsh, the mayor and no relation of the minister"
         others = heads[1:]
         return all(
             head not in parsed.name_at
