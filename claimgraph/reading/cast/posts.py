@@ -20,7 +20,7 @@ INTO_BODIES = frozenset("of for at from with within to in on under inside".split
 _FORMER = frozenset("former ex retired then late ex- erstwhile onetime one-time".split())
 _RANKED = frozenset("retired senior top".split())
 #: Offices that need no body to be said: every state has them.
-_MINISTERIAL = frozenset("minister premier chancellor president king queen ambassador".split())
+_MINISTERIAL = frozenset("minister premier chancellor president king queen".split())
 _MINISTERS = frozenset("minister secretary undersecretary under-secretary".split())
 _OF_STATE = frozenset("state defence defense interior treasury health justice energy labor".split())
 #: Words at the end of a body that belong to the role: "secretary of state", "press secretary".
@@ -294,7 +294,7 @@ def _says_body(parsed: Parsed, place: int) -> bool:
     ):
         return True
     return _is_state_word(parsed, place) or (
-        parsed.pos[place] == "PROPN" and low not in _NAMES_OF_ROLES
+        parsed.pos[place] == "PROPN" and low not in _NAMES_OF_ROLES | _COUNTING
     )
 
 

@@ -107,6 +107,8 @@ class Ties:
         if post.former or not _NOT_SPEAKING.isdisjoint(post.role.lower().split()):
             return None
         if post.body is not None:
+            if self._parsed.lower[post.body[1] - 1] in _NOT_SPEAKING:
+                return None  # "Orr rival Senator Marsh"
             found = self._resolve(post.body)
             body = found.party
             if found.rule == "metonym.capital":
