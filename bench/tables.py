@@ -39,7 +39,7 @@ _ADDING: list[tuple[str, Callable[[Size], str]]] = [
     ("claims added in a second", lambda size: f"{rate(size):,.0f}"),
     ("microseconds for a claim", lambda size: f"{1e6 / rate(size):.0f}"),
     ("the same in the last tenth", lambda size: f"{size.load['tenths'][-1]:.0f}"),
-    ("with a raw file beside", lambda size: _per_claim(size, "add_s")),
+    ("in the store that is asked", lambda size: _per_claim(size, "add_s")),
     ("raw sqlite3, for a claim", lambda size: _per_claim(size, "raw_add_s")),
     ("of the raw rate", lambda size: _share(size.load["raw_add_s"], size.load["add_s"])),
     ("relations: microseconds for one", lambda size: _per_relation(size, "join_s")),

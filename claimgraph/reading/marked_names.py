@@ -76,9 +76,10 @@ def names_of(
             start = found.pop()[0][0]
         elif found and kind == found[-1][1] == "PERSON":
             before = found[-1][0]
-            if _is_inserted(tree, (start, end), before[1]):  # "Ann [Orr]"
+            beside = before[1] + 1 == start
+            if beside and _is_inserted(tree, (start, end)):  # "Ann [Orr]"
                 start, end = found.pop()[0][0], end + 1
-            elif _is_inserted(tree, before, before[0] - 1) and before[1] + 1 == start:
+            elif beside and _is_inserted(tree, before):
                 start = found.pop()[0][0] - 1  # "[Ann] Orr"
         found.append(((start, end), kind))
     return sorted([*found, *missed_names(tree, found)])
@@ -117,16 +118,10 @@ def _goes_on(tree: Tree, before: tuple[Range, str], name: Range, kind: str) -> b
     return end == word and kind == other and flat
 
 
-def _is_inserted(tree: Tree, name: Range, start: int) -> bool:
-    """Whether square brackets, which an editor has put there, are right around a name.
-
-    Args:
-        tree: The words.
-        name: The name.
-        start: Where the first bracket must stand.
-    """
-    brackets = tree.words[name[0] - 1 : name[0]] + tree.words[name[1] : name[1] + 1]
-    return start == name[0] - 1 and brackets == ["[", "]"]
+def _is_inserted(tree: Tree, name: Range) -> bool:
+    """Whether square brackets, which an editor has put there, are right around a name."""
+    before, behind = tree.words[name[0] - 1 : name[0]], tree.words[name[1] : name[1] + 1]
+    return [*before, *behind] == ["[", "]"]
 
 
 def bare_name(words: Sequence[str], pos: Sequence[str], marked: Range) -> Range | None:

@@ -197,8 +197,8 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     if end - start == 1 and len(longer) == 2 and " ".join(longer) in senses():
         return start, end + 1  # "South" Korean
     inserted = name.kind == "PERSON" and "]" in parsed.words[start:end]  # "Ann [Orr]"
+    cuts = "(" if inserted else "(["
     for place in range(start, end):
-        cuts = ("(",) if inserted else ("(", "[")
         if parsed.words[place] in cuts or "\n" in parsed.words[place]:
             end = place
             break

@@ -37,10 +37,9 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
     if parsed.words[start - 1 : start] == ["“"] and parsed.words[name[1] : name[1] + 1] == ["”"]:
         return None  # nicknamed “King James”
     post = described(parsed, (start, name[0]), "title.before")
-    describes = parsed.deps[parsed.head_of(name)] in ("compound", "amod", "nmod:poss")
-    if describes and (post is None or post.role == ""):
-        return None  # "the agency's Marsh report"
-    if post is None and parsed.tags[name[0] - 1] == "POS" and name[0] - 1 > start:
+    if post is not None or parsed.deps[parsed.head_of(name)] in ("compound", "amod", "nmod:poss"):
+        return post  # none for "the agency's Marsh report"
+    if parsed.tags[name[0] - 1] == "POS" and name[0] - 1 > start:
         return Post("", (start, name[0] - 1), (start, name[1]), rule="possessive.body")
     return post
 

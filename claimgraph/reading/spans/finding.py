@@ -257,7 +257,7 @@ class _Finder:
         if parsed.quoted[verb] and not tells_in_a_quotation(parsed, verb, doer, arguments):
             return
         cue = verb_group(parsed, verb)
-        if sense.particle and parsed.lower[verb + 1] == sense.particle:
+        if sense.particle and parsed.lower[verb + 1 : verb + 2] == [sense.particle]:
             cue = ranges(sorted({verb + 1, *(w for piece in cue for w in range(*piece))}))
         source = source_of(parsed, doer, verb)
         content = told or contents_of(parsed, verb, arguments, wanted[-1], sense.noun)
