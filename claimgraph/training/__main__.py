@@ -51,6 +51,7 @@ def _add_train(commands: Commands) -> None:
     parser.add_argument("--resume", type=Path, help="checkpoint to go on from")
     parser.add_argument("--grammar", type=Path, help="tags and trees of the news, by `grammar`")
     parser.add_argument("--mentions", type=Path, help="mentions of the news, by `grammar`")
+    parser.add_argument("--texts", type=Path, help="texts without annotations, for the panel")
     parser.add_argument("--panel", type=Path, nargs="+", help="teachers of attributions, by fold")
     parser.add_argument("--panel-names", type=Path, nargs="+", help="teachers of names, by fold")
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
@@ -80,6 +81,7 @@ def _train(given: Namespace) -> None:
         panel=given.panel or (),
         panel_names=given.panel_names or given.panel or (),
         processes=given.processes,
+        texts=given.texts,
     )
     print(last)
 
@@ -115,17 +117,19 @@ def _export(given: Namespace) -> None:
 
 
 def _add_grammar(commands: Commands) -> None:
-    parser = _command(commands, "grammar", _grammar, "label the news as a model reads them")
+    parser = _command(commands, "grammar", _grammar, "label news and texts as a model reads them")
     parser.add_argument("data", type=Path, help="folder with attribution, syntax and ner")
     parser.add_argument("model", type=Path, help="model folder")
     parser.add_argument("out", type=Path, help="the file to write, in JSON Lines")
+    parser.add_argument("--texts", type=Path, help="texts without annotations, to label as well")
     parser.add_argument("--limit", type=int, help="documents per corpus, for a trial")
 
 
 def _grammar(given: Namespace) -> None:
     from claimgraph.training.data import load_corpora
 
-    documents = load_corpora(given.data, given.limit).attribution
+    corpora = load_corpora(given.data, given.limit, given.texts)
+    documents = [*corpora.attribution, *corpora.texts]
     count = write_grammar(documents, load_pipeline(model=given.model, threads=1), given.out)
     print(f"{count} documents")
 

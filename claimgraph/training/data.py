@@ -18,6 +18,7 @@ from claimgraph.training.corpora import (
     read_names,
     read_polnear,
     read_re3d,
+    read_texts,
 )
 from claimgraph.training.folds import fold_of
 from claimgraph.training.gradients import wanted_heads
@@ -30,11 +31,16 @@ from claimgraph.training.windows import Variation
 
 @dataclass(frozen=True)
 class Corpora:
-    """The training documents by task."""
+    """The training documents by task.
+
+    Attributes:
+        texts: Documents without annotations, which only a panel speaks about.
+    """
 
     attribution: list[Annotated]
     syntax: list[Annotated]
     names: list[Annotated]
+    texts: list[Annotated]
 
     def part(self, folds: int, fold: int, *, inside: bool) -> Corpora:
         """The documents of one fold (see ``fold_of``), or all others."""
@@ -42,11 +48,14 @@ class Corpora:
         def kept(documents: list[Annotated]) -> list[Annotated]:
             return [d for d in documents if (fold_of(d, folds) == fold) == inside]
 
-        return Corpora(kept(self.attribution), kept(self.syntax), kept(self.names))
+        return Corpora(*map(kept, (self.attribution, self.syntax, self.names, self.texts)))
 
 
-def load_corpora(data: Path, limit: int | None = None) -> Corpora:
-    """Read the training parts below ``data``; ``limit`` documents of each, for a trial."""
+def load_corpora(data: Path, limit: int | None = None, texts: Path | None = None) -> Corpora:
+    """Read the training parts below ``data``; ``limit`` documents of each, for a trial.
+
+    ``texts`` is a file of documents without annotations (see ``corpora.plain``).
+    """
     import spacy
 
     nlp = spacy.blank("en")
@@ -58,6 +67,7 @@ def load_corpora(data: Path, limit: int | None = None) -> Corpora:
         list(read_polnear(data / "attribution" / "polnear.train.jsonl", nlp))[:limit],
         [*ewt, *gum],
         list(read_re3d(data / "ner" / "re3d.train.jsonl", nlp))[:limit],
+        [] if texts is None else list(read_texts(texts, nlp))[:limit],
     )
 
 
@@ -97,7 +107,7 @@ def make_streams(
     neighbours = None
     if settings.replaced_words:
         assert vectors is not None
-        tagged = [*corpora.syntax, *corpora.attribution]
+        tagged = [*corpora.syntax, *corpora.attribution, *corpora.texts]
         neighbours = Neighbours.of(tagged, batcher.pieces, vectors)
     names = NamePool.of([*corpora.syntax, *corpora.names])
     wanted = {
@@ -106,6 +116,8 @@ def make_streams(
         "gum": ([d for d in corpora.syntax if d.mentions is not None], settings.syntax_pieces),
         "names": (corpora.names, settings.syntax_pieces),
     }
+    if corpora.texts:
+        wanted["texts"] = (corpora.texts, settings.texts_pieces)
     return {
         name: Stream(
             documents,
@@ -129,4 +141,6 @@ def take_turns(
         turns.append(mixed.at(step, worker))
     if worker == 0 and step % settings.names_every == 0:
         turns.append(streams["names"])
+    if "texts" in streams:
+        turns.append(streams["texts"])
     return [next(stream) for stream in turns]

@@ -27,8 +27,8 @@ def add_gradients(
     torch.set_num_threads(1)
     rng = Random(f"{settings.seed}/{step}/{worker}")
     predicted = 0.6 if step >= settings.found_links_from else 0.0
-    seed_noise(rng.getrandbits(60))
     device = network.crf.device
+    seed_noise(rng.getrandbits(60), device)
     values = []
     for batch in batches:
         batch.to(device)

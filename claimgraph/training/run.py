@@ -49,6 +49,7 @@ def train(
     panel: Sequence[Path] = (),
     panel_names: Sequence[Path] = (),
     processes: int = 0,
+    texts: Path | None = None,
 ) -> Path:
     """Train the network and return its last checkpoint.
 
@@ -62,8 +63,8 @@ def train(
         limit: Documents per corpus, for a trial.
         device: Where to train, as PyTorch names it: "cpu", "cuda". On the latter one worker is
             enough.
-        grammar: A file of ``write_grammar`` about the attribution corpus: its tags and trees are
-            trained on too.
+        grammar: A file of ``write_grammar`` about the attribution corpus, and about ``texts``:
+            its tags and trees are trained on too.
         mentions: Such a file whose mentions are trained on.
         panel: Checkpoints of teachers of attributions that are asked about every batch, one for
             each fold; see ``panel``. The targets are then theirs as well, by
@@ -71,13 +72,23 @@ def train(
         panel_names: Teachers of names, as many.
         processes: Make the batches in so many processes, ahead of their turn; 0: in this one.
             The result is the same.
+        texts: Documents without annotations, for the panel to speak about.
+
+    Raises:
+        ValueError: ``grammar`` or ``mentions`` lack a document, or there are ``texts`` and no
+            panel.
     """
+    if texts is not None and not panel:
+        raise ValueError(f"nobody speaks about {texts}: name a panel of teachers, or leave it out")
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(settings.seed)
-    corpora = load_corpora(data, limit)
+    corpora = load_corpora(data, limit, texts)
     if grammar is not None:
+        found = read_grammar(grammar)
         corpora = replace(
-            corpora, attribution=add_grammar(corpora.attribution, read_grammar(grammar))
+            corpora,
+            attribution=add_grammar(corpora.attribution, found),
+            texts=add_grammar(corpora.texts, found),
         )
     if mentions is not None:
         corpora = replace(

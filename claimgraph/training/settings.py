@@ -22,6 +22,7 @@ class Settings:
         replaced_words: Share of open-class words that give way to neighbours, in every second
             document that has tags.
         hidden_words: Share of words that are shown as [MASK].
+        texts_pieces: How many pieces of texts without annotations a step sees, if there are such.
         syntax_every: A treebank has its turn at every n-th step.
         frozen_layers: How many of a published encoder's layers, with its embeddings, stay as
             they are.
@@ -43,6 +44,7 @@ class Settings:
     weight_decay: float = 0.01
     attribution_pieces: int = 1536
     syntax_pieces: int = 768
+    texts_pieces: int = 768
     names_every: int = 8
     average: float = 0.998
     average_every: int = 4

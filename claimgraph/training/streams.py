@@ -15,6 +15,8 @@ from claimgraph.training.windows import Variation, Window, cut
 
 SHARD_WORDS = 60_000
 """An epoch is cut into shards of about so many words; batches hold windows of one shard."""
+SHARD_BATCHES = 4
+"""A shard of large batches holds more words: at least so many batches of every fold."""
 
 
 class Turns(Protocol):
@@ -58,7 +60,8 @@ class Stream:
         self.seed = seed
         self.variation = variation
         words = sum(len(document.words) for document in documents)
-        self.shards = max(1, min(round(words / SHARD_WORDS), len(documents)))
+        least = SHARD_BATCHES * pieces_per_batch * (batcher.folds or 1)
+        self.shards = max(1, min(round(words / max(SHARD_WORDS, least)), len(documents)))
         self.epoch = self.shard = self.index = 0
         self._plan: list[list[Window]] | None = None
 

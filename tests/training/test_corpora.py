@@ -16,6 +16,7 @@ from claimgraph.training.corpora import (
     read_polnear,
     read_re3d,
     read_sentences,
+    read_texts,
 )
 
 
@@ -183,3 +184,15 @@ def test_blanks_at_the_edges_of_a_span_are_left_out(nlp: spacy.language.Language
     tokens = Tokenized("He said no.\n\nShe left.", nlp)
     assert tokens.cover(8, 13) == (2, 4)
     assert tokens.cover(11, 13) is None
+
+
+def test_texts_without_annotations_keep_their_words_and_an_empty_one_is_passed_over(
+    nlp: spacy.language.Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "texts.jsonl"
+    rows = [{"doc_id": "a", "text": "“No,” she said."}, {"doc_id": "b", "text": " \n"}]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    (document,) = read_texts(path, nlp)
+    assert document.words == ["“", "No", ",", "”", "she", "said", "."]
+    assert document.spaced == [False, False, False, False, True, True, False]
+    assert (document.doc_id, document.attributions, document.entities) == ("a", None, None)

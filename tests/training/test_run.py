@@ -132,6 +132,41 @@ def test_the_news_teach_grammar_where_labels_for_them_are_given(
     assert not same(weights(both), weights(more))
 
 
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two documents that nobody annotated."""
+    path = tmp_path_factory.mktemp("texts") / "texts.jsonl"
+    found = ["Rain fell in Oslo, she told us.", "The union says that talks have ended."]
+    rows = [json.dumps({"doc_id": str(n), "text": text}) for n, text in enumerate(found)]
+    path.write_text("\n".join(rows))
+    return path
+
+
+def test_a_panel_speaks_about_texts_that_nobody_annotated(
+    data: Path, mpnet: Path, panel: list[Path], texts: Path, tmp_path: Path
+) -> None:
+    who: dict[str, Any] = {"panel": panel, "panel_names": panel}
+    without = train(data, mpnet, tmp_path / "without", SETTINGS, **who)
+    with_texts = train(data, mpnet, tmp_path / "with", SETTINGS, **who, texts=texts)
+    assert not same(weights(without), weights(with_texts))
+    grammar = tmp_path / "grammar.jsonl"
+    corpora = load_corpora(data, texts=texts)
+    pipeline = load_pipeline(threads=1)
+    write_grammar(corpora.attribution, pipeline, grammar)
+    with pytest.raises(ValueError, match="there are no labels for 0"):
+        train(data, mpnet, tmp_path / "lacking", SETTINGS, **who, texts=texts, grammar=grammar)
+    write_grammar([*corpora.attribution, *corpora.texts], pipeline, grammar)
+    both = train(data, mpnet, tmp_path / "both", SETTINGS, **who, texts=texts, grammar=grammar)
+    assert not same(weights(with_texts), weights(both))
+
+
+def test_texts_need_somebody_who_speaks_about_them(
+    data: Path, mpnet: Path, texts: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(ValueError, match="nobody speaks about"):
+        train(data, mpnet, tmp_path / "alone", SETTINGS, texts=texts)
+
+
 def test_a_teacher_of_names_needs_no_news(data: Path, mpnet: Path, tmp_path: Path) -> None:
     settings = replace(SETTINGS, heads="entity", steps=2)
     before = weights(train(data, mpnet, tmp_path / "start", replace(settings, steps=1)))

@@ -9,6 +9,7 @@ from claimgraph.training.corpora.annotated import (
 )
 from claimgraph.training.corpora.conllu import read_conllu
 from claimgraph.training.corpora.gum import names_of_mentions
+from claimgraph.training.corpora.plain import read_texts
 from claimgraph.training.corpora.polnear import read_polnear
 from claimgraph.training.corpora.re3d import read_re3d
 from claimgraph.training.corpora.sentences import Sentence, read_sentences
@@ -29,4 +30,5 @@ __all__ = [
     "read_polnear",
     "read_re3d",
     "read_sentences",
+    "read_texts",
 ]
