@@ -33,6 +33,8 @@ def mend_tags(tree: Tree) -> None:
             _infinitive(tree, word)
         elif lower.endswith("ing") and tree.tags[word] == "NN":
             _progressive(tree, word)
+        elif tree.pos[word] == "VERB" and tree.tags[word] == "JJ":
+            _participle(tree, word)
 
 
 def _possessive(tree: Tree, word: int) -> None:
@@ -89,3 +91,15 @@ def _progressive(tree: Tree, word: int) -> None:
     if tree.deps[be] == "aux" or (tree.deps[be] == "cop" and doer):
         tree.pos[word], tree.tags[word], tree.deps[be] = "VERB", "VBG", "aux"
         tree.lemmas[word] = verb_lemma(tree.lower[word], "VBG")
+
+
+def _participle(tree: Tree, word: int) -> None:
+    """A verb with a copula is a participle: "nobody was hurt" says what became of nobody."""
+    below = tree.children[word]
+    be = next((c for c in below if tree.deps[c] == "cop" and tree.lower[c] in _BE), None)
+    if be is None:
+        return
+    tree.tags[word], tree.deps[be] = "VBN", "aux:pass"
+    for child in below:
+        if tree.deps[child] == "nsubj":
+            tree.deps[child] = "nsubj:pass"

@@ -55,8 +55,10 @@ def mend_trees(tree: Tree) -> None:
         elif dep in _BEFORE_VERB or tree.lower[word] in ("not", "n't", "n’t"):
             if head < word:
                 _own_verb(tree, word, head)
-            elif dep == "nsubj" and tree.lower[word] in _NOMINATIVES:
-                _next_verb(tree, word, head)
+            elif dep == "nsubj":
+                if tree.lower[word] in _NOMINATIVES:
+                    _next_verb(tree, word, head)
+                _raised(tree, word, head)
         elif dep == "obj":
             if word < head:
                 _object_before(tree, word, head)
@@ -90,7 +92,7 @@ def _own_verb(tree: Tree, word: int, head: int) -> None:
         return
     dep = tree.deps[word]
     if dep == "cop" and tree.pos[verb] == "VERB":
-        dep = "aux:pass" if tree.tags[verb] == "VBN" else "aux"
+        dep = "aux:pass" if tree.tags[verb] in ("VBN", "JJ") else "aux"
     tree.hang(word, verb, dep)
 
 
@@ -138,6 +140,18 @@ def _next_verb(tree: Tree, word: int, head: int) -> None:
     if tree.deps[verb] == "parataxis" and tree.heads[verb] == head and not aside:
         # Nothing parts the two: "he fell" is what "I think".
         tree.turn(head, verb, "ccomp")
+
+
+def _raised(tree: Tree, word: int, head: int) -> None:
+    """A subject before a passive is the passive's: "The pilot *was reported* to have survived"."""
+    passive = tree.heads[head]
+    if tree.deps[head] != "xcomp" or not word < passive < head:
+        return
+    below = [child for child in tree.children[passive] if child < passive]
+    if any(tree.deps[child] in _SUBJECTS for child in below):
+        return
+    if any(tree.deps[child] == "aux:pass" for child in below):
+        tree.hang(word, passive, "nsubj:pass")
 
 
 def _behind_preposition(tree: Tree, case: int, noun: int) -> None:

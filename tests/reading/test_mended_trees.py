@@ -37,6 +37,11 @@ WAS_HURT = (
     "gone|ADJ|JJ|ccomp|7 .|PUNCT|.|punct|0 Nobody|PRON|NN|nsubj|0 was|AUX|VBD|cop|0 "
     "hurt|VERB|VBN|ccomp|7 ”|PUNCT|''|punct|0 Orr|PROPN|NNP|nsubj|7 said|VERB|VBD|root|7"
 )
+IS_HURT = "Nobody|PRON|NN|nsubj|2 was|AUX|VBD|cop|2 hurt|VERB|JJ|root|2"
+WAS_REPORTED = (
+    "Orr|PROPN|NNP|nsubj|4 was|AUX|VBD|aux:pass|2 reported|VERB|VBN|root|2 to|PART|TO|mark|4 "
+    "survive|VERB|VB|xcomp|2"
+)
 FRAGMENT = (
     "gone|ADJ|JJ|ccomp|5 .|PUNCT|.|punct|0 Nobody|PRON|NN|nsubj|0 ”|PUNCT|''|punct|0 "
     "Orr|PROPN|NNP|nsubj|5 said|VERB|VBD|root|5"
@@ -132,6 +137,7 @@ HAVING_TAKEN = (
         pytest.param(THEY_DID_NOT, 7, 8, "advmod", id="a negation across a full stop"),
         pytest.param(THEY_DID_NOT, 0, 3, "nsubj", id="the first subject stays"),
         pytest.param(WAS_HURT, 3, 4, "aux:pass", id="was goes with a participle"),
+        pytest.param(WAS_REPORTED, 0, 2, "nsubj:pass", id="a subject before a passive is its own"),
         pytest.param(FRAGMENT, 2, 0, "nsubj", id="no subject over a closing quotation mark"),
         pytest.param(EXPORTS, 3, 4, "nsubj", id="a subject behind and"),
         pytest.param(EXPORTS, 0, 1, "nsubj", id="a subject before and stays"),
@@ -191,6 +197,8 @@ HE_WAS_RESIGNING = "he|PRON|PRP|nsubj|2 was|AUX|VBD|cop|2 resigning|NOUN|NN|root
         pytest.param(HE_WAS_RESIGNING, 2, "VBG", 2, "root", id="somebody was resigning"),
         pytest.param(HE_WAS_RESIGNING, 1, "VBD", 2, "aux", id="was before resigning"),
         pytest.param(IT_WAS_RETIRING, 2, "VBG", 2, "root", id="an auxiliary goes with a verb"),
+        pytest.param(IS_HURT, 2, "VBN", 2, "root", id="a verb behind was"),
+        pytest.param(IS_HURT, 0, "NN", 2, "nsubj:pass", id="whom that befell"),
     ],
 )
 def test_a_tag_fits_the_word(written: str, word: int, tag: str, head: int, dep: str) -> None:

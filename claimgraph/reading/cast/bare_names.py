@@ -206,6 +206,8 @@ def _bare(parsed: Parsed, name: Name) -> Range | None:
     if name.kind == "ORG":
         start, end = _whole_body(parsed, start, end)
     elif name.kind == "PERSON":
+        if start and parsed.lower[start - 1] in CROWNS and parsed.words[start - 1].istitle():
+            start -= 1  # "King" and "Salman", marked apart
         if parsed.lower[end - 1] in _SELVES:
             end -= 1
         while _goes_on(parsed, start, end):
