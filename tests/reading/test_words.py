@@ -27,6 +27,8 @@ CUT = tokenizer()
         pytest.param("and/or", "and|/|or", id="slash"),
         pytest.param("They wanna go", "They|wan|na|go", id="wanna"),
         pytest.param("the U.S. Army", "the|U.S.|Army", id="abbreviation"),
+        pytest.param('"Ann Orr"<a@b.org>', '"|Ann|Orr|"|<|a@b.org|>', id="head of an e-mail"),
+        pytest.param("at http://b.org/?a=1", "at|http://b.org/?a=1", id="address"),
     ],
 )
 def test_words(text: str, expected: str) -> None:

@@ -10,6 +10,7 @@ from claimgraph.reading.encoder.encoder import Outputs
 from claimgraph.reading.encoder.known_names import nudge
 from claimgraph.reading.encoder.labels import ENTITY_KINDS
 from claimgraph.reading.encoder.links import Range
+from claimgraph.reading.encoder.name_edges import mend_edges
 from claimgraph.reading.encoder.viterbi import best_labels, bio_transitions, label_spans
 from claimgraph.reading.encoder.weights import Weights
 
@@ -36,9 +37,12 @@ class EntityDecoder:
         blocked = np.fromiter((text.isspace() for text in texts), dtype=bool, count=len(texts))
         labels = best_labels(nudge(texts, outputs["entity"]), blocked, self._transitions)
         spans = label_spans(labels, len(ENTITY_KINDS))
-        found = [
-            Entity((start + offset, end + offset), kind)
+        marked = [
+            (words, kind)
             for kind, group in zip(ENTITY_KINDS, spans, strict=True)
-            for start, end in group
+            for words in group
         ]
-        return sorted(found, key=lambda entity: entity.words)
+        return [
+            Entity((start + offset, end + offset), kind)
+            for (start, end), kind in mend_edges(texts, sorted(marked))
+        ]

@@ -20,6 +20,10 @@ _BOUND = ("e", "re", "non", "co", "anti", "pre", "mis", "ex", "sub", "counter", 
 _HYPHEN = "|".join(("-", "–", "—", "--", "---", "——", "~"))
 _SPLIT_WORDS = {"wanna": ("wan", "na"), "outta": ("out", "ta"), "lemme": ("lem", "me")}
 
+# The head of an e-mail: '"Ann Orr"<orr@example.org>'.
+_BEFORE_ADDRESS = r"(?<=\w)[\"”](?=<)|(?<=[\"”])<(?=\w)"
+_ONE_THING = r"(?!\S*[\"”]<)"
+
 LONGEST_RUN = 150
 """Characters without a blank that reach the tokenizer at once: its time is quadratic in them."""
 
@@ -44,6 +48,8 @@ def make_tokenizer(nlp: Language) -> Any:
     tokenizer.prefix_search = prefixes.search
     tokenizer.suffix_search = suffixes.search
     tokenizer.infix_finditer = compile_infix_regex(_infixes(defaults.infixes or ())).finditer
+    address = tokenizer.url_match.__self__.pattern.removeprefix("(?u)")
+    tokenizer.url_match = re.compile(_ONE_THING + address).match
     tokenizer.rules = {
         word: parts for word, parts in (tokenizer.rules or {}).items() if "/" not in word
     }
@@ -60,7 +66,8 @@ def make_tokenizer(nlp: Language) -> Any:
 def _infixes(defaults: Iterable[Any]) -> list[str]:
     """The infixes of spaCy, with the rule for hyphens between letters kept from bound prefixes."""
     bound = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _BOUND)
-    return [bound + pattern if f"(?:{_HYPHEN})" in pattern else pattern for pattern in defaults]
+    found = [bound + pattern if f"(?:{_HYPHEN})" in pattern else pattern for pattern in defaults]
+    return [*found, _BEFORE_ADDRESS]
 
 
 class LinearTokenizer:

@@ -1,0 +1,151 @@
+"""Where names end that the network joins or cuts against what every reader knows.
+
+"Fayetteville AR" is a town and a state, "Prime Minister" no part of a name, and '"Orr, Ann"' in
+the head of an e-mail one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimgraph.reading.encoder.links import Range
+from claimgraph.text.given_names import gender_of
+from claimgraph.text.states import state_sense
+from claimgraph.text.titles import OFFICES
+
+_PROVINCES = frozenset(
+    """
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
+    minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania
+    tennessee texas utah vermont virginia washington wisconsin wyoming
+    alberta manitoba ontario quebec saskatchewan queensland tasmania victoria
+    england scotland wales
+    """.split()
+)
+_LONG_PROVINCES = frozenset(
+    (
+        *(("new", each) for each in ("hampshire", "jersey", "mexico", "york")),
+        *((way, each) for way in ("north", "south") for each in ("carolina", "dakota")),
+        ("rhode", "island"),
+        ("west", "virginia"),
+        ("british", "columbia"),
+        ("nova", "scotia"),
+        ("northern", "ireland"),
+    )
+)
+_SHORT_PROVINCES = frozenset(
+    """
+    AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY
+    NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC D.C. D.C
+    AB BC MB NB NL NS ON PE QC SK NSW QLD UK U.K. USA U.S.A.
+    Ala. Ariz. Ark. Calif. Calif Colo. Conn. Del. Fla. Fla Ga. Ill. Ind. Kan. Ky. La. Md. Mass.
+    Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa. R.I. S.C.
+    S.D. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Ont. Que.
+    """.split()
+)
+_OF_THE_WHOLE = frozenset(
+    """
+    central coastal continental downtown east eastern greater inland inner lower mainland mid middle
+    midwest new north northeast northeastern northern northwest northwestern old outer rural south
+    southeast southeastern southern southwest southwestern uptown upper upstate west western
+    lake mount mt mt. fort ft. camp hotel port cape bay gulf river little democratic republic state
+    kingdom commonwealth province baja equatorial papua saint st. san santa los las the
+    al and at de el for in la le of on to & / - – , . ' ’ " 's ’s
+    """.split()
+)
+"""Words before which a state's name is part of a longer one: "northern Iraq", "Lake Michigan"."""
+_CROWNED = frozenset("captain king pope prince queen sultan".split())
+_BEFORE_OFFICES = frozenset("acting deputy former prime vice".split())
+_MARKS = frozenset('"“”')
+
+Name = tuple[Range, str]
+"""Words and their kind: PER, ORG, LOC."""
+
+
+def mend_edges(texts: Sequence[str], names: Iterable[Name]) -> list[Name]:
+    """Names in order, with places beside their states and persons without their offices.
+
+    Args:
+        texts: The words.
+        names: What the network takes for names, in order.
+
+    Example:
+        >>> mend_edges("She left Hull Ontario .".split(), [((2, 4), "LOC")])
+        [((2, 3), 'LOC'), ((3, 4), 'LOC')]
+        >>> mend_edges("They met in Northern Ireland .".split(), [((3, 5), "LOC")])
+        [((3, 5), 'LOC')]
+        >>> mend_edges("met Prime Minister Orr".split(), [((1, 4), "PER")])
+        [((3, 4), 'PER')]
+    """
+    found: list[Name] = []
+    for (start, end), kind in names:
+        if kind == "LOC":
+            place = _where_its_state_begins(texts, start, end)
+            if place is not None:
+                found.append(((start, place), kind))
+                start = place
+        elif kind == "PER":
+            start = _behind_offices(texts, start, end)
+            if _is_called_twice(texts, start, end):
+                found.append(((start, start + 1), kind))
+                start += 1
+            elif found and found[-1][1] == "PER" and _is_turned(texts, found[-1][0], (start, end)):
+                start = found.pop()[0][0]
+        found.append(((start, end), kind))
+    return found
+
+
+def _where_its_state_begins(texts: Sequence[str], start: int, end: int) -> int | None:
+    """Where in "Fayetteville AR" the state begins; ``None`` where there is one place only."""
+    for place in range(max(start + 1, end - 3), end):
+        if texts[place - 1].lower() in _OF_THE_WHOLE or state_sense(texts[place - 1].title()):
+            continue
+        if _is_state(texts[place:end]):
+            return place
+    return None
+
+
+def _is_state(words: Sequence[str]) -> bool:
+    lower = tuple(word.lower() for word in words)
+    if len(words) == 1:
+        word = words[0]
+        if lower[0] in _PROVINCES or word in _SHORT_PROVINCES:
+            return True
+        if word.upper() in _SHORT_PROVINCES and len(word) == 2 and word[0].isupper():
+            return True
+    elif lower in _LONG_PROVINCES:
+        return True
+    sense = state_sense(" ".join(words).title())
+    return sense is not None and sense.way == "name"
+
+
+def _behind_offices(texts: Sequence[str], start: int, end: int) -> int:
+    """Where a person's name begins: an office before it is none of it."""
+    place = start
+    while place < end - 1 and texts[place].lower() in _BEFORE_OFFICES:
+        place += 1
+    if texts[place].lower() not in OFFICES - _CROWNED:
+        return start
+    place += 1
+    return place if place < end and texts[place][:1].isupper() else start
+
+
+def _is_called_twice(texts: Sequence[str], start: int, end: int) -> bool:
+    """As in "Ann Ann Orr": who has signed with a given name, and whose name follows."""
+    if end - start != 3 or texts[start] != texts[start + 1]:
+        return False
+    return gender_of(texts[start]) is not None
+
+
+def _is_turned(texts: Sequence[str], before: Range, behind: Range) -> bool:
+    """As in '"Orr, Ann"': a surname and a given name between quotation marks."""
+    (first, comma), (given, last) = before, behind
+    if comma - first != 1 or given != comma + 1 or texts[comma] != "," or last - given > 2:
+        return False
+    return (
+        first > 0
+        and texts[first - 1] in _MARKS
+        and texts[last : last + 1] != []
+        and (texts[last] in _MARKS)
+    )

@@ -1,0 +1,122 @@
+"""Names end where every reader sees them end, whatever the network joins or cuts."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimgraph.reading.encoder.name_edges import mend_edges
+
+
+def mended(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
+    """Names and their kinds, where ``names`` are marked in a text of words and blanks."""
+    words = text.split()
+    marked = []
+    at = 0
+    for name, kind in names:
+        own = name.split()
+        at = next(n for n in range(at, len(words)) if words[n : n + len(own)] == own)
+        marked.append(((at, at + len(own)), kind))
+        at += len(own)
+    return [(" ".join(words[a:b]), kind) for (a, b), kind in mend_edges(words, marked)]
+
+
+@pytest.mark.parametrize(
+    ("place", "parts"),
+    [
+        ("Tallahassee Florida", ["Tallahassee", "Florida"]),
+        ("tallahassee florida", ["tallahassee", "florida"]),
+        ("Baton Rouge LA", ["Baton Rouge", "LA"]),
+        ("Lake Placid New York", ["Lake Placid", "New York"]),
+        ("Duluth Minn.", ["Duluth", "Minn."]),
+        ("Reims France", ["Reims", "France"]),
+    ],
+)
+def test_a_place_and_its_state_are_two_places(place: str, parts: list[str]) -> None:
+    assert mended(f"They moved to {place} .", (place, "LOC")) == [(part, "LOC") for part in parts]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Northern Ireland",
+        "West Virginia",
+        "New Mexico",
+        "Upstate New York",
+        "Baja California",
+        "Lake Michigan",
+        "Gulf of Mexico",
+        "Papua New Guinea",
+        "Equatorial Guinea",
+        "Baton Rouge",
+        "Florida Keys",
+        "French Guiana",
+        "Ohio",
+    ],
+)
+def test_one_place_stays_one(place: str) -> None:
+    assert mended(f"They moved to {place} .", (place, "LOC")) == [(place, "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Prime Minister Ann Orr", "Ann Orr"),
+        ("former President Orr", "Orr"),
+        ("Senator Ann Orr", "Ann Orr"),
+        ("King Salman", "King Salman"),
+        ("President", "President"),
+        ("Coach Ann Orr", "Ann Orr"),
+        ("Judge Rule", "Rule"),
+        ("Major", "Major"),
+    ],
+)
+def test_an_office_is_no_part_of_a_name_and_a_crown_is(marked: str, name: str) -> None:
+    assert mended(f"It was {marked} .", (marked, "PER")) == [(name, "PER")]
+
+
+def test_a_turned_name_between_quotation_marks_is_one_person() -> None:
+    names = ("Orr", "PER"), ("Ann", "PER")
+    assert mended('From " Orr , Ann " to all', *names) == [("Orr , Ann", "PER")]
+    assert mended("From Orr , Ann and others", *names) == [("Orr", "PER"), ("Ann", "PER")]
+    assert mended('He named " Orr , Ann and others', *names) == [("Orr", "PER"), ("Ann", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        ("Thanks , Sara Sara Orr", "Sara Sara Orr", ["Sara", "Sara Orr"]),
+        ("met Boutros Boutros - Ghali", "Boutros Boutros", ["Boutros Boutros"]),
+        ("met Sirhan Sirhan", "Sirhan Sirhan", ["Sirhan Sirhan"]),
+    ],
+)
+def test_a_signature_above_a_name_is_a_name_of_its_own(
+    text: str, name: str, parts: list[str]
+) -> None:
+    assert mended(text, (name, "PER")) == [(part, "PER") for part in parts]
+
+
+WORDS = 'Prime Minister President Ann Orr Ohio New York CA Lake France , of - King " former'.split()
+
+
+@st.composite
+def marked_words(draw: st.DrawFn) -> tuple[list[str], list[tuple[tuple[int, int], str]]]:
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+    edges = sorted(draw(st.sets(st.integers(0, len(words)), max_size=8)))
+    pairs = zip(edges[::2], edges[1::2], strict=False)
+    return words, [(pair, draw(st.sampled_from(("PER", "ORG", "LOC")))) for pair in pairs]
+
+
+@given(marked_words())
+def test_mended_names_are_in_order_and_hold_no_word_that_none_held(
+    given_names: tuple[list[str], list[tuple[tuple[int, int], str]]],
+) -> None:
+    words, names = given_names
+    found = mend_edges(words, names)
+    assert all(a < b for (a, b), _ in found)
+    assert all(x[0][1] <= y[0][0] for x, y in pairwise(found))
+    held = {place for (a, b), _ in names for place in range(a, b)}
+    inside = {place for (a, b), _ in found for place in range(a, b) if words[place] != ","}
+    assert inside <= held
+    assert [n for n in found if n[1] == "ORG"] == [n for n in names if n[1] == "ORG"]
