@@ -16,6 +16,7 @@ from claimgraph.reading.phrases import CARRY, UTTERANCES, markers, noun_phrase, 
 from claimgraph.text.media import PLATFORMS, is_medium
 from claimgraph.vocabulary import SourceKind
 
+_PRESS = frozenset({"media", "press"})
 _TELL = frozenset("tell inform assure brief".split())
 _SPEAK = frozenset("speak talk write post appear comment testify tweet".split())
 _MEDIA = frozenset(
@@ -136,7 +137,7 @@ class _RelayFinder:
             dep = parsed.deps[child]
             if _covers(draft.content, child) or _covers(draft.source, child):
                 continue
-            if dep in {"obj", "iobj"} and lemma in _TELL and self._is_medium(child):
+            if dep in {"obj", "iobj"} and lemma in _TELL and self._is_told(child):
                 yield child, "relay.told"
             elif dep == "obj" and parsed.lemmas[child] in UTTERANCES:
                 yield from self._in_utterance(child)
@@ -168,7 +169,7 @@ class _RelayFinder:
             yield noun, "relay.medium"
         elif "by" in case and verb in CARRY:
             yield noun, "relay.reported_by"
-        elif case & {"to", "for", "with"} and self._is_medium(noun):
+        elif case & {"to", "for", "with"} and self._is_told(noun):
             yield noun, "relay.told"
         elif case & {"in", "during", "on", "via", "through", "at"}:
             yield from self._in_utterance(noun)
@@ -203,6 +204,11 @@ class _RelayFinder:
                     case & {"on", "in", "via", "through"} and self._is_medium(child)
                 ):
                     yield child, "relay.reported_by"
+
+    def _is_told(self, noun: int) -> bool:
+        """Whether it is a medium to which one speaks; "the press" is everybody who listens."""
+        lower = self._parsed.lower
+        return self._is_medium(noun) and not (lower[noun] in _PRESS and lower[noun - 1] == "the")
 
     def _is_medium(self, noun: int) -> bool:
         """Whether a phrase names or describes a medium, or a channel of one's own."""

@@ -177,6 +177,8 @@ CASES = [
 NO_RELAYS = [
     ("The minister said in a statement that the bridge was safe.", "said"),
     ("Police told reporters that nobody had been hurt.", "told"),
+    ("Police told the press that nobody had been hurt.", "told"),
+    ("The envoy said to the media that the talks had gone well.", "said"),
     ("The army called on the newspaper to retract the report.", "called"),
     ("The general told parliament that the army was ready.", "told"),
     ("The spokesman said by telephone that he knew nothing.", "said"),
