@@ -246,6 +246,7 @@ class Antecedents:
         quoted, p_quoted = parsed.quoted[word], parsed.quoted[pronoun]
         lines = parsed.lines[pronoun] - parsed.lines[word]
         entity = parsed.entities.get(pronoun)
+        reported = back == 0 and _reports(parsed, parsed.heads[word], pronoun)
         often = 0.0 if c.pronoun else min(float(self._all.often(c)), 9.0) ** 0.5 - 1.0
         return (
             float(back == 0),
@@ -254,7 +255,7 @@ class Antecedents:
             float(min(max(lines, 0), 3)),
             float(c.subject),
             float(c.speaker),
-            float(c.speaker and p_speaker),
+            float(c.speaker and p_speaker and not reported),
             float(c.subject and p_subject),
             float(entity is not None and parsed.entities.get(word) == entity),
             float(c.pronoun and parsed.lower[word][0] == parsed.lower[pronoun][0]),
@@ -265,7 +266,7 @@ class Antecedents:
             float(p_quoted and not quoted and c.speaker and back <= 1),
             float(order) ** 0.5,
             often,
-            float(c.subject and back == 0 and _reports(parsed, parsed.heads[word], pronoun)),
+            float(c.subject and reported),
             float(bool(gender) and c.gender == gender),
             float(c.kind == "body"),
             float(c.several),
