@@ -23,6 +23,7 @@ from claimgraph.reading.relays import find_relays
 from claimgraph.reading.saying import find_saying
 from claimgraph.reading.spans.finding import find
 from claimgraph.reading.spans.mending import close_cues, mend
+from claimgraph.reading.spans.semicolons import part_at_semicolons
 from claimgraph.text.quantities import find_quantities
 from claimgraph.text.times import find_times
 from claimgraph.text.vague import ACLED, VagueProfile
@@ -52,6 +53,7 @@ def interpret(
     parsed = Parsed.of(doc, document.text)
     drafts = mend(parsed, marked_drafts(doc))
     find(parsed, drafts)
+    part_at_semicolons(parsed, drafts)
     classify(parsed, drafts)
     drafts = [draft for draft in drafts if _tells(draft)]
     close_cues(parsed, drafts)

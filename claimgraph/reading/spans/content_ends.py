@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.acts.lexicon import lexicon
 from claimgraph.reading.draft import Draft
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Parts of speech of words that open clauses and phrases.
 _OPENING = frozenset({"SCONJ", "ADP", "DET", "PRON", "CCONJ"})
 
@@ -65,6 +67,23 @@ def finish_opened(parsed: Parsed, draft: Draft) -> None:
         return
     draft.content[-1] = (start, until[1])
     draft.explain("content", "content.opened", "all that its last word opens", (end, until[1]))
+
+
+def leave_next_sentence(parsed: Parsed, draft: Draft) -> None:
+    """In "A, according to the monitor. It counted B" the second sentence has a cue of its own."""
+    end = parsed.sentence(draft.cue[-1][1] - 1)[1]
+    for piece in draft.content[1:]:
+        first, last = piece
+        verb = parsed.head_of(piece)
+        if first < end or parsed.quoted[verb]:
+            continue
+        if parsed.tags[verb] not in _FINITE or parsed.lower[verb] not in lexicon().verbs:
+            continue
+        subject = parsed.child(verb, "nsubj")
+        if subject is not None and first <= subject < verb < last:
+            draft.content.remove(piece)
+            draft.explain("content", "content.next_speaker", "the next sentence has a cue", piece)
+            return
 
 
 def clause_of(parsed: Parsed, draft: Draft) -> int | None:

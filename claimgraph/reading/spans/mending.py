@@ -20,6 +20,7 @@ from claimgraph.reading.spans.content_ends import (
     finish_clause,
     finish_opened,
     is_free,
+    leave_next_sentence,
     take_whole_clause,
     without_marks,
 )
@@ -55,6 +56,7 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             take_whole_clause(parsed, draft, taken)
             finish_opened(parsed, draft)
             _end_at_next_speaker(parsed, draft)
+            leave_next_sentence(parsed, draft)
             answered.append(_denied_at_end(parsed, draft))
             _finish_accusation(parsed, draft, taken)
             _clear_accused(parsed, draft)
