@@ -13,6 +13,7 @@ from claimgraph.training.corpora import Annotated, read_conllu, read_names
 from claimgraph.training.grammar import write_grammar
 from claimgraph.training.lemma_table import add_lemmas, lemma_table
 from claimgraph.training.settings import Settings
+from claimgraph.training.texts import gather
 from claimgraph.training.treebank import evaluate
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def main() -> None:
     """Parse the arguments, and train, export, label or score."""
     parser = ArgumentParser(prog="python -m claimgraph.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for add in (_add_train, _add_export, _add_grammar, _add_lemmas, _add_evaluate):
+    for add in (_add_train, _add_export, _add_texts, _add_grammar, _add_lemmas, _add_evaluate):
         add(commands)
     arguments = parser.parse_args()
     arguments.run(arguments)
@@ -114,6 +115,18 @@ def _export(given: Namespace) -> None:
         quantize=not given.float,
         share=given.share,
     )
+
+
+def _add_texts(commands: Commands) -> None:
+    parser = _command(commands, "texts", _texts, "gather texts that nobody annotated")
+    parser.add_argument("sentences", type=Path, help="folder of nlp-corpus with lists of sentences")
+    parser.add_argument("pages", type=Path, help="folder with an essay's HTML pages")
+    parser.add_argument("treebanks", type=Path, help="folder with CoNLL-U files, to be left out")
+    parser.add_argument("out", type=Path, help="the file to write, in JSON Lines")
+
+
+def _texts(given: Namespace) -> None:
+    print(f"{gather(given.sentences, given.pages, given.treebanks, given.out)} documents")
 
 
 def _add_grammar(commands: Commands) -> None:
