@@ -31,6 +31,9 @@ def mended(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         ("Lake Placid New York", ["Lake Placid", "New York"]),
         ("Duluth Minn.", ["Duluth", "Minn."]),
         ("Reims France", ["Reims", "France"]),
+        ("Hull , Ontario", ["Hull", "Ontario"]),
+        ("Hull , Ontario , Canada", ["Hull", "Ontario", "Canada"]),
+        ("Baton Rouge , LA", ["Baton Rouge", "LA"]),
     ],
 )
 def test_a_place_and_its_state_are_two_places(place: str, parts: list[str]) -> None:
@@ -76,6 +79,39 @@ def test_an_office_is_no_part_of_a_name_and_a_crown_is(marked: str, name: str) -
     assert mended(f"It was {marked} .", (marked, "PER")) == [(name, "PER")]
 
 
+@pytest.mark.parametrize(
+    ("marked", "kind", "name"),
+    [
+        ("city of Hull", "LOC", "Hull"),
+        ("state of West Virginia", "LOC", "West Virginia"),
+        ("City of London", "LOC", "City of London"),
+        ("southern Lebanon", "LOC", "Lebanon"),
+        ("Southern Lebanon", "LOC", "Southern Lebanon"),
+        ("Republic of Ireland", "LOC", "Republic of Ireland"),
+        ("Verizon store", "ORG", "Verizon"),
+        ("Labor party", "ORG", "Labor party"),
+        ("team", "ORG", "team"),
+    ],
+)
+def test_what_is_said_in_small_letters_is_no_part_of_a_name(
+    marked: str, kind: str, name: str
+) -> None:
+    assert mended(f"It was the {marked} .", (marked, kind)) == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (". said", "Acme LTD ."),
+        (". , said", "Acme LTD ."),
+        (". They", "Acme LTD"),
+        ("said", "Acme LTD"),
+    ],
+)
+def test_the_full_stop_of_a_business_is_its_own_inside_a_sentence(behind: str, name: str) -> None:
+    assert mended(f"Acme LTD {behind}", ("Acme LTD", "ORG")) == [(name, "ORG")]
+
+
 def test_a_turned_name_between_quotation_marks_is_one_person() -> None:
     names = ("Orr", "PER"), ("Ann", "PER")
     assert mended('From " Orr , Ann " to all', *names) == [("Orr , Ann", "PER")]
@@ -87,6 +123,7 @@ def test_a_turned_name_between_quotation_marks_is_one_person() -> None:
     ("text", "name", "parts"),
     [
         ("Thanks , Sara Sara Orr", "Sara Sara Orr", ["Sara", "Sara Orr"]),
+        ("Thanks , Sara Sara", "Sara Sara", ["Sara", "Sara"]),
         ("met Boutros Boutros - Ghali", "Boutros Boutros", ["Boutros Boutros"]),
         ("met Sirhan Sirhan", "Sirhan Sirhan", ["Sirhan Sirhan"]),
     ],
@@ -108,6 +145,12 @@ def marked_words(draw: st.DrawFn) -> tuple[list[str], list[tuple[tuple[int, int]
     return words, [(pair, draw(st.sampled_from(("PER", "ORG", "LOC")))) for pair in pairs]
 
 
+def test_a_full_stop_that_another_name_begins_with_is_not_taken() -> None:
+    words = ["Acme", "Inc", ".", "ltd", ","]
+    names = [((0, 2), "ORG"), ((2, 4), "ORG")]
+    assert mend_edges(words, names) == names
+
+
 @given(marked_words())
 def test_mended_names_are_in_order_and_hold_no_word_that_none_held(
     given_names: tuple[list[str], list[tuple[tuple[int, int], str]]],
@@ -117,6 +160,5 @@ def test_mended_names_are_in_order_and_hold_no_word_that_none_held(
     assert all(a < b for (a, b), _ in found)
     assert all(x[0][1] <= y[0][0] for x, y in pairwise(found))
     held = {place for (a, b), _ in names for place in range(a, b)}
-    inside = {place for (a, b), _ in found for place in range(a, b) if words[place] != ","}
+    inside = {place for (a, b), _ in found for place in range(a, b) if words[place] not in ",."}
     assert inside <= held
-    assert [n for n in found if n[1] == "ORG"] == [n for n in names if n[1] == "ORG"]

@@ -18,6 +18,14 @@ from claimgraph.reading.encoder.weights import Weights
 SPACY_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 
 
+RESERVE = np.float32(1.0)
+"""By how much the score of a name's first word must surpass that of no name.
+
+Without it the network, which has learned from others' doubts, takes too much for names:
+``docs/model.md`` has the figures.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A name in the text: its words and its kind (PER, ORG, LOC)."""
@@ -30,12 +38,15 @@ class EntityDecoder:
     """Finds the names in the encoder's outputs."""
 
     def __init__(self, weights: Weights) -> None:
-        self._transitions = bio_transitions(weights.labels["entity"])
+        names = weights.labels["entity"]
+        self._transitions = bio_transitions(names)
+        self._reserve = np.array([RESERVE * name.startswith("B-") for name in names], np.float32)
 
     def __call__(self, texts: list[str], outputs: Outputs, offset: int = 0) -> list[Entity]:
         """The names among some words, in order; ``offset`` is added to their places."""
         blocked = np.fromiter((text.isspace() for text in texts), dtype=bool, count=len(texts))
-        labels = best_labels(nudge(texts, outputs["entity"]), blocked, self._transitions)
+        scores = nudge(texts, outputs["entity"]) - self._reserve
+        labels = best_labels(scores, blocked, self._transitions)
         spans = label_spans(labels, len(ENTITY_KINDS))
         marked = [
             (words, kind)

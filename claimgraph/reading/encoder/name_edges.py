@@ -6,7 +6,7 @@ the head of an e-mail one person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claimgraph.reading.encoder.links import Range
 from claimgraph.text.given_names import gender_of
@@ -57,13 +57,20 @@ _OF_THE_WHOLE = frozenset(
 """Words before which a state's name is part of a longer one: "northern Iraq", "Lake Michigan"."""
 _CROWNED = frozenset("captain king pope prince queen sultan".split())
 _BEFORE_OFFICES = frozenset("acting deputy former prime vice".split())
+_KINDS_OF_PLACES = frozenset("city district island province region state town village".split())
+_PARTS = frozenset("central downtown eastern northern southern western".split())
+_KINDS_OF_BODIES = frozenset(
+    "company corporation firm group newspaper restaurant store team website".split()
+)
+_FORMS = frozenset("co corp inc ltd pvt".split())
+_SO_CALLED = frozenset({"Boutros", "Sirhan"})
 _MARKS = frozenset('"“”')
 
 Name = tuple[Range, str]
 """Words and their kind: PER, ORG, LOC."""
 
 
-def mend_edges(texts: Sequence[str], names: Iterable[Name]) -> list[Name]:
+def mend_edges(texts: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """Names in order, with places beside their states and persons without their offices.
 
     Args:
@@ -79,20 +86,37 @@ def mend_edges(texts: Sequence[str], names: Iterable[Name]) -> list[Name]:
         [((3, 4), 'PER')]
     """
     found: list[Name] = []
-    for (start, end), kind in names:
+    for number, ((start, end), kind) in enumerate(names):
+        past = names[number + 1][0][0] if number + 1 < len(names) else len(texts)
+        start, end = _without_description(texts, start, end, kind)
+        if kind == "ORG" and end < past and _is_cut_short(texts, end):
+            end += 1
         if kind == "LOC":
-            place = _where_its_state_begins(texts, start, end)
-            if place is not None:
-                found.append(((start, place), kind))
-                start = place
+            *others, (start, end) = _places(texts, start, end)
+            found += ((place, kind) for place in others)
         elif kind == "PER":
             start = _behind_offices(texts, start, end)
             if _is_called_twice(texts, start, end):
-                found.append(((start, start + 1), kind))
+                found.append(((start, start + 1), kind))  # "Ann Ann Orr": signed, and named
                 start += 1
             elif found and found[-1][1] == "PER" and _is_turned(texts, found[-1][0], (start, end)):
                 start = found.pop()[0][0]
         found.append(((start, end), kind))
+    return found
+
+
+def _places(texts: Sequence[str], start: int, end: int) -> list[Range]:
+    """The places of "Hull, Ontario", which stand side by side."""
+    found = []
+    for place in range(start + 1, end - 1):
+        if texts[place] == "," and place > start:
+            found.append((start, place))
+            start = place + 1
+    state = _where_its_state_begins(texts, start, end)
+    if state is not None:
+        found.append((start, state))
+        start = state
+    found.append((start, end))
     return found
 
 
@@ -131,11 +155,35 @@ def _behind_offices(texts: Sequence[str], start: int, end: int) -> int:
     return place if place < end and texts[place][:1].isupper() else start
 
 
-def _is_called_twice(texts: Sequence[str], start: int, end: int) -> bool:
-    """As in "Ann Ann Orr": who has signed with a given name, and whose name follows."""
-    if end - start != 3 or texts[start] != texts[start + 1]:
+def _without_description(texts: Sequence[str], start: int, end: int, kind: str) -> Range:
+    """What is said of a place or a body in small letters is no part of its name.
+
+    As in "the city of Hull", "southern Iraq", "the Verizon store".
+    """
+    if kind == "LOC":
+        if texts[start] in _KINDS_OF_PLACES and texts[start + 1 : start + 2] == ["of"]:
+            return (start + 2, end) if start + 2 < end else (start, end)
+        if texts[start] in _PARTS and start + 1 < end:
+            return start + 1, end
+    elif kind == "ORG" and texts[end - 1] in _KINDS_OF_BODIES and start + 1 < end:
+        return start, end - 1
+    return start, end
+
+
+def _is_cut_short(texts: Sequence[str], end: int) -> bool:
+    """Whether the full stop of "Acme LTD." was parted from it, inside a sentence."""
+    if texts[end - 1].lower() not in _FORMS or texts[end] != "." or end + 1 == len(texts):
         return False
-    return gender_of(texts[start]) is not None
+    behind = texts[end + 1]
+    return behind[:1].islower() or behind in (",", ";", ")")
+
+
+def _is_called_twice(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether a given name stands twice: Boutros Boutros-Ghali and Sirhan Sirhan are so called."""
+    first = texts[start]
+    if not 1 < end - start < 4 or first != texts[start + 1] or first in _SO_CALLED:
+        return False
+    return gender_of(first) is not None
 
 
 def _is_turned(texts: Sequence[str], before: Range, behind: Range) -> bool:
