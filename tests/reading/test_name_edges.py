@@ -134,7 +134,10 @@ def test_a_signature_above_a_name_is_a_name_of_its_own(
     assert mended(text, (name, "PER")) == [(part, "PER") for part in parts]
 
 
-WORDS = 'Prime Minister President Ann Orr Ohio New York CA Lake France , of - King " former'.split()
+WORDS = (
+    'Prime Minister President Ann Orr Ohio New York CA Lake France , of - King " former city Inc . '
+    "store southern The in"
+).split()
 
 
 @st.composite
@@ -143,6 +146,21 @@ def marked_words(draw: st.DrawFn) -> tuple[list[str], list[tuple[tuple[int, int]
     edges = sorted(draw(st.sets(st.integers(0, len(words)), max_size=8)))
     pairs = zip(edges[::2], edges[1::2], strict=False)
     return words, [(pair, draw(st.sampled_from(("PER", "ORG", "LOC")))) for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He wrote for The Lund Courier .", "The Lund Courier"),
+        ("He wrote for the Lund Courier .", "Lund Courier"),
+        ("It ended . The Lund Courier closed .", "Lund Courier"),
+        ("The Lund Courier closed .", "Lund Courier"),
+    ],
+)
+def test_an_article_with_a_capital_inside_a_sentence_is_part_of_the_name(
+    text: str, name: str
+) -> None:
+    assert mended(text, ("Lund Courier", "ORG")) == [(name, "ORG")]
 
 
 def test_a_full_stop_that_another_name_begins_with_is_not_taken() -> None:
@@ -160,5 +178,7 @@ def test_mended_names_are_in_order_and_hold_no_word_that_none_held(
     assert all(a < b for (a, b), _ in found)
     assert all(x[0][1] <= y[0][0] for x, y in pairwise(found))
     held = {place for (a, b), _ in names for place in range(a, b)}
-    inside = {place for (a, b), _ in found for place in range(a, b) if words[place] not in ",."}
+    inside = {
+        place for (a, b), _ in found for place in range(a, b) if words[place] not in ", . The"
+    }
     assert inside <= held

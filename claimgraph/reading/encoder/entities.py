@@ -18,7 +18,7 @@ from claimgraph.reading.encoder.weights import Weights
 SPACY_NAMES = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 
 
-RESERVE = np.float32(1.0)
+RESERVE = np.float32(1.25)
 """By how much the score of a name's first word must surpass that of no name.
 
 Without it the network, which has learned from others' doubts, takes too much for names:

@@ -91,6 +91,9 @@ def mend_edges(texts: Sequence[str], names: Sequence[Name]) -> list[Name]:
         start, end = _without_description(texts, start, end, kind)
         if kind == "ORG" and end < past and _is_cut_short(texts, end):
             end += 1
+        before = found[-1][0][1] if found else 0
+        if kind != "PER" and before < start and _has_article(texts, start):
+            start -= 1
         if kind == "LOC":
             *others, (start, end) = _places(texts, start, end)
             found += ((place, kind) for place in others)
@@ -168,6 +171,13 @@ def _without_description(texts: Sequence[str], start: int, end: int, kind: str) 
     elif kind == "ORG" and texts[end - 1] in _KINDS_OF_BODIES and start + 1 < end:
         return start, end - 1
     return start, end
+
+
+def _has_article(texts: Sequence[str], start: int) -> bool:
+    """Whether "The" before a name has a capital of its own: "in The Hague"."""
+    if start < 2 or texts[start - 1] != "The":
+        return False
+    return texts[start - 2][:1].islower() or texts[start - 2] == ","
 
 
 def _is_cut_short(texts: Sequence[str], end: int) -> bool:
