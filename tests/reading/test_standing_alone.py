@@ -58,6 +58,22 @@ def claims(text: str) -> list[str]:
             id="their stays beside those whose it is",
         ),
         pytest.param(
+            "The director said between 60 and 70 people had been admitted, up to 15 of them "
+            "children.",
+            "between 60 and 70 people had been admitted, up to 15 of them children",
+            id="them stays behind those whom it means",
+        ),
+        pytest.param(
+            "Mira Lund said a victory of Anton Welk would bring his brother back to the council.",
+            "a victory of Anton Welk would bring his brother back to the council",
+            id="his stays behind the name that it means",
+        ),
+        pytest.param(
+            "Anton Welk fell ill. Mira Lund said he would be back when he had slept.",
+            "Anton Welk would be back when he had slept",
+            id="a pronoun for somebody outside gives way once",
+        ),
+        pytest.param(
             "Anton Welk described the mayor as “the greatest force in the town.”",
             "the mayor is “the greatest force in the town”",
             id="described as is is",

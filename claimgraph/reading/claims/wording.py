@@ -229,6 +229,8 @@ class Wording:
             found = self._cast.resolve((word, word + 1), speaker)
             if not is_sure(lower, found, speaker):
                 return None
+            if found.words and self._parsed.head_of(found.words[0]) in clause.words:
+                return None  # "60 people had been admitted, 15 of them children"
             party = found.party
         else:
             return None
