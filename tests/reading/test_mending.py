@@ -36,6 +36,36 @@ def words(parsed: Parsed, ranges: list[tuple[int, int]]) -> Texts:
 #: A text; source, cue and content as they might be marked; and as a reader would mark them.
 MENDED = [
     pytest.param(
+        "Bemoaning the delay, Orr accused Lund of lying.",
+        (["Orr"], ["accused"], ["Bemoaning the delay", "Lund of lying"]),
+        (["Orr"], ["accused"], ["Lund of lying"]),
+        id="what somebody does besides was marked",
+    ),
+    pytest.param(
+        "Rebels hold the town, according to the monitor. It counted three raids on Sunday.",
+        (
+            ["the monitor"],
+            ["according to"],
+            ["Rebels hold the town", "It counted three raids on Sunday"],
+        ),
+        (["the monitor"], ["according to"], ["Rebels hold the town"]),
+        id="the next sentence, with a cue of its own, was marked",
+    ),
+    pytest.param(
+        "“Rebels hold the town,” Orr said. “They left on Sunday, a guard told me.”",
+        (
+            ["Orr"],
+            ["said"],
+            ["“Rebels hold the town,”", "“They left on Sunday, a guard told me.”"],
+        ),
+        (
+            ["Orr"],
+            ["said"],
+            ["“Rebels hold the town,”", "“They left on Sunday, a guard told me.”"],
+        ),
+        id="a quotation that goes on is left",
+    ),
+    pytest.param(
         "Petrov said “armed groups” in the north had shelled the town with mortars.",
         (["Petrov"], ["said"], ["“armed groups”"]),
         (

@@ -86,6 +86,16 @@ def leave_next_sentence(parsed: Parsed, draft: Draft) -> None:
             return
 
 
+def leave_participle(parsed: Parsed, draft: Draft) -> None:
+    """In "Bemoaning the delay, Orr accused Holt of lying" what Orr does besides is not said."""
+    first, last = draft.content[0]
+    if len(draft.content) < 2 or not draft.source or last > draft.source[0][0]:
+        return
+    if parsed.tags[first] == "VBG" and not parsed.quoted[first] and first in parsed.sentence_starts:
+        draft.content = draft.content[1:]
+        draft.explain("content", "content.participle", "what is done besides", (first, last))
+
+
 def clause_of(parsed: Parsed, draft: Draft) -> int | None:
     """The head of the clause that the cue has for its complement."""
     return parsed.child(parsed.head_of(draft.cue[-1]), "ccomp")

@@ -21,6 +21,7 @@ from claimgraph.reading.spans.content_ends import (
     finish_opened,
     is_free,
     leave_next_sentence,
+    leave_participle,
     take_whole_clause,
     without_marks,
 )
@@ -57,6 +58,7 @@ def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             finish_opened(parsed, draft)
             _end_at_next_speaker(parsed, draft)
             leave_next_sentence(parsed, draft)
+            leave_participle(parsed, draft)
             answered.append(_denied_at_end(parsed, draft))
             _finish_accusation(parsed, draft, taken)
             _clear_accused(parsed, draft)
