@@ -147,3 +147,19 @@ def test_an_affiliation_shows_the_words_that_say_it() -> None:
     velk = cast.resolve((2, 4)).party
     (tie,) = [tie for tie in cast.affiliations() if tie.member_id == velk.id and tie.role == ""]
     assert [evidence.span.text for evidence in tie.evidence] == ["Anton Velk of Latvia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("British Prime Minister Ann Orr said the talks would go on.", "prime minister"),
+        ("Russian Deputy Foreign Minister Ann Orr said it was over.", "deputy foreign minister"),
+        ("UN Special Envoy for Syria Ann Orr said it was over.", "special envoy for Syria"),
+        ("Ann Orr, Chief Economist at the World Bank, said growth was slow.", "chief economist"),
+        ("Ann Orr, a Democratic Senator from Ohio, said growth was slow.", "Democratic senator"),
+    ],
+)
+def test_a_role_is_written_in_small_letters_but_for_names(
+    own_reader: Reader, text: str, role: str
+) -> None:
+    assert [tie.role for tie in own_reader.read(text).affiliations] == [role]

@@ -168,8 +168,28 @@ def first_noun(parsed: Parsed, words: Range) -> int:
     return start
 
 
+#: Members of a party keep its capital: "Republican nominee".
+_PARTIES = frozenset(
+    """
+    christian communist conservative democratic jewish liberal libertarian muslim republican
+    socialist tory
+    """.split()
+)
+
+
 def _small(role: str) -> str:
-    return role[0].lower() + role[1:] if role[1:2].islower() else role
+    """A role in small letters, but for names in it: "prime minister", "envoy for Syria"."""
+    words = role.split(" ")
+    for number, word in enumerate(words):
+        small = word.lower()
+        known = small in ROLES or small in ROLE_MODIFIERS or singular(small) in ROLES
+        if small in _PARTIES:
+            continue
+        if (known or not number) and word[1:2].islower():
+            words[number] = small if known else word[0].lower() + word[1:]
+        elif small in INTO_BODIES:
+            break
+    return " ".join(words)
 
 
 def _role_heads(parsed: Parsed, start: int, end: int) -> list[int]:
