@@ -51,11 +51,13 @@ _OF_THE_WHOLE = frozenset(
     southeast southeastern southern southwest southwestern uptown upper upstate west western
     lake mount mt mt. fort ft. camp hotel port cape bay gulf river little democratic republic state
     kingdom commonwealth province baja equatorial papua saint st. san santa los las the
+    ancient colonial communist free imperial islamic mandatory metropolitan miss modern nazi
+    occupied ottoman red roman soviet team united vichy weimar
     al and at de el for in la le of on to & / - – , . ' ’ " 's ’s
     """.split()
 )
 """Words before which a state's name is part of a longer one: "northern Iraq", "Lake Michigan"."""
-_CROWNED = frozenset("captain king pope prince queen sultan".split())
+_LEFT_OUT = OFFICES - frozenset("captain king pope prince queen sultan".split())
 _BEFORE_OFFICES = frozenset("acting deputy former prime vice".split())
 _KINDS_OF_PLACES = frozenset("city district island province region state town village".split())
 _PARTS = frozenset("central downtown eastern northern southern western".split())
@@ -126,7 +128,9 @@ def _places(texts: Sequence[str], start: int, end: int) -> list[Range]:
 def _where_its_state_begins(texts: Sequence[str], start: int, end: int) -> int | None:
     """Where in "Fayetteville AR" the state begins; ``None`` where there is one place only."""
     for place in range(max(start + 1, end - 3), end):
-        if texts[place - 1].lower() in _OF_THE_WHOLE or state_sense(texts[place - 1].title()):
+        before = texts[place - 1]
+        sense = state_sense(before.title())
+        if before.lower() in _OF_THE_WHOLE or (sense is not None and sense.way == "adjective"):
             continue
         if _is_state(texts[place:end]):
             return place
@@ -152,7 +156,7 @@ def _behind_offices(texts: Sequence[str], start: int, end: int) -> int:
     place = start
     while place < end - 1 and texts[place].lower() in _BEFORE_OFFICES:
         place += 1
-    if texts[place].lower() not in OFFICES - _CROWNED:
+    if texts[place].lower() not in _LEFT_OUT:
         return start
     place += 1
     return place if place < end and texts[place][:1].isupper() else start
@@ -201,9 +205,5 @@ def _is_turned(texts: Sequence[str], before: Range, behind: Range) -> bool:
     (first, comma), (given, last) = before, behind
     if comma - first != 1 or given != comma + 1 or texts[comma] != "," or last - given > 2:
         return False
-    return (
-        first > 0
-        and texts[first - 1] in _MARKS
-        and texts[last : last + 1] != []
-        and (texts[last] in _MARKS)
-    )
+    around = (*texts[max(first - 1, 0) : first], *texts[last : last + 1])
+    return len(around) == 2 and _MARKS.issuperset(around)
