@@ -1,9 +1,11 @@
 """What one source says to one question."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimgraph.ids import name_key
 from claimgraph.model import Claim, Evidence
 from claimgraph.model.base import Id
 from claimgraph.views.material import Material
@@ -40,7 +42,8 @@ class Answer:
         label: The stance in a word or two: "Denies", "Holds back".
         text: The claim, in words that stand alone.
         words: The article's own words.
-        quantities: The numbers in it, as the article puts them.
+        quantities: The numbers in it, as the article puts them; first those of what most claims
+            of the row count.
         via: Through whom it came.
         said_by: Who said it, where somebody speaks for the column's party.
         when: When it was said, else published.
@@ -98,8 +101,21 @@ class Cell:
 EMPTY = Cell()
 
 
-def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
-    """The cell of a source's claims, of which there is at least one."""
+def counted_in(claims: Iterable[Claim]) -> Counter[str]:
+    """How many claims of a row count what: people, farmhouses."""
+    return Counter(
+        unit for claim in claims for unit in {name_key(each.unit) for each in claim.quantities}
+    )
+
+
+def cell_of(material: Material, claims: Sequence[Claim], counted: Mapping[str, int]) -> Cell:
+    """The cell of a source's claims, of which there is at least one.
+
+    Args:
+        material: What is shown.
+        claims: The source's.
+        counted: What the claims of the row count. The number that a cell gives is of what most do.
+    """
     ranked = sorted(
         claims,
         key=lambda claim: (
@@ -112,7 +128,7 @@ def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
             claim.id,
         ),
     )
-    answers = tuple(_answer(material, claim) for claim in ranked)
+    answers = tuple(_answer(material, claim, counted) for claim in ranked)
     first = answers[0]
     if first.stance in _SILENT:
         return Cell(Report.NO_STATEMENT, first.label, shortened(first.words), answers)
@@ -121,8 +137,9 @@ def cell_of(material: Material, claims: Sequence[Claim]) -> Cell:
     return Cell(Report.SAYS, label[:1].upper() + label[1:], shortened(first.text), answers)
 
 
-def _answer(material: Material, claim: Claim) -> Answer:
+def _answer(material: Material, claim: Claim, counted: Mapping[str, int]) -> Answer:
     item = material.attribution_of(claim)
+    numbers = sorted(claim.quantities, key=lambda each: -counted.get(name_key(each.unit), 0))
     speaker = material.speaker(item)
     return Answer(
         claim_id=claim.id,
@@ -132,7 +149,7 @@ def _answer(material: Material, claim: Claim) -> Answer:
         label=stance_words(claim, own_voice=speaker.is_voice),
         text=claim.text,
         words=shortened(_of_silence(material, claim) or quoted(claim.spans), 200),
-        quantities=tuple(quantity.text for quantity in claim.quantities),
+        quantities=tuple(quantity.text for quantity in numbers),
         via=tuple(material.parties.of(relay) for relay in item.via),
         said_by=speaker,
         when=written(material.moment(item)),

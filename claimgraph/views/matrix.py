@@ -13,7 +13,7 @@ from claimgraph.markup.html import badge, note, quote, safe
 from claimgraph.markup.html import lines as under_each_other
 from claimgraph.model import Claim, Interval
 from claimgraph.model.base import Id
-from claimgraph.views.cells import EMPTY, Cell, Report, cell_of, more_in
+from claimgraph.views.cells import EMPTY, Cell, Report, cell_of, counted_in, more_in
 from claimgraph.views.material import Material
 from claimgraph.views.parties import Party
 from claimgraph.views.silent import silent
@@ -244,7 +244,11 @@ def matrix(
         cells: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             cells[column_of[claim.id].key].append(claim)
-        said = {key: cell_of(material, cells[key]) for key in sorted(cells, key=place.__getitem__)}
+        counted = counted_in(claims)
+        said = {
+            key: cell_of(material, cells[key], counted)
+            for key in sorted(cells, key=place.__getitem__)
+        }
         relation_ids = tuple(relation.id for relation in joining)
         made.append(Line(row_id, text, state, reason, said, event_id, relation_ids, tuple(parties)))
     made.sort(

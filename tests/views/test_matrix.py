@@ -80,6 +80,15 @@ def test_a_number_heads_its_cell() -> None:
     assert (cell.label, cell.answers[0].quantities) == ("Around 100", ("around 100",))
 
 
+def test_a_cell_gives_the_number_of_what_the_row_counts() -> None:
+    farms = Quantity(text="two farmhouses", low=2, best=2, high=2, unit="farmhouses")
+    nobody = Quantity(text="no one", low=0, best=0, high=0, unit="people")
+    both = said(WIRE, SANA, "107 were hurt", numbers=[farms, nobody], about=ATTACK)
+    row = asks("How many were hurt?", COUNT, both, about=ATTACK)
+    cell = matrix(gather(COUNT, both, row)).cell(row.id, SANA.id)
+    assert (cell.label, cell.answers[0].quantities) == ("No one", ("no one", "two farmhouses"))
+
+
 def test_articles_that_hold_back_have_a_column_of_their_own_at_the_end() -> None:
     shown = matrix(gather(COUNT, HEDGE))
     assert [column.party.key for column in shown.columns] == [SOHR.id, OWN_VOICE]
