@@ -57,8 +57,10 @@ def load_state(path: Path) -> dict[str, Any]:
 
 
 def seek(state: dict[str, Any], streams: dict[str, Stream], settings: Settings) -> None:
-    """Set the streams to where a checkpoint stands."""
+    """Set the streams to where a checkpoint stands; a run may go on without some of its texts."""
     for name, place in state["streams"].items():
+        if name not in streams:
+            continue
         # A checkpoint of a run with other batch sizes goes on with its next epoch, and so does one
         # from the time before shards.
         same = state["settings"].get("attribution_pieces") == settings.attribution_pieces

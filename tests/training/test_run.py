@@ -149,6 +149,8 @@ def test_a_panel_speaks_about_texts_that_nobody_annotated(
     without = train(data, mpnet, tmp_path / "without", SETTINGS, **who)
     with_texts = train(data, mpnet, tmp_path / "with", SETTINGS, **who, texts=texts)
     assert not same(weights(without), weights(with_texts))
+    longer = replace(SETTINGS, steps=5)
+    assert train(data, mpnet, tmp_path / "on", longer, resume=with_texts, **who).exists()
     grammar = tmp_path / "grammar.jsonl"
     corpora = load_corpora(data, texts=texts)
     pipeline = load_pipeline(threads=1)
