@@ -26,6 +26,7 @@ HOSTILE = {
     "right to left": "אבג ",
     "emoji": "😀",
     "quotations": "“No,” he said. ",
+    "semicolons": "Orr said it fell; he said it rose ",
 }
 
 

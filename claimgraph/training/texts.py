@@ -54,7 +54,7 @@ def gather(sentences: Path, pages: Path, treebanks: Path, out: Path) -> int:
 def _of_sentences(folder: Path, known: set[str], rng: Random) -> Iterator[tuple[str, str]]:
     """Sentences with names or with words of saying, and some others, shuffled."""
     kept = []
-    for path in sorted(folder.glob("*.json"), key=str):
+    for path in sorted(folder.glob("*.json")):
         for sentence in map(str.strip, json.loads(path.read_text(encoding="utf-8"))):
             words = sentence.split()
             if sentence in known or len(words) < 4 or len(sentence) > 600:

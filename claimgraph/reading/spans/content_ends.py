@@ -10,7 +10,7 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.parsed import Parsed
 
 _MARKS = frozenset({"”", '"', "’", "'", "''"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Parts of speech of words that open clauses and phrases.
 _OPENING = frozenset({"SCONJ", "ADP", "DET", "PRON", "CCONJ"})
 
@@ -77,7 +77,7 @@ def leave_next_sentence(parsed: Parsed, draft: Draft) -> None:
         verb = parsed.head_of(piece)
         if first < end or parsed.quoted[verb]:
             continue
-        if parsed.tags[verb] not in _FINITE or parsed.lower[verb] not in lexicon().verbs:
+        if parsed.tags[verb] not in FINITE or parsed.lower[verb] not in lexicon().verbs:
             continue
         subject = parsed.child(verb, "nsubj")
         if subject is not None and first <= subject < verb < last:
@@ -91,7 +91,8 @@ def leave_participle(parsed: Parsed, draft: Draft) -> None:
     first, last = draft.content[0]
     if len(draft.content) < 2 or not draft.source or last > draft.source[0][0]:
         return
-    if parsed.tags[first] == "VBG" and not parsed.quoted[first] and first in parsed.sentence_starts:
+    begins = parsed.sentence(first)[0] == first
+    if begins and parsed.tags[first] == "VBG" and not parsed.quoted[first]:
         draft.content = draft.content[1:]
         draft.explain("content", "content.participle", "what is done besides", (first, last))
 

@@ -16,6 +16,7 @@ from claimgraph.reading.grammar import subject_of, trimmed, verb_group
 from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.phrases import CARRY
 from claimgraph.reading.spans.content_ends import (
+    FINITE,
     clause_of,
     finish_clause,
     finish_opened,
@@ -33,7 +34,6 @@ _ACCUSE = frozenset("accuse blame suspect charge".split())
 _BESIDE = frozenset({"parataxis", "conj"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "conj"})
 _HEDGES = frozenset({"allegedly", "purportedly", "reportedly"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mend(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
@@ -274,7 +274,7 @@ def _split_according(parsed: Parsed, draft: Draft) -> None:
     inner = parsed.head_of((comma + 1, end))
     if parsed.deps[inner] not in {"nsubj", "nsubj:pass"}:
         verb = end + 1 if parsed.words[end : end + 1] == [","] else end
-        if verb >= len(parsed.words) or parsed.tags[verb] not in _FINITE:
+        if verb >= len(parsed.words) or parsed.tags[verb] not in FINITE:
             return
         if parsed.deps[inner] != "appos" or parsed.child(verb, "nsubj", "nsubj:pass") is not None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimgraph.reading.draft import Draft
@@ -9,6 +10,10 @@ from claimgraph.reading.parsed import Parsed
 from claimgraph.reading.spans.content_ends import without_marks
 
 _BEFORE_SPEAKER = frozenset(",\"”'’")
+_NEAR = 12
+"""How many attributions before one may report what stands before the semicolon: a text without
+full stops is read in linear time.
+"""
 
 
 def part_at_semicolons(parsed: Parsed, drafts: Sequence[Draft]) -> None:
@@ -16,56 +21,54 @@ def part_at_semicolons(parsed: Parsed, drafts: Sequence[Draft]) -> None:
 
     Only where what stands before it is reported by a cue of its own, and no quotation runs over
     both parts.
+
+    Args:
+        parsed: The document.
+        drafts: Its attributions, in the order of their cues.
     """
-    for draft in drafts:
+    stops = [place for place, word in enumerate(parsed.words) if word == ";"]
+    for number, draft in enumerate(drafts):
         if not (draft.source and draft.cue):
             continue
         end = min(draft.source[0][0], draft.cue[0][0])
-        earlier, stop = _reported_before(parsed, draft, drafts, end)
-        if earlier is None:
+        before = bisect_left(stops, end)
+        stop = stops[before - 1] if before else -1
+        first = parsed.sentence(end)[0]
+        if stop <= first or parsed.quoted[stop]:
             continue
-        own = without_marks(parsed, (stop + 1, _before_speaker(parsed, end)))
-        if draft.content:
-            start, until = draft.content[0]
-            if len(draft.content) > 1 or not start < stop < until <= end:
-                continue
-        elif not _holds(earlier, stop, own[1]):
-            continue
-        if own[0] >= own[1]:
-            continue
-        draft.content = [own]
-        draft.explain("content", "content.semicolon", "the clause before belongs to another", own)
-        if _holds(earlier, stop, own[0] + 1):
-            *others, (start, _) = earlier.content
-            earlier.content = [*others, (start, stop)]
-            earlier.explain("content", "content.semicolon", "the clause behind has a cue", own)
+        near = drafts[max(number - _NEAR, 0) : number]
+        earlier = next((d for d in reversed(near) if _reports(d, first, stop)), None)
+        if earlier is not None:
+            _part(parsed, earlier, draft, stop, end)
 
 
-def _reported_before(
-    parsed: Parsed, draft: Draft, drafts: Sequence[Draft], end: int
-) -> tuple[Draft | None, int]:
-    """What another cue reports before the last semicolon of the sentence, and its place."""
-    first = parsed.sentence(end)[0] if end < len(parsed.words) else 0
-    stop = next((n for n in range(end - 1, first, -1) if parsed.words[n] == ";"), -1)
-    if stop < 0 or parsed.quoted[stop]:
-        return None, stop
-    before = [
-        other
-        for other in drafts
-        if other is not draft
-        and other.cue
-        and other.content
-        and first <= other.cue[0][0]
-        and other.cue[-1][1] <= stop
-        and other.content[-1][0] < stop
-    ]
-    return (before[-1] if before else None), stop
+def _reports(draft: Draft, first: int, stop: int) -> bool:
+    """Whether a cue between two places reports something that begins before the second."""
+    if not (draft.cue and draft.content):
+        return False
+    return first <= draft.cue[0][0] and draft.cue[-1][1] <= stop and draft.content[-1][0] < stop
 
 
-def _before_speaker(parsed: Parsed, end: int) -> int:
-    while end > 0 and parsed.words[end - 1] in _BEFORE_SPEAKER:
-        end -= 1
-    return end
+def _part(parsed: Parsed, earlier: Draft, draft: Draft, stop: int, end: int) -> None:
+    """Give each of two cues the clause on its side of the semicolon."""
+    last = end
+    while last > 0 and parsed.words[last - 1] in _BEFORE_SPEAKER:
+        last -= 1
+    own = without_marks(parsed, (stop + 1, last))
+    if draft.content:
+        start, until = draft.content[0]
+        if len(draft.content) > 1 or not start < stop < until <= end:
+            return
+    elif not _holds(earlier, stop, own[1]):
+        return
+    if own[0] >= own[1]:
+        return
+    draft.content = [own]
+    draft.explain("content", "content.semicolon", "the clause before belongs to another", own)
+    if _holds(earlier, stop, own[0] + 1):
+        *others, (start, _) = earlier.content
+        earlier.content = [*others, (start, stop)]
+        earlier.explain("content", "content.semicolon", "the clause behind has a cue", own)
 
 
 def _holds(draft: Draft, stop: int, until: int) -> bool:
