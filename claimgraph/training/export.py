@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from claimgraph.reading.encoder.labels import ATTRIBUTION_LABELS, ENTITY_LABELS, MENTION_KINDS, UPOS
 from claimgraph.reading.encoder.weights import LEMMAS, load_weights
+from claimgraph.training.eight_bits import write_int8
 from claimgraph.training.exported import is_exported, read_exported
 from claimgraph.training.network import Network, Sizes
 from claimgraph.training.starts import is_mpnet, tokenizer_file
@@ -213,27 +214,3 @@ def write_onnx(network: Network, path: Path) -> None:
     )
     assert program is not None
     program.save(str(path))
-
-
-def write_int8(plain: Path, path: Path) -> None:
-    """All matrices and the word pieces' embeddings in 8 bits, one scale per output column."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    prepared = plain.with_name("prepared.onnx")
-    quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-    graph = onnx.load(str(prepared)).graph
-    quantize_dynamic(
-        str(prepared),
-        str(path),
-        op_types_to_quantize=["MatMul", "Gather"],
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        nodes_to_exclude=[node.name for node in graph.node if _is_small(node)],
-    )
-
-
-def _is_small(node: Any) -> bool:
-    """The embeddings of shapes, quotation states and positions: too little to win by rounding."""
-    return node.op_type == "Gather" and "encoder.pieces.weight" not in " ".join(node.input)

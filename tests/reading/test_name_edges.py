@@ -78,11 +78,40 @@ def test_one_place_stays_one(place: str) -> None:
         ("President", "President"),
         ("Coach Ann Orr", "Ann Orr"),
         ("Judge Rule", "Rule"),
+        ("Dean Rusk", "Dean Rusk"),
+        ("Under - Secretary - General Ann Orr", "Ann Orr"),
+        ("Attorney General Orr", "Orr"),
+        ("Secretary of State Ann Orr", "Ann Orr"),
+        ("Secretary of the Treasury Ann Orr", "Ann Orr"),
+        ("Director of National Intelligence Anna Orr", "Anna Orr"),
+        ("Defence Minister Ann Orr", "Ann Orr"),
+        ("Anna Bishop Orr", "Anna Bishop Orr"),
+        ("Julie Bishop", "Julie Bishop"),
+        ("Minister for Trade", "Minister for Trade"),
         ("Major", "Major"),
     ],
 )
 def test_an_office_is_no_part_of_a_name_and_a_crown_is(marked: str, name: str) -> None:
     assert mended(f"It was {marked} .", (marked, "PER")) == [(name, "PER")]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("said | UN Secretary - General Ann Orr |", [("UN", "ORG"), ("Ann Orr", "PER")]),
+        ("the | US Secretary of State Ann Orr |", [("US", "LOC"), ("Ann Orr", "PER")]),
+        ("the mayor of | Kyiv Anna Orr | said", [("Kyiv", "LOC"), ("Anna Orr", "PER")]),
+        ("the head of the | UN Anna Orr | said", [("UN", "ORG"), ("Anna Orr", "PER")]),
+        ("said | Ohio Governor Orr |", [("Ohio", "LOC"), ("Orr", "PER")]),
+        ("the | US Secretary | said", [("US", "LOC")]),
+        ("the | Senate Minority Leader Orr |", [("Senate", "ORG"), ("Orr", "PER")]),
+        ("and | Israel Orr | said", [("Israel Orr", "PER")]),
+        ("the son of | Paris Hilton | said", [("Paris Hilton", "PER")]),
+    ],
+)
+def test_what_a_person_leads_is_a_name_of_its_own(words: str, names: list[tuple[str, str]]) -> None:
+    before, marked, behind = (part.strip() for part in words.split("|"))
+    assert mended(f"{before} {marked} {behind} .", (marked, "PER")) == names
 
 
 @pytest.mark.parametrize(

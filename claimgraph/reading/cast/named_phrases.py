@@ -9,6 +9,7 @@ from claimgraph.reading.cast.figures import STATE_SCORES, Link
 from claimgraph.reading.cast.kinds import kind_of
 from claimgraph.reading.cast.parties import Resolution
 from claimgraph.reading.cast.people import left_edge
+from claimgraph.reading.cast.posts import is_role
 from claimgraph.reading.cast.roster import Roster
 from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.noun_phrases import DETERMINERS, plain
@@ -129,13 +130,15 @@ class NamedPhrases:
         start, end = link.words
         if parsed.tags[end : end + 1] == ["POS"] or head >= end:
             return False
+        top = parsed.head_of(link.words)
+        if parsed.heads[top] == head and parsed.deps[top] == "appos" and is_role(parsed, head):
+            return True  # "the president of the European Commission Ann Marsh"
         edge = left_edge(parsed, start)
         before = parsed.lower[edge - 1] if edge > words[0] else ""
         if before in _AWAY:
             return False
         if edge <= head:
             return True
-        top = parsed.head_of(link.words)
         beside = (
             parsed.heads[top] == head
             or parsed.deps[top] in ("appos", "flat", "nmod:desc")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.encoder.known_names import known_names
 from claimgraph.reading.encoder.links import Range
 from claimgraph.text.given_names import gender_of
 from claimgraph.text.states import state_sense
@@ -57,8 +58,10 @@ _OF_THE_WHOLE = frozenset(
     """.split()
 )
 """Words before which a state's name is part of a longer one: "northern Iraq", "Lake Michigan"."""
-_LEFT_OUT = OFFICES - frozenset("captain king pope prince queen sultan".split())
-_BEFORE_OFFICES = frozenset("acting deputy former prime vice".split())
+_LEFT_OUT = OFFICES - frozenset("captain dean king pope prince queen sultan".split())
+_OF_GENERALS = frozenset(
+    "Attorney Auditor Director Governor Inspector Secretary Solicitor Surgeon".split()
+)
 _KINDS_OF_PLACES = frozenset("city district island province region state town village".split())
 _PARTS = frozenset("central downtown eastern northern southern western".split())
 _KINDS_OF_BODIES = frozenset(
@@ -86,6 +89,8 @@ def mend_edges(texts: Sequence[str], names: Sequence[Name]) -> list[Name]:
         [((3, 5), 'LOC')]
         >>> mend_edges("met Prime Minister Orr".split(), [((1, 4), "PER")])
         [((3, 4), 'PER')]
+        >>> mend_edges("US Secretary of State Ann Orr".split(), [((0, 6), "PER")])
+        [((0, 1), 'LOC'), ((4, 6), 'PER')]
     """
     found: list[Name] = []
     for number, ((start, end), kind) in enumerate(names):
@@ -100,7 +105,10 @@ def mend_edges(texts: Sequence[str], names: Sequence[Name]) -> list[Name]:
             *others, (start, end) = _places(texts, start, end)
             found += ((place, kind) for place in others)
         elif kind == "PER":
-            start = _behind_offices(texts, start, end)
+            beside, start = _who_is_named(texts, start, end)
+            found += beside
+            if start == end:
+                continue  # "the US Secretary", who is not named
             if _is_called_twice(texts, start, end):
                 found.append(((start, start + 1), kind))  # "Ann Ann Orr": signed, and named
                 start += 1
@@ -151,15 +159,67 @@ def _is_state(words: Sequence[str]) -> bool:
     return sense is not None and sense.way == "name"
 
 
+def _who_is_named(texts: Sequence[str], start: int, end: int) -> tuple[list[Name], int]:
+    """What is named before a person, and where the person's own name begins: at ``end`` if nowhere.
+
+    As in "Ohio Governor Ann Orr", "the US Secretary".
+    """
+    begins = _behind_offices(texts, *_behind_what_is_led(texts, start, end))
+    if begins == start and texts[end - 1].lower() in _LEFT_OUT:
+        before = _names_before(texts, start, end - 1)
+        return before, end if before else start
+    return _names_before(texts, start, begins), begins
+
+
 def _behind_offices(texts: Sequence[str], start: int, end: int) -> int:
-    """Where a person's name begins: an office before it is none of it."""
-    place = start
-    while place < end - 1 and texts[place].lower() in _BEFORE_OFFICES:
-        place += 1
-    if texts[place].lower() not in _LEFT_OUT:
-        return start
-    place += 1
-    return place if place < end and texts[place][:1].isupper() else start
+    """Where a person's name begins: an office before it is none of it.
+
+    As in "Prime Minister Orr", "UN Under-Secretary-General Ann Orr", "Minister of Trade Ann Orr".
+    """
+    for place in range(end - 2, start - 1, -1):
+        if texts[place].lower() in _LEFT_OUT or _is_general(texts, start, place):
+            begins = _behind_office(texts, place + 1, end)
+            is_name = begins < end and texts[begins][:1].isupper()
+            return begins if is_name and not _is_named(texts, start, place) else start
+    return start
+
+
+def _names_before(texts: Sequence[str], start: int, end: int) -> list[Name]:
+    """States and bodies that are named with an office: "Ohio Governor", "UN Secretary-General"."""
+    if start < end and _is_state(texts[start : start + 1]):
+        return [((start, start + 1), "LOC")]
+    known = known_names(texts[start:end])
+    return [((start + first, start + past), kind) for (first, past), kind in known]
+
+
+def _behind_what_is_led(texts: Sequence[str], start: int, end: int) -> Range:
+    """A person's name without the place or body that stands before it: "mayor of Kyiv Ann Orr"."""
+    if "of" in texts[max(start - 2, 0) : start]:
+        for (first, past), _ in known_names(texts[start : end - 1]):
+            if first == 0 and gender_of(texts[start + past]):
+                return start + past, end
+    return start, end
+
+
+def _behind_office(texts: Sequence[str], place: int, end: int) -> int:
+    """Behind "-General" and "of State", which go on with the office before ``place``."""
+    if texts[place] == "-" and place + 2 < end:
+        place += 2
+    if texts[place : place + 1] != ["of"]:
+        return place
+    place += 3 if texts[place + 1 : place + 2] == ["the"] else 2
+    given = (at for at in range(place, end - 1) if gender_of(texts[at]))
+    return next(given, place)
+
+
+def _is_general(texts: Sequence[str], start: int, place: int) -> bool:
+    """Whether a word is the second of "Attorney General", and no rank."""
+    return place > start and texts[place] == "General" and texts[place - 1] in _OF_GENERALS
+
+
+def _is_named(texts: Sequence[str], start: int, office: int) -> bool:
+    """Whether what stands before is a name, and the office a surname: "Ann Bishop Orr"."""
+    return start < office and bool(gender_of(texts[start]))
 
 
 def _without_description(texts: Sequence[str], start: int, end: int, kind: str) -> Range:
@@ -197,7 +257,7 @@ def _is_called_twice(texts: Sequence[str], start: int, end: int) -> bool:
     first = texts[start]
     if not 1 < end - start < 4 or first != texts[start + 1] or first in _SO_CALLED:
         return False
-    return gender_of(first) is not None
+    return bool(gender_of(first))
 
 
 def _is_turned(texts: Sequence[str], before: Range, behind: Range) -> bool:

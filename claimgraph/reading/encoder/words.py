@@ -16,13 +16,28 @@ _MARK_ROW = r"((?![\w\s'.\"])[^\s]|_)\1+"
 _CALL_ROW = r"[.:]?[!?]{2,}|[.:][!?]"
 
 # After these, a hyphen does not divide a word in Universal Dependencies ("e-mail", "re-elect").
-_BOUND = ("e", "re", "non", "co", "anti", "pre", "mis", "ex", "sub", "counter", "pro", "multi")
+_BOUND = (
+    *("e", "re", "non", "co", "anti", "pre", "mis", "ex", "sub", "counter", "pro", "multi", "mid"),
+)
 _HYPHEN = "|".join(("-", "–", "—", "--", "---", "——", "~"))
 _SPLIT_WORDS = {"wanna": ("wan", "na"), "outta": ("out", "ta"), "lemme": ("lem", "me")}
 
 # The head of an e-mail: '"Ann Orr"<orr@example.org>'.
 _BEFORE_ADDRESS = r"(?<=\w)[\"”](?=<)|(?<=[\"”])<(?=\w)"
 _ONE_THING = r"(?!\S*[\"”]<)"
+
+# One word: telephone numbers, dates with two hyphens, "the 1990's", "the '90s".
+_AS_A_WHOLE = "|".join(
+    (
+        r"(?:1-)?(?:\d{3}[-/])?\d{3}-\d{4}",
+        r"\d{1,2}-\d{1,2}-(?:\d\d){1,2}",
+        r"(?:\d\d)?\d0['’]s",
+    )
+)
+_DECADE = r"['’]\d0s(?!\w)"
+# Two: "6:30am". A bracket divides: "account(s)".
+_HALF_OF_THE_DAY = r"(?<=:\d\d)(?:[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)"
+_BRACKET = r"(?<=[^\W\d_])\((?=\w)"
 
 LONGEST_RUN = 150
 """Characters without a blank that reach the tokenizer at once: its time is quadratic in them."""
@@ -43,11 +58,14 @@ def make_tokenizer(nlp: Language) -> Any:
 
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
-    prefixes = compile_prefix_regex([_MARK_ROW, _CALL_ROW, *(defaults.prefixes or ())])
-    suffixes = compile_suffix_regex([_MARK_ROW, _CALL_ROW, *(defaults.suffixes or ())])
+    prefixes = compile_prefix_regex([_DECADE, _MARK_ROW, _CALL_ROW, *(defaults.prefixes or ())])
+    suffixes = compile_suffix_regex(
+        [_MARK_ROW, _CALL_ROW, _HALF_OF_THE_DAY, *(defaults.suffixes or ())]
+    )
     tokenizer.prefix_search = prefixes.search
     tokenizer.suffix_search = suffixes.search
     tokenizer.infix_finditer = compile_infix_regex(_infixes(defaults.infixes or ())).finditer
+    tokenizer.token_match = re.compile(rf"(?:{_AS_A_WHOLE})$").match
     address = tokenizer.url_match.__self__.pattern.removeprefix("(?u)")
     tokenizer.url_match = re.compile(_ONE_THING + address).match
     tokenizer.rules = {
@@ -67,7 +85,7 @@ def _infixes(defaults: Iterable[Any]) -> list[str]:
     """The infixes of spaCy, with the rule for hyphens between letters kept from bound prefixes."""
     bound = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _BOUND)
     found = [bound + pattern if f"(?:{_HYPHEN})" in pattern else pattern for pattern in defaults]
-    return [*found, _BEFORE_ADDRESS]
+    return [*found, _BEFORE_ADDRESS, _BRACKET]
 
 
 class LinearTokenizer:
