@@ -72,7 +72,7 @@ def mend_trees(tree: Tree) -> None:
             _relative(tree, word)
             if dep == "ccomp":
                 _inner_clause(tree, word, head)
-            elif dep == "conj":
+            elif dep == "conj" and head < word:
                 _other_conjunct(tree, word, head)
 
 
@@ -258,6 +258,12 @@ def _relative(tree: Tree, verb: int) -> None:
 def _other_conjunct(tree: Tree, word: int, head: int) -> None:
     """What stands beside what: verbs beside verbs, and names beside whole names."""
     before = word - 1
+    if tree.pos[head] == "VERB" and tree.pos[word] in _NOUNS:
+        # "Exports had fallen and imports had risen": a subject is beside no verb.
+        verb = _conjunct(tree, word, head)
+        if verb and not any(tree.deps[child] in _SUBJECTS for child in tree.children[verb]):
+            tree.hang(word, verb, "nsubj")
+        return
     if tree.deps[head] == "flat":
         # "State news agency Saba and Eryan": beside the agency. "Candidates Welk and Lund" are two.
         if tree.tags[tree.heads[head]] == "NN":

@@ -50,6 +50,11 @@ EXPORTS = (
     "exports|NOUN|NNS|nsubj|1 fell|VERB|VBD|root|1 and|CCONJ|CC|cc|4 imports|NOUN|NNS|nsubj|1 "
     "rose|VERB|VBD|conj|1"
 )
+IMPORTS = (
+    "exports|NOUN|NNS|nsubj|1 fell|VERB|VBD|root|1 and|CCONJ|CC|cc|4 imports|NOUN|NNS|conj|1 "
+    "rose|VERB|VBD|conj|1"
+)
+CONJUNCTS = "they|VERB|VBD|conj|1 they|VERB|VBD|root|1 they|VERB|VBD|conj|1"
 I_THINK = "I|PRON|PRP|nsubj|3 think|VERB|VBP|parataxis|3 he|PRON|PRP|nsubj|3 fell|VERB|VBD|root|3"
 I_BELIEVE = (
     "I|PRON|PRP|nsubj|1 believe|VERB|VBP|ccomp|4 they|PRON|PRP|nsubj|3 left|VERB|VBD|ccomp|4 "
@@ -141,6 +146,8 @@ HAVING_TAKEN = (
         pytest.param(FRAGMENT, 2, 0, "nsubj", id="no subject over a closing quotation mark"),
         pytest.param(EXPORTS, 3, 4, "nsubj", id="a subject behind and"),
         pytest.param(EXPORTS, 0, 1, "nsubj", id="a subject before and stays"),
+        pytest.param(IMPORTS, 3, 4, "nsubj", id="a subject beside the verb before"),
+        pytest.param(CONJUNCTS, 0, 1, "conj", id="a conjunct that comes first stays"),
         pytest.param(I_THINK, 0, 1, "nsubj", id="I before its verb"),
         pytest.param(I_THINK, 3, 1, "ccomp", id="what I think"),
         pytest.param(I_THINK, 2, 3, "nsubj", id="he fell, as before"),

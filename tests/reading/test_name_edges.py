@@ -154,13 +154,20 @@ def test_a_turned_name_between_quotation_marks_is_one_person() -> None:
     assert mended('He named " Orr , Ann and others', *names) == [("Orr", "PER"), ("Ann", "PER")]
 
 
+@pytest.mark.parametrize("mark", ["[", "(", ",", "-", "“"])
+def test_a_name_ends_before_what_opens_behind_it(mark: str) -> None:
+    assert mended(f"It was Joni {mark} Orr", (f"Joni {mark}", "PER")) == [("Joni", "PER")]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "parts"),
     [
         ("Thanks , Sara Sara Orr", "Sara Sara Orr", ["Sara", "Sara Orr"]),
         ("Thanks , Sara Sara", "Sara Sara", ["Sara", "Sara"]),
         ("met Boutros Boutros - Ghali", "Boutros Boutros", ["Boutros Boutros"]),
+        ("Best , Wilda Wilda Orr", "Wilda Wilda Orr", ["Wilda", "Wilda Orr"]),
         ("met Sirhan Sirhan", "Sirhan Sirhan", ["Sirhan Sirhan"]),
+        ("met Hassan Hassan", "Hassan Hassan", ["Hassan Hassan"]),
     ],
 )
 def test_a_signature_above_a_name_is_a_name_of_its_own(

@@ -68,8 +68,14 @@ _KINDS_OF_BODIES = frozenset(
     "company corporation firm group newspaper restaurant store team website".split()
 )
 _FORMS = frozenset("co corp inc ltd pvt".split())
-_SO_CALLED = frozenset({"Boutros", "Sirhan"})
+_SO_CALLED = frozenset(
+    """
+    Ahmed Ali Boutros Hassan Hussein Ibrahim Khalil Mahmoud Mohamed Mohammed Nasser Omar Sirhan
+    """.split()
+)
+"""Given names that are surnames, too: Hassan Hassan is one person."""
 _MARKS = frozenset('"“”')
+_NO_END = frozenset("([{<,;:-–—“‘")
 
 Name = tuple[Range, str]
 """Words and their kind: PER, ORG, LOC."""
@@ -95,6 +101,8 @@ def mend_edges(texts: Sequence[str], names: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     for number, ((start, end), kind) in enumerate(names):
         past = names[number + 1][0][0] if number + 1 < len(names) else len(texts)
+        while end - start > 1 and texts[end - 1] in _NO_END:
+            end -= 1
         start, end = _without_description(texts, start, end, kind)
         if kind == "ORG" and end < past and _is_cut_short(texts, end):
             end += 1
@@ -253,11 +261,11 @@ def _is_cut_short(texts: Sequence[str], end: int) -> bool:
 
 
 def _is_called_twice(texts: Sequence[str], start: int, end: int) -> bool:
-    """Whether a given name stands twice: Boutros Boutros-Ghali and Sirhan Sirhan are so called."""
+    """Whether a given name stands twice, at the end of one message and in the head of the next."""
     first = texts[start]
     if not 1 < end - start < 4 or first != texts[start + 1] or first in _SO_CALLED:
         return False
-    return bool(gender_of(first))
+    return end - start == 3 or bool(gender_of(first))
 
 
 def _is_turned(texts: Sequence[str], before: Range, behind: Range) -> bool:
