@@ -88,6 +88,10 @@ def test_one_place_stays_one(place: str) -> None:
         ("Anna Bishop Orr", "Anna Bishop Orr"),
         ("Julie Bishop", "Julie Bishop"),
         ("Minister for Trade", "Minister for Trade"),
+        ("Minister of Foreign Affairs", "Minister of Foreign Affairs"),
+        ("Assistant Minister for Consular Affairs", "Assistant Minister for Consular Affairs"),
+        ("Secretary of State Orr", "Orr"),
+        ("Minister for Trade Ann Orr", "Ann Orr"),
         ("Major", "Major"),
     ],
 )
@@ -100,6 +104,14 @@ def test_an_office_is_no_part_of_a_name_and_a_crown_is(marked: str, name: str) -
     [
         ("said | UN Secretary - General Ann Orr |", [("UN", "ORG"), ("Ann Orr", "PER")]),
         ("the | US Secretary of State Ann Orr |", [("US", "LOC"), ("Ann Orr", "PER")]),
+        (
+            "said | UN Special Envoy for Syria Anna Orr |",
+            [("UN", "ORG"), ("Syria", "LOC"), ("Anna Orr", "PER")],
+        ),
+        ("said | FBI Director Orr |", [("FBI", "ORG"), ("Orr", "PER")]),
+        ("the head of the | WHO Ann Orr |", [("WHO", "ORG"), ("Ann Orr", "PER")]),
+        ("novels of | JK Orr |", [("JK Orr", "PER")]),
+        ("said | FORMER PRESIDENT ORR |", [("ORR", "PER")]),
         ("the mayor of | Kyiv Anna Orr | said", [("Kyiv", "LOC"), ("Anna Orr", "PER")]),
         ("the head of the | UN Anna Orr | said", [("UN", "ORG"), ("Anna Orr", "PER")]),
         ("said | Ohio Governor Orr |", [("Ohio", "LOC"), ("Orr", "PER")]),

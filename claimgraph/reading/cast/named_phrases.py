@@ -130,21 +130,38 @@ class NamedPhrases:
         start, end = link.words
         if parsed.tags[end : end + 1] == ["POS"] or head >= end:
             return False
-        top = parsed.head_of(link.words)
-        if parsed.heads[top] == head and parsed.deps[top] == "appos" and is_role(parsed, head):
-            return True  # "the president of the European Commission Ann Marsh"
+        if is_role(parsed, head) and self._is_the_holder(link, head):
+            return True
         edge = left_edge(parsed, start)
         before = parsed.lower[edge - 1] if edge > words[0] else ""
         if before in _AWAY:
             return False
         if edge <= head:
             return True
+        top = parsed.head_of(link.words)
         beside = (
             parsed.heads[top] == head
             or parsed.deps[top] in ("appos", "flat", "nmod:desc")
             or parsed.heads[top] == parsed.heads[head]
         )
         return beside and not any(parsed.lower[p] in _ELSEWHERE for p in range(head, start))
+
+    def _is_the_holder(self, link: Link, role: int) -> bool:
+        """Whether a name is who has a role, whatever stands between.
+
+        As in "the president of the European Commission Ann Marsh".
+        """
+        parsed = self._parsed
+        start = link.words[0]
+        name = parsed.head_of(link.words)
+        if parsed.deps[name] == "appos" and parsed.heads[name] == role:
+            return True
+        if parsed.deps[name] == parsed.deps[role] == "nsubj":
+            return parsed.heads[name] == parsed.heads[role]
+        # Nobody is part of a body or a place, or in apposition to it.
+        number = parsed.name_at.get(start - 1, -1)
+        led = number >= 0 and parsed.names[number].kind != "PERSON"
+        return led and parsed.deps[name] in ("appos", "flat", "nmod")
 
     def _longer_medium(self, words: Range, link: Link) -> Resolution | None:
         """A medium of a longer name than the model has marked: "Sky News" Arabia."""

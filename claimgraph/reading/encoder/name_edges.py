@@ -196,28 +196,44 @@ def _names_before(texts: Sequence[str], start: int, end: int) -> list[Name]:
     """States and bodies that are named with an office: "Ohio Governor", "UN Secretary-General"."""
     if start < end and _is_state(texts[start : start + 1]):
         return [((start, start + 1), "LOC")]
+    if start < end and _is_acronym(texts, start):
+        return [((start, start + 1), "ORG")]
     known = known_names(texts[start:end])
     return [((start + first, start + past), kind) for (first, past), kind in known]
 
 
+def _is_acronym(texts: Sequence[str], place: int) -> bool:
+    """Whether a word is capitals alone among words that are not: "FBI Director"."""
+    word = texts[place]
+    if len(word) < 3 or not word.isalpha() or not word.isupper() or word.lower() in _LEFT_OUT:
+        return False
+    return place + 1 < len(texts) and not texts[place + 1].isupper()
+
+
 def _behind_what_is_led(texts: Sequence[str], start: int, end: int) -> Range:
     """A person's name without the place or body that stands before it: "mayor of Kyiv Ann Orr"."""
-    if "of" in texts[max(start - 2, 0) : start]:
-        for (first, past), _ in known_names(texts[start : end - 1]):
-            if first == 0 and gender_of(texts[start + past]):
-                return start + past, end
+    if "of" not in texts[max(start - 2, 0) : start]:
+        return start, end
+    if end - start > 2 and _is_acronym(texts, start):
+        return start + 1, end
+    for (first, past), _ in known_names(texts[start : end - 1]):
+        if first == 0 and gender_of(texts[start + past]):
+            return start + past, end
     return start, end
 
 
 def _behind_office(texts: Sequence[str], place: int, end: int) -> int:
-    """Behind "-General" and "of State", which go on with the office before ``place``."""
+    """Behind "-General", "of State" and "for Syria", which go on with the office before ``place``.
+
+    ``end`` where no name follows: "Minister of Foreign Affairs".
+    """
     if texts[place] == "-" and place + 2 < end:
         place += 2
-    if texts[place : place + 1] != ["of"]:
+    if texts[place : place + 1] not in (["of"], ["for"]):
         return place
     place += 3 if texts[place + 1 : place + 2] == ["the"] else 2
     given = (at for at in range(place, end - 1) if gender_of(texts[at]))
-    return next(given, place)
+    return next(given, place if end - place > 1 or texts[place - 1] == "State" else end)
 
 
 def _is_general(texts: Sequence[str], start: int, place: int) -> bool:
