@@ -34,6 +34,8 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
     start = left_edge(parsed, name[0])
     if start == name[0]:
         return None
+    if parsed.lower[start - 1 : start] == ["of"] and _ends_in_a_body(parsed, name[0]):
+        start = left_edge(parsed, start - 1)  # "president of the European Commission Ann Marsh"
     if parsed.words[start - 1 : start] == ["“"] and parsed.words[name[1] : name[1] + 1] == ["”"]:
         return None  # nicknamed “King James”
     post = described(parsed, (start, name[0]), "title.before")
@@ -42,6 +44,12 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
     if parsed.tags[name[0] - 1] == "POS" and name[0] - 1 > start:
         return Post("", (start, name[0] - 1), (start, name[1]), rule="possessive.body")
     return post
+
+
+def _ends_in_a_body(parsed: Parsed, place: int) -> bool:
+    """Whether a body or a place is named right before a word."""
+    number = parsed.name_at.get(place - 1, -1)
+    return number >= 0 and parsed.names[number].kind != "PERSON"
 
 
 def left_edge(parsed: Parsed, place: int) -> int:
