@@ -14,6 +14,7 @@ _STOPS = frozenset(".!?")
 _ENDS = _STOPS | frozenset('”"') | {"''"}
 #: What stands before its verb, in the same sentence.
 _BEFORE_VERB = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"})
+_DASHES = frozenset({"—", "–", "-", "--"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 _NOMINATIVES = frozenset("i he she we they".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -56,6 +57,7 @@ def mend_trees(tree: Tree) -> None:
             if head < word:
                 _own_verb(tree, word, head)
             elif dep == "nsubj":
+                _before_dash(tree, word, head)
                 if tree.lower[word] in _NOMINATIVES:
                     _next_verb(tree, word, head)
                 _raised(tree, word, head)
@@ -120,6 +122,15 @@ def _conjunct(tree: Tree, word: int, head: int) -> int | None:
         joined = (each for each in range(head + 1, word) if tree.deps[each] == "cc")
         return verb if any(tree.heads[each] == verb for each in joined) else None
     return None
+
+
+def _before_dash(tree: Tree, word: int, head: int) -> None:
+    """What stands before a dash is no subject beside another one: "LONDON — A ferry *sank*"."""
+    other = next(
+        (c for c in tree.children[head] if word < c < head and tree.deps[c] in _SUBJECTS), None
+    )
+    if other is not None and not _DASHES.isdisjoint(tree.words[word + 1 : other]):
+        tree.hang(word, head, "dep")
 
 
 def _next_verb(tree: Tree, word: int, head: int) -> None:

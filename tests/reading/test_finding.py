@@ -83,6 +83,17 @@ def test_what_is_cited_has_the_cited_ones_as_source(own_reader: Reader) -> None:
     assert [parsed.string(piece) for piece in citing.content] == ["that the mine had been flooded"]
 
 
+@pytest.mark.parametrize("cited", ["two sources close to the inquiry", "the ministry"])
+def test_what_is_cited_behind_according_to_has_the_same_content(
+    own_reader: Reader, cited: str
+) -> None:
+    text = f"According to the Daily Herald, citing {cited}, the mine had been flooded."
+    parsed, drafts = read(own_reader, text)
+    citing = next(draft for draft in drafts if parsed.string(draft.cue[0]) == "citing")
+    assert [parsed.string(piece) for piece in citing.source] == [cited]
+    assert [parsed.string(piece) for piece in citing.content] == ["the mine had been flooded"]
+
+
 def test_a_speaker_who_tells_of_his_own_words_is_listed_once(own_reader: Reader) -> None:
     text = "Senator Anna Roth said she had asked for the papers twice."
     parsed, drafts = read(own_reader, text)

@@ -35,6 +35,7 @@ CUT = tokenizer()
         pytest.param("at 6:30am. At 8:00p.m.", "at|6:30|am|.|At|8:00|p.m.", id="time"),
         pytest.param("the '90s, the 1990's", "the|'90s|,|the|1990's", id="decades"),
         pytest.param("in 2024's vote", "in|2024|'s|vote", id="a year's genitive"),
+        pytest.param("25. /TASS/. Men", "25|.|/|TASS|/|.|Men", id="agency between strokes"),
         pytest.param("his account(s)", "his|account|(|s|)", id="bracket"),
         pytest.param("in mid-July", "in|mid-July", id="half a month"),
         pytest.param("at http://b.org/?a=1", "at|http://b.org/?a=1", id="address"),

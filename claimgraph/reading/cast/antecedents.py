@@ -86,7 +86,9 @@ class Antecedents:
         if together[best] < least:
             return None
         mentions = [word for word in shares if self._identity(word) == best]
-        word = max(mentions, key=lambda word: (shares[word], word))
+        named = self._parsed.name_at
+        # Of "chief executive Lena Dorn" the name says more than the office.
+        word = max(mentions, key=lambda word: (word in named, shares[word], word))
         return Choice(word, together[best], self._rules[pronoun])
 
     def candidates(self, pronoun: int) -> list[tuple[Candidate, tuple[float, ...]]]:
@@ -214,16 +216,31 @@ class Antecedents:
     def _bound(self, word: int, pronoun: int, above: Sequence[int]) -> bool:
         """Whether grammar forbids it: both are arguments of one verb, or one holds the other."""
         parsed = self._parsed
-        if word in above and parsed.deps[pronoun] != "nsubj":
+        if word in above and parsed.deps[pronoun] not in SUBJECTS:
             return word not in above[1:] or parsed.pos[word] in ("NOUN", "PROPN")
         if word in above:
-            return parsed.pos[word] in ("NOUN", "PROPN") and parsed.deps[word] != "root"
+            noun = parsed.pos[word] in ("NOUN", "PROPN") and parsed.deps[word] != "root"
+            return noun and not self._is_told_of(word, above)
         if parsed.lower[pronoun].endswith(("self", "selves")):
             return False
         return (
             parsed.heads[word] == parsed.heads[pronoun]
             and parsed.deps[word] in _ARGUMENTS
             and parsed.deps[pronoun] in _ARGUMENTS
+        )
+
+    def _is_told_of(self, word: int, above: Sequence[int]) -> bool:
+        """Whether a relative clause says what somebody does, and a pronoun is in a clause of that.
+
+        As in "a doctor who was silent because *she* was afraid", not in "a doctor whom *she* met".
+        """
+        parsed = self._parsed
+        depth = above.index(word)
+        if depth < 2 or parsed.deps[clause := above[depth - 1]] != "acl:relcl":
+            return False
+        return any(
+            parsed.deps[child] in SUBJECTS and parsed.tags[child] in ("WP", "WDT")
+            for child in parsed.children[clause]
         )
 
     def _owns(self, pronoun: int) -> bool:

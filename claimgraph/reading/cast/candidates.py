@@ -135,6 +135,8 @@ class Candidates:
             return None  # "*iodine* deficiency", "200 km/*h*"
         one = singular(low)
         role = one in ROLES or one in GENDERED_ROLES
+        if figure < 0 and role and one == low:
+            figure, often, kind, gender = self._holder(word)
         if not kind:
             model = parsed.mention_kinds.get(word, "")
             kind = _KINDS.get(model, "thing")
@@ -146,6 +148,16 @@ class Candidates:
             word, kind, several or joint, "" if several else gender,
             dep in SUBJECTS, speaker, False, figure, often,
         )  # fmt: skip
+
+    def _holder(self, role: int) -> tuple[int, int, str, str]:
+        """Who is named beside a role: "commander *Luis Ferrer*"."""
+        parsed = self._parsed
+        for child in parsed.children[role]:
+            if child > role and parsed.deps[child] in ("flat", "appos"):
+                found = self._named(child)
+                if found[2] == "person":
+                    return found
+        return -1, 0, "", ""
 
 
 def speaks(parsed: Parsed, word: int) -> bool:

@@ -167,6 +167,11 @@ class Players:
             party if named and is_of_class(self._parsed.lower[words[1] - 1], party.kind) else None
         )
 
+    def _hyphenated(self, mark: int) -> bool:
+        """Whether a hyphen has no blank beside it: a dash divides."""
+        starts, ends = self._parsed.starts, self._parsed.ends
+        return starts[mark] == ends[mark - 1] and starts[mark + 1] == ends[mark]
+
     def _bare(self, words: Range) -> str:
         """A noun phrase without article and number: what a participant is called."""
         parsed = self._parsed
@@ -180,7 +185,7 @@ class Players:
             if noun is not None and self._measures.place(number) <= start:
                 at = bisect_left(parsed.starts, noun[0])
                 start = at if start < at < end else start
-        while start > 1 and parsed.words[start - 1] == "-":
+        while start > 1 and parsed.words[start - 1] == "-" and self._hyphenated(start - 1):
             start -= 2
         name = self._wording.run(start, end - 1)
         if name.count("“") != name.count("”") or name.count('"') % 2 or name[:1] in '“"':

@@ -84,7 +84,7 @@ def participants_of(parsed: Parsed, core: Core) -> list[tuple[Role, int]]:
             found += [(Role.AGENT, each) for each in _each(parsed, word)]
         elif case == "to" and lemma in _GIVING and (passive or "obj" in by):
             found.append((Role.RECIPIENT, word))
-        elif case in ("at", "on") and lemma in _AIMED and lower[word] not in ("time", "night"):
+        elif case in ("at", "on") and lemma in _AIMED and lower[word] not in _TIMES | {"time"}:
             found.append((Role.PATIENT, word))
     return found
 

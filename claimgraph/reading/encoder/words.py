@@ -38,6 +38,12 @@ _DECADE = r"['’]\d0s(?!\w)"
 # Two: "6:30am". A bracket divides: "account(s)".
 _HALF_OF_THE_DAY = r"(?<=:\d\d)(?:[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)"
 _BRACKET = r"(?<=[^\W\d_])\((?=\w)"
+# Agencies put themselves between strokes, in capitals: "/TASS/.".
+_BEFORE_AGENCY, _BEHIND_AGENCY, _BEHIND_STROKE = (
+    r"/(?=[A-Z]{3}[A-Z-]*/)",
+    r"(?<=[A-Z]{3})/",
+    r"(?<=[A-Z]/)\.",
+)
 
 LONGEST_RUN = 150
 """Characters without a blank that reach the tokenizer at once: its time is quadratic in them."""
@@ -58,9 +64,18 @@ def make_tokenizer(nlp: Language) -> Any:
 
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
-    prefixes = compile_prefix_regex([_DECADE, _MARK_ROW, _CALL_ROW, *(defaults.prefixes or ())])
+    prefixes = compile_prefix_regex(
+        [_DECADE, _BEFORE_AGENCY, _MARK_ROW, _CALL_ROW, *(defaults.prefixes or ())]
+    )
     suffixes = compile_suffix_regex(
-        [_MARK_ROW, _CALL_ROW, _HALF_OF_THE_DAY, *(defaults.suffixes or ())]
+        [
+            _MARK_ROW,
+            _CALL_ROW,
+            _HALF_OF_THE_DAY,
+            _BEHIND_AGENCY,
+            _BEHIND_STROKE,
+            *(defaults.suffixes or ()),
+        ]
     )
     tokenizer.prefix_search = prefixes.search
     tokenizer.suffix_search = suffixes.search

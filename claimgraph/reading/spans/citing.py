@@ -13,6 +13,8 @@ from claimgraph.reading.encoder.links import Range
 from claimgraph.reading.grammar import case_of, full_phrase, trimmed
 from claimgraph.reading.parsed import Parsed
 
+_NEAR = 30
+"""Words between the cue of the one who cites and the "citing"."""
 CITING = frozenset(["citing", "quoting"])
 ACCORDING = frozenset(["according", "per"])
 _ADJUNCTS = frozenset("obl advcl nmod advmod parataxis obl:unmarked".split())
@@ -36,6 +38,21 @@ def citing_one(parsed: Parsed, word: int, cued: Mapping[int, Draft]) -> Draft | 
         if outer is not None and outer is not own:
             return outer
         head = parsed.heads[head]
+    return None
+
+
+def said_before(parsed: Parsed, word: int, cued: Mapping[int, Draft]) -> Draft | None:
+    """What the one says who stands right before a "citing".
+
+    As in "According to TASS, citing officials, the bridge fell", where no verb is that of TASS.
+    """
+    end = word - (parsed.words[word - 1] == ",") if word else 0
+    for place in range(word - 1, max(word - _NEAR, -1), -1):
+        draft = cued.get(place)
+        if draft is None or not draft.content or not draft.source:
+            continue
+        if draft.source[-1][1] == end != draft.content[0][1]:
+            return draft
     return None
 
 

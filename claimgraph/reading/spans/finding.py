@@ -45,6 +45,7 @@ from claimgraph.reading.spans.citing import (
     citing_one,
     cut_citation,
     retell_citation,
+    said_before,
 )
 from claimgraph.reading.spans.edges import leave_nobody_out, tidy
 from claimgraph.reading.spans.extents import contents_of, giver_of, plain_phrase, source_of, without
@@ -198,7 +199,7 @@ class _Finder:
     def _citing(self, word: int, marked: Draft | None) -> None:
         parsed = self._parsed
         cut_citation(parsed, word, self._drafts)
-        outer = citing_one(parsed, word, self._cued)
+        outer = citing_one(parsed, word, self._cued) or said_before(parsed, word, self._cued)
         if outer is None:
             return
         if marked is not None:
