@@ -58,6 +58,7 @@ def mend_trees(tree: Tree) -> None:
                 _own_verb(tree, word, head)
             elif dep == "nsubj":
                 _before_dash(tree, word, head)
+                _object_of_participle(tree, word, head)
                 if tree.lower[word] in _NOMINATIVES:
                     _next_verb(tree, word, head)
                 _raised(tree, word, head)
@@ -126,11 +127,26 @@ def _conjunct(tree: Tree, word: int, head: int) -> int | None:
 
 def _before_dash(tree: Tree, word: int, head: int) -> None:
     """What stands before a dash is no subject beside another one: "LONDON — A ferry *sank*"."""
-    other = next(
-        (c for c in tree.children[head] if word < c < head and tree.deps[c] in _SUBJECTS), None
-    )
+    between = range(word + 1, min(head, word + _REACH))
+    same = (each for each in between if tree.heads[each] == head)
+    other = next((each for each in same if tree.deps[each] in _SUBJECTS), None)
     if other is not None and not _DASHES.isdisjoint(tree.words[word + 1 : other]):
         tree.hang(word, head, "dep")
+
+
+def _object_of_participle(tree: Tree, word: int, head: int) -> None:
+    """Behind a participle of the subject stands its object: "a ferry carrying *180 men* sank"."""
+    start = word
+    while start > 0 and word - start < _REACH and tree.is_below(start - 1, word):
+        start -= 1
+    participle = start - 1
+    if participle < 1 or tree.tags[participle] != "VBG" or tree.deps[participle] != "acl":
+        return
+    subject = tree.heads[participle]
+    if tree.heads[subject] != head or tree.deps[subject] not in _SUBJECTS:
+        return
+    if all(tree.deps[child] != "obj" for child in tree.children[participle]):
+        tree.hang(word, participle, "obj")
 
 
 def _next_verb(tree: Tree, word: int, head: int) -> None:

@@ -54,6 +54,14 @@ IMPORTS = (
     "exports|NOUN|NNS|nsubj|1 fell|VERB|VBD|root|1 and|CCONJ|CC|cc|4 imports|NOUN|NNS|conj|1 "
     "rose|VERB|VBD|conj|1"
 )
+FERRY = (
+    "ferry|NOUN|NN|nsubj|4 carrying|VERB|VBG|acl|0 180|NUM|CD|nummod|3 men|NOUN|NNS|nsubj|4 "
+    "sank|VERB|VBD|root|4"
+)
+LONDON = (
+    "LONDON|PROPN|NNP|nsubj|4 —|PUNCT|:|punct|0 A|DET|DT|det|3 ferry|NOUN|NN|nsubj|4 "
+    "sank|VERB|VBD|root|4"
+)
 CONJUNCTS = "they|VERB|VBD|conj|1 they|VERB|VBD|root|1 they|VERB|VBD|conj|1"
 I_THINK = "I|PRON|PRP|nsubj|3 think|VERB|VBP|parataxis|3 he|PRON|PRP|nsubj|3 fell|VERB|VBD|root|3"
 I_BELIEVE = (
@@ -148,6 +156,10 @@ HAVING_TAKEN = (
         pytest.param(EXPORTS, 0, 1, "nsubj", id="a subject before and stays"),
         pytest.param(IMPORTS, 3, 4, "nsubj", id="a subject beside the verb before"),
         pytest.param(CONJUNCTS, 0, 1, "conj", id="a conjunct that comes first stays"),
+        pytest.param(FERRY, 3, 1, "obj", id="the object of the subject's participle"),
+        pytest.param(FERRY, 0, 4, "nsubj", id="a subject with a participle stays"),
+        pytest.param(LONDON, 0, 4, "dep", id="a place before a dash"),
+        pytest.param(LONDON, 3, 4, "nsubj", id="a subject behind a dash stays"),
         pytest.param(I_THINK, 0, 1, "nsubj", id="I before its verb"),
         pytest.param(I_THINK, 3, 1, "ccomp", id="what I think"),
         pytest.param(I_THINK, 2, 3, "nsubj", id="he fell, as before"),
