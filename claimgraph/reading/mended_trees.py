@@ -7,17 +7,16 @@ the order of the words alone.
 
 from __future__ import annotations
 
+from claimgraph.reading.mended_subjects import (
+    BEFORE_VERB,
+    SUBJECTS,
+    conjunct_verb,
+    hang_forward,
+    mend_subject,
+)
 from claimgraph.reading.tree import Tree
 from claimgraph.text.titles import ROLES
 
-_STOPS = frozenset(".!?")
-_ENDS = _STOPS | frozenset('”"') | {"''"}
-#: What stands before its verb, in the same sentence.
-_BEFORE_VERB = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"})
-_DASHES = frozenset({"—", "–", "-", "--"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
-_NOMINATIVES = frozenset("i he she we they".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: Prepositions that never stand before an object, as "about" in "about 50 men" does.
 _PREPOSITIONS = frozenset(
     """
@@ -37,10 +36,8 @@ _SHARES = frozenset(
 )
 _PUTTING = frozenset({"put", "puts", "putting"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
-_PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 #: Forms of two verbs that have one subject: "had shot and killed" is tagged either way.
 _PAIRED = [{tag} for tag in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")] + [{"VBD", "VBN"}]
-_REACH = 30
 
 
 def mend_trees(tree: Tree) -> None:
@@ -53,15 +50,11 @@ def mend_trees(tree: Tree) -> None:
             _behind_preposition(tree, word, head)
             if tree.lower[word] == "at":
                 _put_at(tree, word, head)
-        elif dep in _BEFORE_VERB or tree.lower[word] in ("not", "n't", "n’t"):
+        elif dep in BEFORE_VERB or tree.lower[word] in ("not", "n't", "n’t"):
             if head < word:
-                _own_verb(tree, word, head)
+                hang_forward(tree, word, head)
             elif dep == "nsubj":
-                _before_dash(tree, word, head)
-                _object_of_participle(tree, word, head)
-                if tree.lower[word] in _NOMINATIVES:
-                    _next_verb(tree, word, head)
-                _raised(tree, word, head)
+                mend_subject(tree, word, head)
         elif dep == "obj":
             if word < head:
                 _object_before(tree, word, head)
@@ -77,108 +70,6 @@ def mend_trees(tree: Tree) -> None:
                 _inner_clause(tree, word, head)
             elif dep == "conj" and head < word:
                 _other_conjunct(tree, word, head)
-
-
-def _own_verb(tree: Tree, word: int, head: int) -> None:
-    """A subject or an auxiliary does not hang back across a full stop, nor across "and".
-
-    "They did not ask. They did not *warn* us": all before "warn" are of its clause.
-    """
-    if word - head > _REACH:
-        return
-    start = next((n for n in range(word, head, -1) if tree.words[n] in _STOPS), None)
-    if start is None:
-        verb = _conjunct(tree, word, head)
-    else:
-        verb = _head_of_clause(tree, start, word)
-    if verb is None:
-        return
-    dep = tree.deps[word]
-    if dep == "cop" and tree.pos[verb] == "VERB":
-        dep = "aux:pass" if tree.tags[verb] in ("VBN", "JJ") else "aux"
-    tree.hang(word, verb, dep)
-
-
-def _head_of_clause(tree: Tree, start: int, word: int) -> int | None:
-    """The first word behind ``word`` that its own sentence hangs on."""
-    for verb in range(word + 1, min(word + _REACH, len(tree.words))):
-        if tree.words[verb] in _ENDS or tree.words[verb].isspace():
-            return None
-        if tree.pos[verb] not in _PREDICATES or tree.deps[verb] in _BEFORE_VERB:
-            continue
-        if not start < tree.heads[verb] < verb and tree.deps[verb] in (
-            "ccomp",
-            "parataxis",
-            "root",
-        ):
-            return verb
-    return None
-
-
-def _conjunct(tree: Tree, word: int, head: int) -> int | None:
-    """The verb behind "and", whose subject hangs on the verb before: "and imports *had risen*"."""
-    for verb in range(word + 1, min(word + 12, len(tree.words))):
-        if tree.deps[verb] != "conj" or tree.heads[verb] != head or tree.pos[verb] != "VERB":
-            continue
-        joined = (each for each in range(head + 1, word) if tree.deps[each] == "cc")
-        return verb if any(tree.heads[each] == verb for each in joined) else None
-    return None
-
-
-def _before_dash(tree: Tree, word: int, head: int) -> None:
-    """What stands before a dash is no subject beside another one: "LONDON — A ferry *sank*"."""
-    between = range(word + 1, min(head, word + _REACH))
-    same = (each for each in between if tree.heads[each] == head)
-    other = next((each for each in same if tree.deps[each] in _SUBJECTS), None)
-    if other is not None and not _DASHES.isdisjoint(tree.words[word + 1 : other]):
-        tree.hang(word, head, "dep")
-
-
-def _object_of_participle(tree: Tree, word: int, head: int) -> None:
-    """Behind a participle of the subject stands its object: "a ferry carrying *180 men* sank"."""
-    start = word
-    while start > 0 and word - start < _REACH and tree.is_below(start - 1, word):
-        start -= 1
-    participle = start - 1
-    if participle < 1 or tree.tags[participle] != "VBG" or tree.deps[participle] != "acl":
-        return
-    subject = tree.heads[participle]
-    if tree.heads[subject] != head or tree.deps[subject] not in _SUBJECTS:
-        return
-    if all(tree.deps[child] != "obj" for child in tree.children[participle]):
-        tree.hang(word, participle, "obj")
-
-
-def _next_verb(tree: Tree, word: int, head: int) -> None:
-    """A pronoun in the nominative is the subject of the finite verb right behind it: "I *think*".
-
-    Only where the verb on which it hangs has another subject between.
-    """
-    verb = word + 1
-    if verb >= head or tree.pos[verb] != "VERB" or tree.tags[verb] not in _FINITE:
-        return
-    between = range(verb + 1, head)
-    if not any(tree.heads[each] == head and tree.deps[each] in _SUBJECTS for each in between):
-        return
-    if any(tree.deps[each] in _SUBJECTS for each in tree.children[verb]):
-        return
-    tree.hang(word, verb, "nsubj")
-    aside = any(tree.deps[each] == "punct" for each in between)
-    if tree.deps[verb] == "parataxis" and tree.heads[verb] == head and not aside:
-        # Nothing parts the two: "he fell" is what "I think".
-        tree.turn(head, verb, "ccomp")
-
-
-def _raised(tree: Tree, word: int, head: int) -> None:
-    """A subject before a passive is the passive's: "The pilot *was reported* to have survived"."""
-    passive = tree.heads[head]
-    if tree.deps[head] != "xcomp" or not word < passive < head:
-        return
-    below = [child for child in tree.children[passive] if child < passive]
-    if any(tree.deps[child] in _SUBJECTS for child in below):
-        return
-    if any(tree.deps[child] == "aux:pass" for child in below):
-        tree.hang(word, passive, "nsubj:pass")
 
 
 def _behind_preposition(tree: Tree, case: int, noun: int) -> None:
@@ -197,7 +88,7 @@ def _behind_preposition(tree: Tree, case: int, noun: int) -> None:
         tree.deps[noun] = "obl"
     elif dep == "nsubj" and tree.lower[case] in _BEFORE_TOPICS:
         others = (child for child in tree.children[head] if child != noun)
-        if any(tree.deps[child] in _SUBJECTS for child in others):
+        if any(tree.deps[child] in SUBJECTS for child in others):
             tree.deps[noun] = "obl"
 
 
@@ -287,8 +178,8 @@ def _other_conjunct(tree: Tree, word: int, head: int) -> None:
     before = word - 1
     if tree.pos[head] == "VERB" and tree.pos[word] in _NOUNS:
         # "Exports had fallen and imports had risen": a subject is beside no verb.
-        verb = _conjunct(tree, word, head)
-        if verb and not any(tree.deps[child] in _SUBJECTS for child in tree.children[verb]):
+        verb = conjunct_verb(tree, word, head)
+        if verb and not any(tree.deps[child] in SUBJECTS for child in tree.children[verb]):
             tree.hang(word, verb, "nsubj")
         return
     if tree.deps[head] == "flat":
@@ -314,7 +205,7 @@ def _other_conjunct(tree: Tree, word: int, head: int) -> None:
 def _inner_clause(tree: Tree, verb: int, head: int) -> None:
     """Of two clauses that nothing parts, the second is inside the first: "I *think* he fell"."""
     before = [c for c in tree.children[head] if c < verb and tree.deps[c] == "ccomp"]
-    first = min((c for c in tree.children[verb] if tree.deps[c] in _SUBJECTS), default=verb)
+    first = min((c for c in tree.children[verb] if tree.deps[c] in SUBJECTS), default=verb)
     if not before or tree.pos[before[-1]] != "VERB" or not before[-1] == first - 1 < verb - 1:
         return
     marks = [c for c in tree.children[verb] if c < first]
