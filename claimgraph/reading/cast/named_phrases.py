@@ -8,7 +8,7 @@ from claimgraph.reading.cast.candidates import PRONOUNS
 from claimgraph.reading.cast.figures import STATE_SCORES, Link
 from claimgraph.reading.cast.kinds import kind_of
 from claimgraph.reading.cast.parties import Resolution
-from claimgraph.reading.cast.people import left_edge
+from claimgraph.reading.cast.people import ends_in_a_body, left_edge
 from claimgraph.reading.cast.posts import is_role
 from claimgraph.reading.cast.roster import Roster
 from claimgraph.reading.encoder.links import Range
@@ -152,16 +152,14 @@ class NamedPhrases:
         As in "the president of the European Commission Ann Marsh".
         """
         parsed = self._parsed
-        start = link.words[0]
         name = parsed.head_of(link.words)
         if parsed.deps[name] == "appos" and parsed.heads[name] == role:
             return True
         if parsed.deps[name] == parsed.deps[role] == "nsubj":
             return parsed.heads[name] == parsed.heads[role]
         # Nobody is part of a body or a place, or in apposition to it.
-        number = parsed.name_at.get(start - 1, -1)
-        led = number >= 0 and parsed.names[number].kind != "PERSON"
-        return led and parsed.deps[name] in ("appos", "flat", "nmod")
+        beside = parsed.deps[name] in ("appos", "flat", "nmod")
+        return beside and ends_in_a_body(parsed, link.words[0])
 
     def _longer_medium(self, words: Range, link: Link) -> Resolution | None:
         """A medium of a longer name than the model has marked: "Sky News" Arabia."""

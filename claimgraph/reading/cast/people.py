@@ -34,7 +34,7 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
     start = left_edge(parsed, name[0])
     if start == name[0]:
         return None
-    if parsed.lower[start - 1 : start] == ["of"] and _ends_in_a_body(parsed, name[0]):
+    if parsed.lower[start - 1 : start] == ["of"] and ends_in_a_body(parsed, name[0]):
         start = left_edge(parsed, start - 1)  # "president of the European Commission Ann Marsh"
     if parsed.words[start - 1 : start] == ["“"] and parsed.words[name[1] : name[1] + 1] == ["”"]:
         return None  # nicknamed “King James”
@@ -46,7 +46,7 @@ def _before(parsed: Parsed, name: Range) -> Post | None:
     return post
 
 
-def _ends_in_a_body(parsed: Parsed, place: int) -> bool:
+def ends_in_a_body(parsed: Parsed, place: int) -> bool:
     """Whether a body or a place is named right before a word."""
     number = parsed.name_at.get(place - 1, -1)
     return number >= 0 and parsed.names[number].kind != "PERSON"

@@ -123,17 +123,22 @@ def _struck(parsed: Parsed, noun: int) -> int | None:
     """What a deed named by an object was aimed at: "carried out an attack *on Aleppo*"."""
     if parsed.lemmas[noun].lower() not in _DEEDS:
         return None
-    for child in (*parsed.children[noun], *parsed.children[parsed.heads[noun]]):
-        if parsed.deps[child] == "nmod" or _is_right_behind(parsed, child, noun):
+    behind = noun + 1
+    if behind < len(parsed.words) and parsed.lower[behind] in _AGAINST:
+        word = parsed.heads[behind]
+        if parsed.deps[behind] == "case" and _is_target(parsed, word, noun):
+            return word
+    for child in parsed.children[noun]:
+        if parsed.deps[child] == "nmod":
             for case in parsed.children[child]:
                 if parsed.deps[case] == "case" and parsed.lower[case] in _AGAINST:
                     return child
     return None
 
 
-def _is_right_behind(parsed: Parsed, word: int, noun: int) -> bool:
-    """Whether the tree hangs on the verb what stands behind a noun, and is no time."""
-    if parsed.deps[word] != "obl" or parsed.subtree(word)[0] != noun + 1:
+def _is_target(parsed: Parsed, word: int, noun: int) -> bool:
+    """Whether the tree hangs on the verb what stands behind its object, and is no time."""
+    if parsed.deps[word] != "obl" or parsed.heads[word] != parsed.heads[noun]:
         return False
     return word in parsed.name_at or (parsed.pos[word] == "NOUN" and _may_act(parsed, word))
 
